@@ -1,0 +1,1 @@
+"""Workshop of images: grey images in, codes and marks out. The only home of zxing-cpp, OpenCV and numpy."""

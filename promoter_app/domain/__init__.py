@@ -1,0 +1,1 @@
+"""Rules of the field. Standard library only: no Qt, no disk, no clock, no randomness."""

@@ -1,0 +1,1 @@
+"""Workshop of paper: values in, PDF out. The only home of reportlab and qrcode."""

@@ -1,0 +1,1 @@
+"""Intentions: one public function for each thing a person wants, one transaction each."""
