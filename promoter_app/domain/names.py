@@ -19,10 +19,9 @@ _FOLD = str.maketrans(
     | {"+": "i", "ɨ": "i", "ʉ": "u", "ɇ": "e", "ⁿ": "n"}
 )
 _WORD = re.compile(r"[^\W_]+")
-_PARTICLES = frozenset(
-    ("de", "del", "la", "las", "los", "lo", "y", "e", "da", "das", "do", "dos", "di", "van", "von", "der")
-    + ("san", "santa", "santo")
-)
+_SPANISH_PARTICLES = ("de", "del", "la", "las", "los", "lo", "y", "e", "san", "santa", "santo")
+_OTHER_PARTICLES = ("da", "das", "do", "dos", "di", "van", "von", "der")
+_PARTICLES = frozenset((*_SPANISH_PARTICLES, *_OTHER_PARTICLES))
 _DOUBLE_INITIALS = ("ch", "ll")
 
 
