@@ -1,0 +1,1 @@
+"""Images in, codes and marks out."""

@@ -1,0 +1,1 @@
+"""The terminal, as a person or another program uses it."""

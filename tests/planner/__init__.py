@@ -1,0 +1,1 @@
+"""Plans, their reasons and their bounds."""

@@ -1,0 +1,1 @@
+"""Intentions, one transaction each."""
