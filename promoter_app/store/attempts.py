@@ -1,0 +1,45 @@
+"""Reading tests: attempts and their answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from promoter_app.store.book import Book
+from promoter_app.store.sessions import VALID
+
+
+def attempts_of_session(book: Book, session: bytes) -> list[dict[str, Any]]:
+    """Attempts of a session in order: id, person, form, phase, late, interpreted, declined, wall."""
+    return book.rows(
+        f"SELECT t.id, t.person, t.form, t.phase, t.late, t.interpreted, t.declined, t.wall FROM attempt t"
+        f" WHERE t.session = ? AND {VALID.format('t')} ORDER BY t.rowid",
+        (session,),
+    )
+
+
+def answers_of_session(book: Book, session: bytes) -> list[dict[str, Any]]:
+    """The last valid answer to each item of each attempt: attempt, person, item, choice, answer (the key)."""
+    return book.rows(
+        f"""
+        SELECT a.attempt, a.person, a.item, a.choice, i.answer, i.number, max(a.rowid) AS last
+        FROM attempt t JOIN answer a ON a.attempt = t.id JOIN item i ON i.id = a.item
+        WHERE t.session = ? AND {VALID.format("t")} AND {VALID.format("a")}
+        GROUP BY a.attempt, a.item ORDER BY last
+        """,
+        (session,),
+    )
+
+
+def hand_counts(book: Book, session: bytes) -> list[dict[str, Any]]:
+    """Counts by raised hands: phase, item, correct, total (the last told for each)."""
+    return book.rows(
+        f"SELECT h.phase, h.item, h.correct, h.total, max(h.rowid) AS last FROM hand_count h"
+        f" WHERE h.session = ? AND {VALID.format('h')} GROUP BY h.phase, h.item",
+        (session,),
+    )
+
+
+def items_of_form(book: Book, form: bytes) -> str | None:
+    """The item ids of a test form, hex separated by blanks; None when the form is not known."""
+    found = book.value("SELECT items FROM test_form WHERE id = ?", (form,))
+    return None if found is None else str(found)

@@ -1,0 +1,205 @@
+"""One file with everything: plain SQLite that any tool opens, written aside, read back, checked, renamed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.store import dbapi
+from promoter_app.store.book import Book
+from promoter_app.store.files import publish, sha256_of, temporary_beside
+from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, TABLES, create_travelling
+from promoter_app.store.trouble import as_refusal
+from promoter_app.store.views import view_sql
+
+Progress = Callable[[int, int], None]
+_EVIDENCE = ("variant", "quarantine")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A finished export: where it is, its hash, and what it carries."""
+
+    path: Path
+    sha256: str
+    sessions: int
+    people: int
+    rows: int
+
+
+def export_book(
+    book: Book, out: Path, *, on_progress: Progress | None = None, should_stop: Callable[[], bool] | None = None
+) -> Exported:
+    """Write every fact and record of `book` to a plain SQLite file at `out`.
+
+    Raises Refusal when the disk is full, the place cannot be written, the copy does not read back equal, or
+    `should_stop` said so; then nothing named `out` was made or changed.
+    """
+    temporary = temporary_beside(out)
+    temporary.unlink(missing_ok=True)
+    try:
+        _fill(book, temporary, on_progress or _no_progress, should_stop or _never)
+        rows = _verify(temporary)
+        counts = _counts(temporary)
+        publish(temporary, out)
+    except dbapi.DatabaseError as error:
+        raise (as_refusal(error) or error) from error
+    except OSError as error:
+        raise _cannot_write(out) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return Exported(out, sha256_of(out), counts[0], counts[1], rows)
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _never() -> bool:
+    return False
+
+
+def _cannot_write(out: Path) -> Refusal:
+    place = out.parent.name or str(out.parent)
+    return Refusal(
+        "cannot_write",
+        Sentence(
+            f"No se pudo escribir en {place}.",
+            f"Could not write to {place}.",
+        ),
+        Sentence("Tus datos siguen completos en la laptop.", "Your data are still complete on the laptop."),
+        Sentence("Revisa la memoria y vuelve a intentar.", "Check the stick and try again."),
+    )
+
+
+def _fill(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[], bool]) -> None:
+    target = dbapi.connect(str(path), isolation_level=None)
+    try:
+        target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        create_travelling(target.execute)
+        for table in TABLES:
+            if table.record:
+                target.execute(table.create_now_sql)
+        target.execute(
+            "CREATE TABLE about (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL,"
+            " es TEXT NOT NULL, en TEXT NOT NULL) STRICT"
+        )
+        target.execute(
+            "CREATE TABLE manifest (tbl TEXT PRIMARY KEY NOT NULL, n INTEGER NOT NULL,"
+            " digest TEXT NOT NULL) STRICT"
+        )
+        target.executemany("INSERT INTO about VALUES (?, ?, ?, ?)", _about())
+    finally:
+        target.close()
+    _copy_rows(book, path, on_progress, should_stop)
+    target = dbapi.connect(str(path), isolation_level=None)
+    try:
+        _write_manifest(target)
+        for statement in view_sql():
+            target.execute(statement)
+        target.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    finally:
+        target.close()
+
+
+def _copy_rows(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[], bool]) -> None:
+    names = [(name, _columns(book, name)) for name in travelling_names()]
+    names += [(table.now_name, list(table.column_names)) for table in TABLES if table.record]
+    book.db.execute("ATTACH DATABASE ? AS out KEY ''", (str(path),))
+    try:
+        book.db.execute("BEGIN")
+        for done, (name, columns) in enumerate(names):
+            if should_stop():
+                raise _stopped()
+            listed = ", ".join(columns)
+            order = "run" if name == "run" else "rowid"
+            book.db.execute(f"INSERT INTO out.{name} ({listed}) SELECT {listed} FROM main.{name} ORDER BY {order}")
+            on_progress(done + 1, len(names))
+        book.db.execute("COMMIT")
+    finally:
+        if book.db.conn.in_transaction:
+            book.db.execute("ROLLBACK")
+        book.db.execute("DETACH DATABASE out")
+
+
+def _stopped() -> Refusal:
+    return Refusal(
+        "stopped",
+        Sentence("Se detuvo la entrega.", "The delivery was stopped."),
+        NOTHING_CHANGED,
+        Sentence("Puedes empezar otra vez cuando quieras.", "You can start again whenever you want."),
+    )
+
+
+def travelling_names() -> list[str]:
+    """Names of the tables that travel, in a fixed order."""
+    return ["run", *_EVIDENCE, *(table.name for table in TABLES)]
+
+
+def _columns(book: Book, name: str) -> list[str]:
+    return [row["name"] for row in book.rows(f"PRAGMA table_info({name})")]
+
+
+def _about() -> list[tuple[str, str, str, str]]:
+    rows = [(table.name, "record" if table.record else "fact", table.meaning_es, table.meaning_en) for table in TABLES]
+    rows += [
+        (table.now_name, "derived", f"Valores actuales: {table.meaning_es}", f"Current values: {table.meaning_en}")
+        for table in TABLES
+        if table.record
+    ]
+    return rows
+
+
+def content_digest(connection: Any, table: str) -> tuple[int, str]:
+    """Row count and SHA-256 over a table's rows in order of their first column, whatever the file's layout."""
+    digest = sha256()
+    count = 0
+    for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
+        digest.update(json.dumps([v.hex() if isinstance(v, bytes) else v for v in row], ensure_ascii=False).encode())
+        count += 1
+    return count, digest.hexdigest()
+
+
+def _write_manifest(connection: Any) -> None:
+    for name in travelling_names():
+        connection.execute("INSERT INTO manifest VALUES (?, ?, ?)", (name, *content_digest(connection, name)))
+
+
+def _verify(path: Path) -> int:
+    """Read the file back from the disk and compare; returns the number of rows that travel."""
+    connection = dbapi.connect(str(path), isolation_level=None)
+    try:
+        rows = 0
+        if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise _not_equal()
+        for name, count, digest in connection.execute("SELECT tbl, n, digest FROM manifest").fetchall():
+            if content_digest(connection, name) != (count, digest):
+                raise _not_equal()
+            rows += count
+        return rows
+    finally:
+        connection.close()
+
+
+def _counts(path: Path) -> tuple[int, int]:
+    connection = dbapi.connect(str(path), isolation_level=None)
+    try:
+        sessions = connection.execute("SELECT count(*) FROM session_now WHERE state = 'held'").fetchone()[0]
+        people = connection.execute("SELECT count(*) FROM person_now").fetchone()[0]
+        return int(sessions), int(people)
+    finally:
+        connection.close()
+
+
+def _not_equal() -> Refusal:
+    return Refusal(
+        "copy_not_equal",
+        Sentence("La copia no quedó igual a tus datos.", "The copy does not match your data."),
+        Sentence("Tus datos siguen completos en la laptop.", "Your data are still complete on the laptop."),
+        Sentence("Prueba con otra memoria.", "Try another stick."),
+    )

@@ -1,0 +1,62 @@
+"""Trouble of the disk, told as a Refusal. What is not here is a bug and stays an error."""
+
+from __future__ import annotations
+
+from promoter_app.domain.refusal import Refusal, Sentence
+
+_SAFE = Sentence("Todo lo guardado antes está a salvo.", "Everything saved before is safe.")
+_TROUBLE = {
+    "disk is full": (
+        "disk_full",
+        Sentence("No hay espacio en el disco.", "The disk is full."),
+        Sentence("Libera espacio y repite lo último.", "Free some space and repeat the last step."),
+    ),
+    "disk i/o error": (
+        "disk_error",
+        Sentence("El disco no dejó escribir.", "The disk refused to write."),
+        Sentence(
+            "Revisa el espacio y el disco, y repite lo último.",
+            "Check the space and the disk, and repeat the last step.",
+        ),
+    ),
+    "readonly database": (
+        "read_only",
+        Sentence("La carpeta de datos es de solo lectura.", "The data folder is read-only."),
+        Sentence(
+            "Pide permiso de escritura o elige otra carpeta.", "Ask for write permission or choose another folder."
+        ),
+    ),
+    "database is locked": (
+        "busy",
+        Sentence(
+            "Otra ventana de Surco está escribiendo en estos datos.", "Another Surco window is writing to these data."
+        ),
+        Sentence("Ciérrala y repite lo último.", "Close it and repeat the last step."),
+    ),
+    "unable to open": (
+        "cannot_open",
+        Sentence("No se pudo abrir la carpeta de datos.", "The data folder could not be opened."),
+        Sentence("Revisa que exista y que tengas permiso.", "Check that it exists and that you may use it."),
+    ),
+    "not a database": (
+        "not_ours",
+        Sentence(
+            "El archivo de datos no es de Surco o está dañado.", "The data file is not Surco's, or it is damaged."
+        ),
+        Sentence("Elige otra carpeta o recupera una copia.", "Choose another folder or restore a copy."),
+    ),
+    "malformed": (
+        "damaged",
+        Sentence("El archivo de datos está dañado.", "The data file is damaged."),
+        Sentence("Recupera la última copia.", "Restore the latest copy."),
+    ),
+}
+
+
+def as_refusal(error: Exception) -> Refusal | None:
+    """The Refusal for an error that SQLite met on the disk, or None when it is our bug."""
+    words = str(error).lower()
+    for fragment, (code, what, todo) in _TROUBLE.items():
+        if fragment in words:
+            return Refusal(code, what, _SAFE, todo)
+    return None
