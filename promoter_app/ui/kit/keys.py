@@ -1,0 +1,61 @@
+"""How a key is named on a cap and aloud: "Enter", "Espacio", "Ctrl Z", an arrow as an icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+_ARROWS = {
+    "Left": "ph.arrow-left-bold",
+    "Right": "ph.arrow-right-bold",
+    "Up": "ph.arrow-up-bold",
+    "Down": "ph.arrow-down-bold",
+}
+
+
+def sequences(key: str) -> list[QKeySequence]:
+    """The key sequences of a portable name ("F2", "Ctrl+N", "Return"); Return stands for both Enter keys."""
+    names = [key]
+    if key in ("Return", "Enter"):
+        names = ["Return", "Enter"]
+    elif key in ("Ctrl+Return", "Ctrl+Enter"):
+        names = ["Ctrl+Return", "Ctrl+Enter"]
+    return [QKeySequence.fromString(name, QKeySequence.SequenceFormat.PortableText) for name in names]
+
+
+def caption(key: str) -> str:
+    """What the cap of a portable key name shows; for arrows the name of an icon (our font has no arrows)."""
+    if key in _ARROWS:
+        return _ARROWS[key]
+    return " ".join(_part(part) for part in key.split("+") if part)
+
+
+def spoken(key: str) -> str:
+    """The key in words, for a screen reader."""
+    words = {
+        "Left": QCoreApplication.translate("keys", "flecha izquierda"),
+        "Right": QCoreApplication.translate("keys", "flecha derecha"),
+        "Up": QCoreApplication.translate("keys", "flecha arriba"),
+        "Down": QCoreApplication.translate("keys", "flecha abajo"),
+    }
+    return words.get(key) or caption(key)
+
+
+def described(keys: tuple[str, ...]) -> str:
+    """The accessible description of a control with these keys: "Tecla F2 o Ctrl N"; empty without keys."""
+    if not keys:
+        return ""
+    either = QCoreApplication.translate("keys", " o ")
+    return QCoreApplication.translate("keys", "Tecla {keys}").format(keys=either.join(map(spoken, keys)))
+
+
+def _part(part: str) -> str:
+    names = {
+        "Return": "Enter",
+        "Space": QCoreApplication.translate("keys", "Espacio"),
+        "Del": QCoreApplication.translate("keys", "Supr"),
+        "PgDown": QCoreApplication.translate("keys", "AvPág"),
+        "PgUp": QCoreApplication.translate("keys", "RePág"),
+        "Shift": QCoreApplication.translate("keys", "Mayús"),
+    }
+    return names.get(part, part)

@@ -1,0 +1,26 @@
+"""Tests of the window run without a screen, dressed in the field theme at 100 %."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from promoter_app.ui import theme
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in Sol at 100 %, also after a test that changed it."""
+    theme.apply_theme(qapp)
+    yield qapp
+    if theme.current_percent() != 100 or theme.palette().name != "sol":
+        theme.apply_theme(qapp)
+    theme.set_still(qapp, False)
