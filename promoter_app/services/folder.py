@@ -1,0 +1,82 @@
+"""The data folder: found, opened, closed. Everything that services need is held by one `Folder`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from promoter_app.domain.done import Done
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.stamp import Stamp
+from promoter_app.store.book import Book, open_book
+
+DATABASE = "surco.db"
+
+
+@dataclass
+class Folder:
+    """An open data folder. `book` is its database; close it when done. Use from one thread."""
+
+    path: Path
+    book: Book
+    exports: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.exports = self.path / "entregas"
+
+    def close(self) -> None:
+        """Fold the log into the database file and let go."""
+        self.book.close()
+
+
+def default_path() -> Path:
+    """The platform's folder for this user's data."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Surco", appauthor=False))
+
+
+def open_folder(path: Path, *, make: bool = True) -> Folder:
+    """Open the data folder at `path`, making it when `make` and it is not there.
+
+    Raises Refusal when there is no such folder, or its database is foreign, damaged, newer or unreadable.
+    """
+    database = path / DATABASE
+    if not make and not database.exists():
+        raise Refusal(
+            "no_folder",
+            Sentence(f"No hay datos de Surco en «{path.name}».", f"There are no Surco data in “{path.name}”."),
+            NOTHING_CHANGED,
+            Sentence(
+                "Revisa la carpeta, o haz una con «surco demo».", "Check the folder, or make one with “surco demo”."
+            ),
+        )
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            "cannot_open",
+            Sentence("No se pudo usar esa carpeta de datos.", "That data folder cannot be used."),
+            NOTHING_CHANGED,
+            Sentence("Elige otra carpeta.", "Choose another folder."),
+        ) from error
+    return Folder(path, open_book(database))
+
+
+def project_tag(folder: Folder) -> int | None:
+    """The project's tag inside card codes, or None before the project is founded."""
+    found = folder.book.value("SELECT tag FROM project_now ORDER BY wall, id LIMIT 1")
+    return None if found is None else int(found)
+
+
+def found_project(folder: Folder, stamp: Stamp, name: str, tag: int) -> Done[bytes]:
+    """Give the folder its project; `tag` (0..16383) is drawn at the edge and printed inside every card."""
+    with folder.book.writing(stamp) as write:
+        made = write.add("project", name=name, tag=tag)
+    return Done(made, write.changes)
+
+
+def setting(folder: Folder, key: str, default: str) -> str:
+    """A setting of the project, shared by all laptops."""
+    found = folder.book.value("SELECT value FROM setting_now WHERE key = ? ORDER BY wall, id LIMIT 1", (key,))
+    return default if found is None else str(found)

@@ -1,0 +1,200 @@
+"""A session's life: planned, open, held; not held with its reason; reopened. Each change keeps what was before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from promoter_app.domain.done import Done
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.sessions import Session
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services.folder import Folder
+from promoter_app.store import people as people_store
+from promoter_app.store import sessions as store
+
+
+@dataclass(frozen=True)
+class NewSession:
+    """What planning one session needs; dates and times are local text (`2026-02-17`, `12:00`)."""
+
+    held_on: str
+    starts: str
+    ends: str
+    crew: bytes | None = None
+    module: str | None = None
+    kind: str = "training"
+    curriculum: bytes | None = None
+    venue: bytes | None = None
+    season: bytes | None = None
+    promoter: bytes | None = None
+    modality: str = "in_person"
+    language: str | None = None
+
+
+def find_session(folder: Folder, name: str) -> Session:
+    """The session that a person names by code (`260217-PINOS-M2`) or by id in hex.
+
+    Raises Refusal when there is none, or several have that code.
+    """
+    found = store.sessions_with_code(folder.book, name.strip())
+    if not found and len(name.strip()) == 32:
+        try:
+            one = store.session(folder.book, bytes.fromhex(name.strip()))
+        except ValueError:
+            one = None
+        found = [one] if one else []
+    if len(found) == 1:
+        return found[0]
+    what = (
+        Sentence(f"No hay una sesión «{name}».", f"There is no session “{name}”.")
+        if not found
+        else Sentence(f"Hay {len(found)} sesiones «{name}».", f"There are {len(found)} sessions “{name}”.")
+    )
+    todo = Sentence("Usa el id de «surco sessions list».", "Use the id from “surco sessions list”.")
+    raise Refusal("unknown_session", what, NOTHING_CHANGED, todo)
+
+
+def session(folder: Folder, id: bytes) -> Session | None:  # noqa: A002
+    """One session by its id, or None."""
+    return store.session(folder.book, id)
+
+
+def sessions_between(
+    folder: Folder, first: str, last: str, *, crew: bytes | None = None, state: str | None = None
+) -> list[Session]:
+    """Sessions of the days `first`..`last`, in order of time."""
+    return store.sessions_between(folder.book, first, last, crew=crew, state=state)
+
+
+def open_sessions(folder: Folder) -> list[Session]:
+    """Sessions begun and not closed, the latest first."""
+    return store.open_sessions(folder.book)
+
+
+def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
+    """Plan a session. Its code is day-crew-topic, with a number behind when that is taken."""
+    if new.starts >= new.ends:
+        raise Refusal(
+            "ends_before_start",
+            Sentence("La sesión termina antes de empezar.", "The session ends before it starts."),
+            NOTHING_CHANGED,
+            Sentence("Corrige las horas.", "Correct the times."),
+        )
+    code = _free_code(folder, new)
+    with folder.book.writing(stamp) as write:
+        made = write.add(
+            "session", code=code, kind=new.kind, crew=new.crew, module=new.module, curriculum=new.curriculum,
+            venue=new.venue, season=new.season, held_on=new.held_on, starts=new.starts, ends=new.ends,
+            promoter=new.promoter, modality=new.modality, language=new.language, state="planned", pinned=0,
+        )
+    return Done(made, write.changes, write.undo(Sentence(f"Deshacer: sesión {code}", f"Undo: session {code}")))
+
+
+def _free_code(folder: Folder, new: NewSession) -> str:
+    crew = folder.book.value("SELECT code FROM crew_now WHERE id = ?", (new.crew,)) if new.crew else None
+    code = session_code(new.held_on, crew, new.module)
+    taken, extra = code, 1
+    while store.sessions_with_code(folder.book, taken):
+        extra += 1
+        taken = f"{code}-{extra}"
+    return taken
+
+
+def session_code(held_on: str, crew_code: str | None, module: str | None) -> str:
+    """`260217-PINOS-M2` of a day, a crew's code and a topic."""
+    parts = [held_on[2:].replace("-", ""), crew_code or "TODOS", module or "OTRA"]
+    return "-".join(parts).upper()
+
+
+def start_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:  # noqa: A002
+    """Open a planned session for attendance; opening an open one changes nothing."""
+    found = _need(folder, id)
+    if found.is_open:
+        return Done(found)
+    return _set_state(folder, stamp, id, "reopened" if found.state == "held" else "open", None)
+
+
+def close_session(folder: Folder, stamp: Stamp, id: bytes, note: str | None = None) -> Done[Session]:  # noqa: A002
+    """Close an open session as held. Scans that wait stay in the history and in the summary."""
+    found = _need(folder, id)
+    if not found.is_open:
+        raise Refusal(
+            "not_open",
+            Sentence("Esa sesión no está abierta.", "That session is not open."),
+            NOTHING_CHANGED,
+            Sentence("Ábrela primero.", "Open it first."),
+        )
+    return _set_state(folder, stamp, id, "held", None, note)
+
+
+def not_held(folder: Folder, stamp: Stamp, id: bytes, reason: str, note: str | None = None) -> Done[Session]:  # noqa: A002
+    """«No se pudo hacer»: `reason` is a code of the reasons list."""
+    return _set_state(folder, stamp, _need(folder, id).id, "not_held", reason, note)
+
+
+def reopen_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:  # noqa: A002
+    """Open a closed session again; one that was not held becomes planned again."""
+    found = _need(folder, id)
+    return _set_state(folder, stamp, id, "planned" if found.state == "not_held" else "reopened", None)
+
+
+def _set_state(
+    folder: Folder,
+    stamp: Stamp,
+    id: bytes,  # noqa: A002
+    state: str,
+    reason: str | None,
+    note: str | None = None,
+) -> Done[Session]:
+    with folder.book.writing(stamp) as write:
+        values = {"state": state, "reason": reason} | ({"note": note} if note else {})
+        write.edit("session", id, **values)
+    label = Sentence("Deshacer: estado de la sesión", "Undo: state of the session")
+    return Done(_need(folder, id), write.changes, write.undo(label))
+
+
+def _need(folder: Folder, id: bytes) -> Session:  # noqa: A002
+    found = store.session(folder.book, id)
+    if found is None:
+        raise Refusal(
+            "unknown_session",
+            Sentence("Esa sesión no está en esta laptop.", "That session is not on this laptop."),
+            NOTHING_CHANGED,
+            Sentence("Elige otra sesión.", "Choose another session."),
+        )
+    return found
+
+
+def record_step(
+    folder: Folder,
+    stamp: Stamp,
+    session: bytes,
+    step: str,
+    event: str,
+    card: int | None = None,
+) -> Done[None]:
+    """A step of the session started, finished or was skipped; `card` is the cue card shown (1-based)."""
+    with folder.book.writing(stamp) as write:
+        write.add("session_step", session=session, step=step, event=event, card_number=card)
+    return Done(None, write.changes)
+
+
+def steps(folder: Folder, session: bytes) -> dict[str, str]:
+    """The last event of each step that began: started, finished or skipped."""
+    return {row["step"]: row["event"] for row in store.steps_of(folder.book, session)}
+
+
+def place_in_session(folder: Folder, session: bytes) -> tuple[str, int]:
+    """Where to come back to: the step begun last and its cue card (1 when none was shown)."""
+    step, card = "attendance", 1
+    for row in store.steps_of(folder.book, session):
+        if row["event"] == "started":
+            step = row["step"]
+        if row["step"] == "topic" and row["card_number"]:
+            card = row["card_number"]
+    return step, card
+
+
+def language_mix(folder: Folder, crew: bytes, day: str) -> list[tuple[str | None, int]]:
+    """How many members of a crew prefer each language, most first; None is sin dato."""
+    return people_store.crew_languages(folder.book, crew, day)
