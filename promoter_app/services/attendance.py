@@ -189,7 +189,7 @@ def dismiss_scan(folder: Folder, stamp: Stamp, scan: bytes) -> Done[None]:
 
 
 def _waiting(folder: Folder, scan: bytes) -> dict[str, Any]:
-    row = folder.book.row("SELECT session, person, card, way, code, state FROM scan WHERE id = ?", (scan,))
+    row = session_store.scan_row(folder.book, scan)
     if row is None:
         raise KeyError(scan.hex())
     return row

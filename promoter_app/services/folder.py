@@ -8,6 +8,7 @@ from pathlib import Path
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
+from promoter_app.store import office
 from promoter_app.store.book import Book, open_book
 
 DATABASE = "surco.db"
@@ -65,8 +66,7 @@ def open_folder(path: Path, *, make: bool = True) -> Folder:
 
 def project_tag(folder: Folder) -> int | None:
     """The project's tag inside card codes, or None before the project is founded."""
-    found = folder.book.value("SELECT tag FROM project_now ORDER BY wall, id LIMIT 1")
-    return None if found is None else int(found)
+    return office.project_tag(folder.book)
 
 
 def found_project(folder: Folder, stamp: Stamp, name: str, tag: int) -> Done[bytes]:
@@ -78,5 +78,32 @@ def found_project(folder: Folder, stamp: Stamp, name: str, tag: int) -> Done[byt
 
 def setting(folder: Folder, key: str, default: str) -> str:
     """A setting of the project, shared by all laptops."""
-    found = folder.book.value("SELECT value FROM setting_now WHERE key = ? ORDER BY wall, id LIMIT 1", (key,))
-    return default if found is None else str(found)
+    found = office.setting(folder.book, key)
+    return default if found is None else found
+
+
+def set_setting(folder: Folder, stamp: Stamp, key: str, value: str) -> Done[None]:
+    """Change a setting of the project."""
+    row = office.setting_row(folder.book, key)
+    with folder.book.writing(stamp) as write:
+        if row is None:
+            write.add("setting", key=key, value=value)
+        else:
+            write.edit("setting", row, value=value)
+    return Done(None, write.changes, write.undo(Sentence("Deshacer: ajuste", "Undo: setting")))
+
+
+def laptop_setting(folder: Folder, key: str, default: str) -> str:
+    """A setting of this laptop alone (sound, text size, last choices)."""
+    found = folder.book.local(key)
+    return default if found is None else found
+
+
+def set_laptop_setting(folder: Folder, key: str, value: str | None) -> None:
+    """Remember a setting of this laptop; None forgets it."""
+    folder.book.set_local(key, value)
+
+
+def is_empty(folder: Folder) -> bool:
+    """Whether nobody has set up or brought anything yet."""
+    return office.is_empty(folder.book)

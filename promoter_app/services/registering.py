@@ -107,7 +107,7 @@ def _tie_card(write: Writer, folder: Folder, scan: bytes | None, person: bytes) 
     """Give the blank card of a waiting scan to `person`; a card printed elsewhere is written down here first."""
     if scan is None:
         return None
-    row = folder.book.row("SELECT card, code, state FROM scan WHERE id = ?", (scan,))
+    row = session_store.scan_row(folder.book, scan)
     if row is None or row["state"] != ScanState.BLANK or row["code"] is None:
         return None
     card: bytes | None = row["card"]

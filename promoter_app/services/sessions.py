@@ -54,7 +54,7 @@ def find_session(folder: Folder, name: str) -> Session:
     raise Refusal("unknown_session", what, NOTHING_CHANGED, todo)
 
 
-def session(folder: Folder, id: bytes) -> Session | None:  # noqa: A002
+def session(folder: Folder, id: bytes) -> Session | None:
     """One session by its id, or None."""
     return store.session(folder.book, id)
 
@@ -91,7 +91,7 @@ def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
 
 
 def _free_code(folder: Folder, new: NewSession) -> str:
-    crew = folder.book.value("SELECT code FROM crew_now WHERE id = ?", (new.crew,)) if new.crew else None
+    crew = people_store.crew_code(folder.book, new.crew) if new.crew else None
     code = session_code(new.held_on, crew, new.module)
     taken, extra = code, 1
     while store.sessions_with_code(folder.book, taken):
@@ -106,7 +106,7 @@ def session_code(held_on: str, crew_code: str | None, module: str | None) -> str
     return "-".join(parts).upper()
 
 
-def start_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:  # noqa: A002
+def start_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
     """Open a planned session for attendance; opening an open one changes nothing."""
     found = _need(folder, id)
     if found.is_open:
@@ -114,7 +114,7 @@ def start_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:  # 
     return _set_state(folder, stamp, id, "reopened" if found.state == "held" else "open", None)
 
 
-def close_session(folder: Folder, stamp: Stamp, id: bytes, note: str | None = None) -> Done[Session]:  # noqa: A002
+def close_session(folder: Folder, stamp: Stamp, id: bytes, note: str | None = None) -> Done[Session]:
     """Close an open session as held. Scans that wait stay in the history and in the summary."""
     found = _need(folder, id)
     if not found.is_open:
@@ -127,12 +127,12 @@ def close_session(folder: Folder, stamp: Stamp, id: bytes, note: str | None = No
     return _set_state(folder, stamp, id, "held", None, note)
 
 
-def not_held(folder: Folder, stamp: Stamp, id: bytes, reason: str, note: str | None = None) -> Done[Session]:  # noqa: A002
+def not_held(folder: Folder, stamp: Stamp, id: bytes, reason: str, note: str | None = None) -> Done[Session]:
     """«No se pudo hacer»: `reason` is a code of the reasons list."""
     return _set_state(folder, stamp, _need(folder, id).id, "not_held", reason, note)
 
 
-def reopen_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:  # noqa: A002
+def reopen_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
     """Open a closed session again; one that was not held becomes planned again."""
     found = _need(folder, id)
     return _set_state(folder, stamp, id, "planned" if found.state == "not_held" else "reopened", None)
@@ -141,7 +141,7 @@ def reopen_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:  #
 def _set_state(
     folder: Folder,
     stamp: Stamp,
-    id: bytes,  # noqa: A002
+    id: bytes,
     state: str,
     reason: str | None,
     note: str | None = None,
@@ -153,7 +153,7 @@ def _set_state(
     return Done(_need(folder, id), write.changes, write.undo(label))
 
 
-def _need(folder: Folder, id: bytes) -> Session:  # noqa: A002
+def _need(folder: Folder, id: bytes) -> Session:
     found = store.session(folder.book, id)
     if found is None:
         raise Refusal(

@@ -161,3 +161,9 @@ def crew_languages(book: Book, crew: bytes, day: str) -> list[tuple[str | None, 
 def count_people(book: Book, kind: str | None = None) -> int:
     """Number of people registered."""
     return int(book.value("SELECT count(*) FROM person_now WHERE (?1 IS NULL OR kind = ?1)", (kind,)))
+
+
+def crew_code(book: Book, crew: bytes) -> str | None:
+    """The short code of a crew (`LPI`), or None."""
+    found = book.value("SELECT code FROM crew_now WHERE id = ?", (crew,))
+    return None if found is None else str(found)

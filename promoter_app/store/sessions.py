@@ -154,3 +154,8 @@ def modules_of_people(book: Book, crew: bytes, day: str) -> list[dict[str, Any]]
         """,
         {"crew": crew, "day": day},
     )
+
+
+def scan_row(book: Book, scan: bytes) -> dict[str, Any] | None:
+    """A scan as it was told: session, person, card, way, code, state; or None."""
+    return book.row("SELECT session, person, card, way, code, state FROM scan WHERE id = ?", (scan,))

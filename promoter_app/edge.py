@@ -1,0 +1,59 @@
+"""Where clock and chance come in: every launch mints its run here, every intention its stamp.
+
+Rules and services get both as arguments, so that a test decides them without patching anything.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from promoter_app import __version__
+from promoter_app.domain.stamp import Counter, Role, Run, Stamp
+
+NowFunction = Callable[[], datetime]
+
+
+def local_now() -> datetime:
+    """The laptop's own time, with its offset from UTC."""
+    return datetime.now().astimezone()
+
+
+def fresh_run(now_ms: int, chance: bytes) -> bytes:
+    """Twelve bytes for one launch: six of launch time, UUIDv8 marks, 42 bits of chance.
+
+    With the four counter bytes behind them they make a valid UUID. `chance` is six random bytes.
+    """
+    run = bytearray(now_ms.to_bytes(6, "big") + chance)
+    run[6] = 0x80 | run[6] & 0x0F
+    run[8] = 0x80 | run[8] & 0x3F
+    return bytes(run)
+
+
+class Edge:
+    """Stamps of one launch for one operator. `now` can be replaced in tests and demonstrations."""
+
+    def __init__(self, operator: str = "", role: Role = "promoter", now: NowFunction = local_now) -> None:
+        self.now = now
+        self.role: Role = role
+        started = now()
+        offset = started.utcoffset()
+        milliseconds = int(started.timestamp() * 1000)
+        run = fresh_run(milliseconds & (1 << 48) - 1, os.urandom(6))
+        minutes = int(offset.total_seconds() // 60) if offset else 0
+        self._run = Run(run, milliseconds, minutes, operator, __version__)
+        self._mint = Counter(run)
+
+    def stamp(self) -> Stamp:
+        """A stamp for one intention, now."""
+        return Stamp(self.now(), self._mint, self._run, self.role)
+
+    def draw(self, below: int) -> int:
+        """A random whole number from 0 to `below` - 1."""
+        return int.from_bytes(os.urandom(8), "big") % below
+
+    def monotonic(self) -> float:
+        """Seconds that never go back, for breaks and timers."""
+        return time.monotonic()

@@ -1,0 +1,86 @@
+"""Entregar: the whole book as one file on a stick, numbered, read back, and remembered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from promoter_app.domain.done import Done
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services.folder import Folder
+from promoter_app.store import deliveries
+from promoter_app.store import people as people_store
+from promoter_app.store.exporting import Exported, export_book
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A delivery made: its number on this laptop, when (ms), and what it carried."""
+
+    package: int
+    at: int
+    sessions: int
+    people: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ToDeliver:
+    """What waits: sessions closed since the last delivery, people in all, and the last delivery."""
+
+    sessions: int
+    people: int
+    last: Delivery | None
+
+
+def export(
+    folder: Folder,
+    stamp: Stamp,
+    out: Path,
+    *,
+    on_progress: Progress | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Done[tuple[Delivery, Exported]]:
+    """Write the package to `out` (a file, or a folder that gets a neutral file name) and remember it.
+
+    The file is plain SQLite, whole or not there. Raises Refusal when the stick is full or gone, or stopped.
+    """
+    package = next_package(folder)
+    target = out / package_name(folder, stamp, package) if out.is_dir() else out
+    exported = export_book(folder.book, target, on_progress=on_progress, should_stop=should_stop)
+    delivery = Delivery(package, stamp.wall, exported.sessions, exported.people, exported.sha256)
+    with folder.book.writing(stamp):
+        deliveries.add_delivery(
+            folder.book, package, exported.sha256, stamp.wall, exported.sessions, exported.people
+        )
+    return Done((delivery, exported), frozenset({"delivery"}))
+
+
+def next_package(folder: Folder) -> int:
+    """The number of the next package of this laptop."""
+    return deliveries.next_package(folder.book)
+
+
+def package_name(folder: Folder, stamp: Stamp, package: int) -> str:
+    """A file name that tells nobody what is inside: laptop, number, date."""
+    laptop = re.sub(r"[^a-z0-9]+", "-", (folder.book.local("laptop_name") or "laptop").lower()).strip("-")
+    return f"surco-{laptop or 'laptop'}-{package:03d}-{stamp.today}.db"
+
+
+def to_deliver(folder: Folder) -> ToDeliver:
+    """What the next package would bring that the last one did not."""
+    past = history(folder, limit=1)
+    since = past[0].at if past else -1
+    sessions = deliveries.sessions_closed_since(folder.book, since)
+    people = people_store.count_people(folder.book, "worker")
+    return ToDeliver(sessions, people, past[0] if past else None)
+
+
+def history(folder: Folder, limit: int = 50) -> list[Delivery]:
+    """Deliveries made, the last first."""
+    rows = deliveries.deliveries(folder.book, limit)
+    return [Delivery(row["package"], row["at"], row["sessions"], row["people"], row["sha256"]) for row in rows]
