@@ -314,13 +314,27 @@ def ways_to_install(checkout: Checkout, quick: bool = False) -> Iterator[list[st
     for wheel in (name for name in wheels if name.startswith("pip-") and name.endswith(".whl")):
         yield [checkout.python, os.path.join(checkout.wheels, wheel, "pip"), *inside[3:]]
     base = getattr(sys, "_base_executable", sys.executable)
-    asked = subprocess.run([base, "-m", "pip", "--version"], capture_output=True, text=True, check=False)
-    if asked.returncode == 0 and numbers(asked.stdout.partition("pip ")[2]) >= [22, 3]:
+    if host_pip(base) >= [22, 3]:  # the first that installs into another Python
         yield [base, "-m", "pip", "--python", checkout.python, *inside[3:]]
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+    elif importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         made = quick or subprocess.call([checkout.python, "-m", "ensurepip"], stdout=subprocess.DEVNULL) == 0
         if made:
             yield inside
+
+
+def host_pip(base: str) -> list[int]:
+    """The version of pip in the Python `base`; empty when it has none. Starting pip to ask costs a second."""
+    if sys.prefix == sys.base_prefix:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return numbers(version("pip"))
+        except PackageNotFoundError:
+            return []
+    import subprocess
+
+    asked = subprocess.run([base, "-m", "pip", "--version"], capture_output=True, text=True, check=False)
+    return numbers(asked.stdout.partition("pip ")[2])
 
 
 def run_again(checkout: Checkout) -> None:
