@@ -82,7 +82,7 @@ def draw_sheet_marks(pen: Pen, geometry: SheetGeometry, payload: str) -> None:
 
 
 def cut_marks(pen: Pen, xs: Sequence[float], ys: Sequence[float], length: float = 4.0, gap: float = 0.6) -> None:
-    """Hair lines outside the grid of `xs` and `ys`, where the scissors go."""
+    """Hair lines outside the grid of `xs` and `ys`, and small crosses inside it, where the scissors go."""
     top, bottom, left, right = ys[0], ys[-1], xs[0], xs[-1]
     up, side = min(length, top - gap), min(length, left - gap)
     for x in xs:
@@ -91,3 +91,7 @@ def cut_marks(pen: Pen, xs: Sequence[float], ys: Sequence[float], length: float 
     for y in ys:
         pen.line(left - gap - side, y, left - gap, y, 0.15)
         pen.line(right + gap, y, right + gap + side, y, 0.15)
+    for x in xs[1:-1]:
+        for y in ys[1:-1]:
+            pen.line(x - 1.5, y, x + 1.5, y, 0.15)
+            pen.line(x, y - 1.5, x, y + 1.5, 0.15)
