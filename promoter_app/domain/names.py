@@ -27,6 +27,8 @@ _DOUBLE_INITIALS = ("ch", "ll")
 
 def _without_invisible(text: str) -> str:
     """Drops format and control signs (BOM, zero width, direction marks); any white space is a space."""
+    if text.isprintable():
+        return text
     visible = (" " if sign.isspace() else sign for sign in text)
     return "".join(sign for sign in visible if unicodedata.category(sign) not in {"Cc", "Cf", "Cs"})
 
@@ -44,7 +46,7 @@ def stored_name(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     parts = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in parts if unicodedata.category(sign) != "Mn")
+    return "".join(sign for sign in parts if sign < "\u0300" or unicodedata.category(sign) != "Mn")
 
 
 def folded(text: str) -> str:
