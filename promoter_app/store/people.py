@@ -62,13 +62,13 @@ def page_of_people(
 
 
 def find_people(
-    book: Book, tokens: list[str], day: str, *, crew: bytes | None = None, limit: int = 20
+    book: Book, tokens: list[str], day: str, *, crew: bytes | None = None, limit: int = 20, inside: bool = False
 ) -> list[Person]:
-    """People whose folded name has a word that starts with each of `tokens` (already folded)."""
+    """People whose folded name has a word that starts with (or, `inside`, contains) each of `tokens`."""
     where, params = [], {"day": day, "limit": limit}
     for index, token in enumerate(tokens):
         where.append(f"(' ' || p.name_key) LIKE :t{index} ESCAPE '!'")
-        params[f"t{index}"] = "% " + _escaped(token) + "%"
+        params[f"t{index}"] = ("%" if inside else "% ") + _escaped(token) + "%"
     if crew is not None:
         where.append(f"p.id IN (SELECT m.person FROM membership_now m WHERE m.crew = :crew AND {ALIVE_MEMBERSHIP})")
         params["crew"] = crew
@@ -167,3 +167,11 @@ def crew_code(book: Book, crew: bytes) -> str | None:
     """The short code of a crew (`LPI`), or None."""
     found = book.value("SELECT code FROM crew_now WHERE id = ?", (crew,))
     return None if found is None else str(found)
+
+
+def names_registered(book: Book, day: str) -> list[tuple[bytes, str, bytes | None]]:
+    """Everybody's id, folded name and crew of the day: what a list is compared with."""
+    return [
+        (row["id"], row["name_key"], row["crew"])
+        for row in book.rows(f"SELECT q.id, q.name_key, q.crew FROM ({_PERSON}) q", {"day": day})
+    ]

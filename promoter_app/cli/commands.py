@@ -1,0 +1,82 @@
+"""The tree of commands: `surco` alone opens the window, every other word does one thing and ends."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from promoter_app import __version__
+from promoter_app.cli import content, data, people, sessions
+from promoter_app.cli.desk import DONE, Desk, refuse
+from promoter_app.domain.refusal import Refusal
+from promoter_app.services.folder import default_path
+
+USAGE = 2
+
+
+def _language(chosen: str | None) -> str:
+    if chosen:
+        return chosen
+    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "en" if named.lower().startswith("en") else "es"
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", "folder", type=click.Path(path_type=Path), help="Carpeta de datos / data folder.")
+@click.option("--language", type=click.Choice(["es", "en"]), help="Idioma de las frases / language.")
+@click.option("--demo", is_flag=True, help="Abre la ventana con una temporada inventada / throw-away sample season.")
+@click.option("--out", type=click.Path(path_type=Path), help="Con --demo sin pantalla: dónde dejar los archivos.")
+@click.version_option(__version__, prog_name="surco")
+@click.pass_context
+def surco(context: click.Context, folder: Path | None, language: str | None, demo: bool, out: Path | None) -> None:
+    """Surco: capacitaciones cortas en el campo, sin internet. / Short field trainings, offline."""
+    context.obj = Desk(folder or default_path(), _language(language))
+    if context.invoked_subcommand is None:
+        from promoter_app.app import run_window
+
+        context.exit(run_window(context.obj.data if folder or not demo else None, demo=demo, out=out))
+
+
+for group in (sessions, people, data, content):
+    for command in group.COMMANDS:
+        surco.add_command(command)
+
+
+def run(argv: list[str] | None) -> int:
+    """Run the commands; 0 done, 1 refused (with its sentence on standard error), 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        result: Any = surco.main(args=arguments, prog_name="surco", standalone_mode=False)
+    except Refusal as refusal:
+        return refuse(refusal, _language(_language_in(arguments)))
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    return result if isinstance(result, int) else DONE
+
+
+def _language_in(arguments: list[str]) -> str | None:
+    """The language asked for, also when the arguments were not understood far enough."""
+    for at, word in enumerate(arguments):
+        if word == "--language" and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    return None
+
+
+def _speak_utf8(stream: Any) -> None:
+    """Windows consoles and pipes default to an old code page; names need UTF-8."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")

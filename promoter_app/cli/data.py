@@ -1,0 +1,77 @@
+"""`surco demo` and `surco export`: whole folders and whole files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.domain.refusal import Sentence
+
+
+@click.command("demo")
+@click.argument("directory", type=click.Path(path_type=Path))
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--people", type=click.IntRange(20, 200_000), default=400, show_default=True)
+@click.option("--weeks", type=click.IntRange(1, 40), default=6, show_default=True)
+@click.option("--laptops", type=click.IntRange(1, 200), default=1, show_default=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Día que se toma como hoy / the day taken as today.")
+@json_option
+@pass_desk
+def demo(
+    desk: Desk, directory: Path, seed: int, people: int, weeks: int, laptops: int, today: date | None, as_json: bool
+) -> None:
+    """Hace una temporada inventada en una carpeta nueva / make an invented season."""
+    from datetime import datetime
+
+    from promoter_app.services.demo import make_demo
+
+    day = today.date() if isinstance(today, datetime) else desk.edge.stamp().now.date()
+    bar = progress_bar(desk, Sentence("Inventando", "Inventing"))
+    report = make_demo(directory, seed=seed, today=day, people=people, weeks=weeks, laptops=laptops, on_progress=bar)
+    if as_json:
+        emit(
+            {
+                "path": report.path, "people": report.people, "crews": report.crews, "sessions": report.sessions,
+                "attendance": report.attendance, "laptops": [str(path) for path in report.laptops],
+            }
+        )
+        return
+    desk.say(
+        Sentence(
+            f"Listo: {report.people} personas y {report.sessions} sesiones inventadas en «{directory}».",
+            f"Done: {report.people} people and {report.sessions} sessions, all invented, in “{directory}”.",
+        )
+    )
+
+
+@click.command("export")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo o carpeta / file or folder.")
+@json_option
+@pass_desk
+def export(desk: Desk, out: Path, as_json: bool) -> None:
+    """Escribe todo en un archivo SQLite / everything in one SQLite file."""
+    from promoter_app.services import deliver
+
+    bar = progress_bar(desk, Sentence("Copiando", "Copying"))
+    with desk.folder() as folder:
+        delivery, exported = deliver.export(folder, desk.edge.stamp(), out, on_progress=bar).outcome
+    if as_json:
+        emit(
+            {
+                "path": exported.path, "package": delivery.package, "sessions": exported.sessions,
+                "people": exported.people, "rows": exported.rows, "sha256": exported.sha256,
+            }
+        )
+        return
+    desk.say(
+        Sentence(
+            f"Listo: {exported.sessions} sesiones dadas y {exported.people} personas en «{exported.path}».",
+            f"Done: {exported.sessions} sessions held and {exported.people} people in “{exported.path}”.",
+        )
+    )
+
+
+COMMANDS: tuple[click.Command, ...] = (demo, export)

@@ -1,0 +1,95 @@
+"""What every command shares: the data folder, the language, JSON lines, progress, refusals, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from promoter_app.domain.refusal import Refusal, Sentence
+from promoter_app.edge import Edge
+from promoter_app.services.folder import Folder, open_folder
+
+DONE, REFUSED = 0, 1
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class Desk:
+    """One run of the command line."""
+
+    data: Path
+    language: str
+    edge: Edge = field(default_factory=Edge)
+
+    @contextmanager
+    def folder(self, *, make: bool = False) -> Iterator[Folder]:
+        """The data folder, closed at the end whatever happens."""
+        folder = open_folder(self.data, make=make)
+        try:
+            yield folder
+        finally:
+            folder.close()
+
+    def say(self, sentence: Sentence) -> None:
+        """One plain sentence to the person."""
+        click.echo(sentence.in_language(self.language))
+
+    def warn(self, sentence: Sentence) -> None:
+        """The same on standard error, so that JSON stays clean."""
+        click.echo(sentence.in_language(self.language), err=True)
+
+
+pass_desk = click.make_pass_decorator(Desk)
+
+
+def json_option(command: F) -> F:
+    """Adds `--json`: one JSON object per line on standard output."""
+    return click.option("--json", "as_json", is_flag=True, help="Una línea JSON por resultado / JSON lines.")(command)
+
+
+def emit(row: dict[str, Any]) -> None:
+    """One JSON object on one line; ids as hex, sentences in both languages."""
+    click.echo(json.dumps(row, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, Sentence):
+        return {"es": value.es, "en": value.en}
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def progress_bar(desk: Desk, label: Sentence) -> Callable[[int, int], None]:
+    """A progress callback that shows a bar on a terminal and nothing in a pipe."""
+    if not sys.stderr.isatty():
+        return lambda _done, _total: None
+    words = label.in_language(desk.language)
+
+    def show(done: int, total: int) -> None:
+        end = "\n" if done >= total else ""
+        click.echo(f"\r{words} {done}/{total}{end}", err=True, nl=False)
+
+    return show
+
+
+def refuse(refusal: Refusal, language: str) -> int:
+    """Print the sentences of a refusal on standard error; the exit code for it."""
+    click.echo(refusal.text(language), err=True)
+    return REFUSED
+
+
+def table(rows: list[tuple[str, ...]], headers: tuple[str, ...]) -> None:
+    """Rows in columns for a person to read."""
+    widths = [max(len(row[at]) for row in [headers, *rows]) for at in range(len(headers))]
+    for row in [headers, *rows]:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

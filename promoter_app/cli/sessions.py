@@ -1,0 +1,152 @@
+"""`surco sessions ...` and `surco scan`: a session's life and its attendance."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, table
+from promoter_app.domain.attendance import ScanOutcome
+from promoter_app.domain.refusal import Sentence
+from promoter_app.domain.sessions import Session
+from promoter_app.services import attendance
+from promoter_app.services import crews as crew_service
+from promoter_app.services import sessions as service
+
+
+def _row(session: Session) -> dict[str, Any]:
+    return {
+        "id": session.id, "code": session.code, "name": session.crew_name or session.code, "date": session.held_on,
+        "starts": session.starts, "ends": session.ends, "module": session.module, "crew": session.crew,
+        "crew_name": session.crew_name, "venue": session.venue_name, "state": session.state,
+        "reason": session.reason, "people": session.people, "present": session.present,
+    }
+
+
+def _show(desk: Desk, session: Session, as_json: bool) -> None:
+    if as_json:
+        emit(_row(session))
+    else:
+        desk.say(Sentence(f"{session.code}: {session.state}", f"{session.code}: {session.state}"))
+
+
+@click.group("sessions")
+def sessions() -> None:
+    """Sesiones: ver, planear, abrir, cerrar / sessions."""
+
+
+@sessions.command("list")
+@click.option("--from", "first", default="0000-01-01", help="AAAA-MM-DD")
+@click.option("--to", "last", default="9999-12-31", help="AAAA-MM-DD")
+@click.option("--today", is_flag=True)
+@click.option("--state", type=click.Choice(["planned", "open", "held", "not_held", "reopened"]))
+@json_option
+@pass_desk
+def list_sessions(desk: Desk, first: str, last: str, today: bool, state: str | None, as_json: bool) -> None:
+    """Las sesiones, en orden / sessions in order of time."""
+    if today:
+        first = last = desk.edge.stamp().today
+    with desk.folder() as folder:
+        found = service.sessions_between(folder, first, last, state=state)
+    if as_json:
+        for session in found:
+            emit(_row(session))
+        return
+    rows = [
+        (s.held_on, f"{s.starts}-{s.ends}", s.code, s.crew_name or "", s.state, f"{s.present}/{s.people}")
+        for s in found
+    ]
+    table(rows, ("fecha", "hora", "código", "cuadrilla", "estado", "presentes"))
+
+
+@sessions.command("add")
+@click.option("--crew", required=True, help="Código o nombre de la cuadrilla / crew code or name.")
+@click.option("--module", required=True, help="M1..M10")
+@click.option("--date", "held_on", required=True, help="AAAA-MM-DD")
+@click.option("--starts", required=True, help="HH:MM")
+@click.option("--ends", required=True, help="HH:MM")
+@json_option
+@pass_desk
+def add(desk: Desk, crew: str, module: str, held_on: str, starts: str, ends: str, as_json: bool) -> None:
+    """Planea una sesión / plan a session."""
+    with desk.folder() as folder:
+        found = crew_service.find_crew(folder, crew, desk.edge.stamp().today)
+        new = service.NewSession(
+            held_on, starts, ends, found.id, module.upper(), venue=found.venue, season=found.season
+        )
+        made = service.add_session(folder, desk.edge.stamp(), new).outcome
+        session = service.session(folder, made)
+    if session is not None:
+        _show(desk, session, as_json)
+
+
+def _change(name: str, help_text: str, act: Any) -> click.Command:
+    @sessions.command(name, help=help_text)
+    @click.argument("session")
+    @json_option
+    @pass_desk
+    def command(desk: Desk, session: str, as_json: bool) -> None:
+        with desk.folder() as folder:
+            found = service.find_session(folder, session)
+            done = act(folder, desk.edge.stamp(), found.id)
+        _show(desk, done.outcome, as_json)
+
+    return command
+
+
+_change("open", "Abre una sesión para tomar asistencia / open.", service.start_session)
+_change("close", "Cierra una sesión como dada / close as held.", service.close_session)
+_change("reopen", "Abre otra vez una sesión / reopen.", service.reopen_session)
+
+
+@sessions.command("not-held")
+@click.argument("session")
+@click.option("--reason", required=True, help="Código del motivo / reason code.")
+@click.option("--note", default=None)
+@json_option
+@pass_desk
+def not_held(desk: Desk, session: str, reason: str, note: str | None, as_json: bool) -> None:
+    """No se pudo hacer / could not be held."""
+    with desk.folder() as folder:
+        found = service.find_session(folder, session)
+        done = service.not_held(folder, desk.edge.stamp(), found.id, reason, note)
+    _show(desk, done.outcome, as_json)
+
+
+@click.command("scan")
+@click.argument("session")
+@json_option
+@pass_desk
+def scan(desk: Desk, session: str, as_json: bool) -> None:
+    """Lee códigos de la entrada, uno por línea, y cuenta a las personas / codes from standard input."""
+    with desk.folder() as folder:
+        found = service.find_session(folder, session)
+        if found.state == "planned":
+            service.start_session(folder, desk.edge.stamp(), found.id)
+            desk.warn(Sentence(f"Se abrió la sesión {found.code}.", f"Session {found.code} was opened."))
+        for line in sys.stdin:
+            code = line.strip()
+            if code:
+                outcome = attendance.record_scan(folder, desk.edge.stamp(), found.id, code).outcome
+                _outcome(code, outcome, as_json)
+
+
+def _outcome(code: str, outcome: ScanOutcome, as_json: bool) -> None:
+    person = outcome.person
+    if as_json:
+        emit(
+            {
+                "code": code,
+                "state": outcome.state.value,
+                "person": {"id": person.id, "name": person.name, "crew": person.crew_name} if person else None,
+                "at": outcome.at,
+                "present": outcome.present,
+            }
+        )
+    else:
+        click.echo(f"{code}  {outcome.state.value}  {person.name if person else ''}".rstrip())
+
+
+COMMANDS: tuple[click.Command, ...] = (sessions, scan)
