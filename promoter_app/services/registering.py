@@ -46,7 +46,7 @@ def register_walk_in(
         if seen.crew:
             write.add("membership", person=person, crew=seen.crew, since=seen.held_on)
         card = _tie_card(write, folder, scan, person)
-        attendance = _mark_present(write, seen, person, seen.crew, card, scan)
+        attendance = _mark_present(write, seen, person, seen.crew, card, scan, "walk_in")
     return _done(folder, stamp, seen, person, card, attendance, write)
 
 
@@ -63,7 +63,8 @@ def hand_over_card(
                 write.add("card_cancel", card=old["id"], reason="replaced", good_card=card)
         attendance = None
         if session_store.present_at(folder.book, session, person) is None:
-            attendance = _mark_present(write, seen, person, known.crew, card, scan)
+            way = "scanner" if card else "typed"
+            attendance = _mark_present(write, seen, person, known.crew, card, scan, way)
     return _done(folder, stamp, seen, person, card, attendance, write)
 
 
@@ -120,11 +121,16 @@ def _tie_card(write: Writer, folder: Folder, scan: bytes | None, person: bytes) 
 
 
 def _mark_present(
-    write: Writer, seen: Session, person: bytes, crew: bytes | None, card: bytes | None, scan: bytes | None
+    write: Writer,
+    seen: Session,
+    person: bytes,
+    crew: bytes | None,
+    card: bytes | None,
+    scan: bytes | None,
+    way: str,
 ) -> bytes:
     if scan is not None:
         write.add("scan_answer", scan=scan, answer="registered")
-    way = "scanner" if card else "typed"
     return write.add("attendance", session=seen.id, person=person, card=card, crew=crew, way=way, scan=scan)
 
 

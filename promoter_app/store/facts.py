@@ -5,7 +5,7 @@ from __future__ import annotations
 from promoter_app.store.records import AGE_GROUPS, SEXES
 from promoter_app.store.shapes import Column, Table, choice, day, ident, number, text, yes_no
 
-WAYS = ("camera", "scanner", "typed", "sheet", "photo")
+WAYS = ("camera", "scanner", "typed", "sheet", "photo", "walk_in")
 SCAN_STATES = ("other_crew", "unknown", "blank", "cancelled")
 STEPS = ("attendance", "pre_test", "topic", "post_test", "closing")
 

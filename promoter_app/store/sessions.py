@@ -64,8 +64,7 @@ def present_rows(book: Book, session: bytes) -> list[dict[str, Any]]:
           r.utc_offset, EXISTS (SELECT 1 FROM membership_now m JOIN session_now s ON s.id = a.session
              WHERE m.person = a.person AND m.crew = s.crew AND m.since <= s.held_on
                AND (m.until IS NULL OR m.until >= s.held_on)) AS in_crew,
-          EXISTS (SELECT 1 FROM person p WHERE p.id = a.person AND p.wall = a.wall
-             AND substr(p.id, 1, 12) = substr(a.id, 1, 12)) AS is_new
+          max(a.way = 'walk_in') AS is_new
         FROM attendance a LEFT JOIN run r ON r.run = substr(a.id, 1, 12)
         WHERE a.session = ? AND {VALID.format("a")} AND a.person IN (SELECT id FROM person_now)
         GROUP BY a.person ORDER BY a.rowid DESC
