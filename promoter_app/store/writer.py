@@ -57,10 +57,13 @@ class Writer:
 
     def add_once(self, table: str, id: bytes, **values: Value) -> None:
         """Tell a fact whose id is made from its content; telling it again changes nothing."""
-        found = self._db.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id,)).fetchone()
-        if found is None:
+        if not self.knows(table, id):
             self.add(table, id=id, **values)
             self._voids.pop()
+
+    def knows(self, table: str, id: bytes) -> bool:
+        """Whether a row with this id was told already."""
+        return self._db.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id,)).fetchone() is not None
 
     def edit(self, table: str, entity: bytes, **values: Value) -> bool:
         """Change fields of a record; True when anything was different. Unchanged fields write nothing."""

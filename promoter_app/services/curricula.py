@@ -1,0 +1,88 @@
+"""The courses that this laptop teaches: read from the content files, written down so that answers keep their key."""
+
+from __future__ import annotations
+
+import json
+
+from promoter_app.domain.content_ids import curriculum_id, form_id, item_id, module_id
+from promoter_app.domain.curriculum import Course, Item, Module, course_fingerprint, neutral_title
+from promoter_app.domain.sessions import Session
+from promoter_app.shipped import folder as shipped_folder
+from promoter_app.store.curriculum_files import Loaded, load_curricula
+from promoter_app.store.writer import Writer
+
+
+def read_content() -> Loaded:
+    """The shipped courses and lists; faulty files are named in `faults` and the rest is there."""
+    return load_curricula(shipped_folder("curricula"))
+
+
+def module_of(content: Loaded, session: Session) -> Module | None:
+    """The module that a session teaches, or None when its course does not have it."""
+    return find_module(content, session.sector, session.module)
+
+
+def find_module(content: Loaded, sector: str | None, code: str | None) -> Module | None:
+    """A module by crop and code; without a known crop, the first course that has the code."""
+    if code is None:
+        return None
+    courses = [content.courses[sector]] if sector in content.courses else list(content.courses.values())
+    return next((found for course in courses if (found := course.module(code)) is not None), None)
+
+
+def topic_label(content: Loaded, session: Session, language: str) -> str:
+    """`Tema 2 · Golpe de calor`: the place in the course and the discreet name, safe on any screen."""
+    course = content.courses.get(session.sector or "")
+    module = module_of(content, session)
+    if module is None:
+        return session.module or ""
+    name = neutral_title(module, language)
+    if course is None:
+        return name
+    word = "Topic" if language == "en" else "Tema"
+    return f"{word} {course.order.index(module.code) + 1} · {name}"
+
+
+def save_course(write: Writer, course: Course) -> bytes:
+    """Write a course down once (curriculum, modules, items); returns its id. Again changes nothing."""
+    made = curriculum_id(course.crop, course_fingerprint(course))
+    if write.knows("curriculum", made):
+        return made
+    write.add_once(
+        "curriculum", made, crop=course.crop, version=course.version, title_es=course.title.es, title_en=course.title.en
+    )
+    for module in course.modules:
+        _save_module(write, made, module)
+    return made
+
+
+def _save_module(write: Writer, curriculum: bytes, module: Module) -> None:
+    made = module_id(curriculum, module.code)
+    write.add_once(
+        "module", made, curriculum=curriculum, code=module.code, level=module.level, minutes=module.minutes,
+        title_es=module.title.es, title_en=module.title.en, neutral_es=module.neutral.es, neutral_en=module.neutral.en,
+    )
+    for number, item in enumerate(module.items, start=1):
+        write.add_once(
+            "item", item_id(made, number), module=made, number=number, starred=int(item.in_short),
+            text_es=item.question.es, text_en=item.question.en, options=_options(item), answer=item.key,
+        )
+
+
+def _options(item: Item) -> str:
+    rows = [{"letter": o.letter, "es": o.words.es, "en": o.words.en} for o in item.options]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def save_form(write: Writer, course: Course, module: Module, *, short: bool) -> tuple[bytes, dict[str, bytes]]:
+    """The test form of a module, written down once: its id, and the id of each item asked by the item's name."""
+    made = module_id(save_course(write, course), module.code)
+    asked = {
+        item.id: item_id(made, number)
+        for number, item in enumerate(module.items, start=1)
+        if item.in_short or not short
+    }
+    form = form_id(made, tuple(asked.values()))
+    listed = " ".join(id_.hex() for id_ in asked.values())
+    write.add_once("test_form", form, module=made, short=int(short), items=listed)
+    return form, asked
