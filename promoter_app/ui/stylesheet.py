@@ -64,6 +64,7 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, 
 QPlainTextEdit:focus, QTextEdit:focus { padding: 7px 9px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $off; color: $on_off;
   border-color: $off; }
+QLineEdit[scan="true"] { min-height: ${scan}px; }
 QLineEdit[wrong="true"] { border-color: $rojo; }
 *[office="true"] QLineEdit, *[office="true"] QComboBox, *[office="true"] QAbstractSpinBox {
   min-height: ${entry_office}px; font-size: ${body}px; }
@@ -169,6 +170,7 @@ def _sizes(percent: int) -> dict[str, int]:
         "button_office": tall(tokens.TARGET_OFFICE) - 4,
         "entry": tall(52) - 6,
         "entry_office": tall(44) - 6,
+        "scan": tall(60) - 6,
         "target": tall(tokens.TARGET),
         "target_office": tall(tokens.TARGET_OFFICE),
         "tab": tall(tokens.TARGET) - 6,

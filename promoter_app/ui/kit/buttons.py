@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from promoter_app.ui import theme, tokens
@@ -138,16 +138,7 @@ class KeyButton(QPushButton):
 
     # events
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_enter(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_enter(event) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
+        return key_names.enter_clicks(self, event) or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -243,7 +234,3 @@ class KeyButton(QPushButton):
         if self._trailing:
             paint_icon(painter, QRectF(left, middle - side / 2, side, side), self._trailing, colour)
 
-
-def _is_enter(event: QKeyEvent) -> bool:
-    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton
 
 _ARROWS = {
     "Left": "ph.arrow-left-bold",
@@ -47,6 +48,23 @@ def described(keys: tuple[str, ...]) -> str:
         return ""
     either = QCoreApplication.translate("keys", " o ")
     return QCoreApplication.translate("keys", "Tecla {keys}").format(keys=either.join(map(spoken, keys)))
+
+
+def is_enter(event: QEvent) -> bool:
+    """Whether `event` is one of the two Enter keys without Ctrl, Alt or Shift."""
+    if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def enter_clicks(button: QAbstractButton, event: QEvent) -> bool:
+    """Let a focused button keep Enter for itself, even while another button owns that key; True if it did."""
+    if not is_enter(event):
+        return False
+    if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+        button.click()
+    event.accept()
+    return event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 def _part(part: str) -> str:

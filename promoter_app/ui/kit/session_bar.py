@@ -1,0 +1,67 @@
+"""SessionBar: the dark bar over a session: leave, crew and topic, the five steps, the break clock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from promoter_app.ui import tokens
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.clocks import BreakClock
+from promoter_app.ui.kit.frames import Text
+from promoter_app.ui.kit.steps import StepBar
+
+
+class SessionBar(QFrame):
+    """`left` asks to leave the session; the steps and the clock are `steps` and `clock`."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        steps: Sequence[str],
+        now: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", "session")
+        self.setMinimumHeight(tokens.SESSION_TOP)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.leave = KeyButton("", "ph.x-bold", kind="rail", size="small")
+        self.leave.setProperty("ring", "rail")
+        self.leave.clicked.connect(self.left)
+        self.crew = Text("", "bold", "on_rail")
+        self.topic = Text("", "small", "rail_ink")
+        self.steps = StepBar(steps)
+        self.clock = BreakClock(now)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for label in (self.crew, self.topic):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.setSpacing(20)
+        row.addWidget(self.leave)
+        row.addLayout(words, 2)
+        row.addWidget(self.steps, 7)
+        row.addWidget(self.clock)
+        self._retranslate()
+
+    def set_session(self, crew: str, topic: str) -> None:
+        """Which crew and topic."""
+        self.crew.setText(crew)
+        self.crew.setToolTip(crew)
+        self.topic.setText(topic)
+        self.topic.setToolTip(topic)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "leave"):
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.leave.setText(self.tr("Salir"))

@@ -1,0 +1,136 @@
+"""TopBar: title, context, the page's own buttons, "Guardado aquí", battery, clock, person and help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from promoter_app.ui import theme, tokens
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.frames import Chip, IconLabel, Text
+
+_LOW_BATTERY = 15
+
+
+class TopBar(QFrame):
+    """The bar over a page. Values are passed in; it knows neither the clock nor the battery."""
+
+    person_clicked = Signal()
+    help_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", "top")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(tokens.TOP_HEIGHT)
+        self.title = Text("", "title")
+        self.context = Text("", "sub", "ink2")
+        self.context.setMinimumWidth(0)
+        self.context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.saved = Chip("", "ph.check-circle-fill", "green")
+        self._battery_icon = IconLabel("ph.battery-high-bold", "ink", 26)
+        self.battery = Text("", "label")
+        self.clock = Text("", "lead")
+        self.person = KeyButton("", "ph.user-circle-bold", size="small")
+        self.help = KeyButton("F1", "ph.question-bold", size="small", parent=self)
+        self._actions: list[QWidget] = []
+        self._lay_out()
+        self.person.clicked.connect(self.person_clicked)
+        self.help.clicked.connect(self.help_clicked)
+        self._retranslate()
+        self.set_saved(True)
+        self.set_battery(None)
+        self.set_clock("")
+        self.set_person("")
+
+    def set_title(self, title: str, context: str = "") -> None:
+        """The name of the page and what it is about."""
+        self.title.setText(title)
+        self.context.setText(context)
+        self.context.setToolTip(context)
+
+    def set_actions(self, actions: Sequence[QWidget]) -> None:
+        """The page's own controls, before the chip; those of the page before are taken off, not destroyed."""
+        for widget in self._actions:
+            self._row.removeWidget(widget)
+            widget.setParent(None)
+        self._actions = list(actions)
+        place = self._row.indexOf(self.saved) + 1
+        for offset, widget in enumerate(self._actions):
+            self._row.insertWidget(place + offset, widget)
+            widget.show()
+
+    def set_saved(self, saved: bool) -> None:
+        """Whether everything is on this laptop's disk."""
+        self._is_saved = saved
+        if saved:
+            self.saved.set_chip(self.tr("Guardado aquí"), "ph.check-circle-fill", "green")
+        else:
+            self.saved.set_chip(self.tr("Guardando"), "ph.hourglass-medium-fill", "amber")
+
+    def set_battery(self, percent: int | None, *, charging: bool = False) -> None:
+        """Charge in per cent; None hides it (a desk computer)."""
+        shown = percent is not None
+        self.battery.setVisible(shown)
+        self._battery_icon.setVisible(shown)
+        if percent is None:
+            return
+        low = percent < _LOW_BATTERY and not charging
+        name = "ph.battery-charging-bold" if charging else f"ph.battery-{_level(percent)}-bold"
+        self._battery_icon.set_icon(name, "ambar_d" if low else "ink")
+        self.battery.set_ink("ambar_d" if low else "")
+        self.battery.setText(self.tr("{percent} %").format(percent=percent))
+        self.battery.setAccessibleName(self.tr("Batería {percent} %").format(percent=percent))
+
+    def set_clock(self, time: str) -> None:
+        """The time of day as words ("11:42"); "" hides it."""
+        self.clock.setText(time)
+        self.clock.setVisible(bool(time))
+
+    def set_person(self, name: str) -> None:
+        """Who works with the app; "" hides the button."""
+        self.person.setText(name)
+        self.person.setVisible(bool(name))
+        self.person.setAccessibleName(self.tr("Persona: {name}").format(name=name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_row"):
+            self._retranslate()
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 6, 24, 6)
+        self._row.setSpacing(16)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.context, 1)
+        self._row.addWidget(self.saved)
+        charge = QHBoxLayout()
+        charge.setSpacing(6)
+        charge.addWidget(self._battery_icon)
+        charge.addWidget(self.battery)
+        self._row.addLayout(charge)
+        for widget in (self.clock, self.person, self.help):
+            self._row.addWidget(widget)
+
+    def _retranslate(self) -> None:
+        self.help.setAccessibleName(self.tr("Ayuda"))
+        self.help.setAccessibleDescription(self.tr("Tecla F1"))
+        self.set_saved(getattr(self, "_is_saved", True))
+        if self.person.text():
+            self.set_person(self.person.text())
+
+    def resizeEvent(self, event: object) -> None:
+        """Leave out the least needed parts when there is no room: chip, then clock and battery."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # the event is Qt's own
+        self._fit()
+
+    def _fit(self) -> None:
+        tight = theme.current_percent() >= 150
+        self.saved.setVisible(not tight or self.width() > 1600)
+
+
+def _level(percent: int) -> str:
+    return next(word for least, word in ((75, "full"), (40, "high"), (15, "medium"), (-1, "low")) if percent > least)
