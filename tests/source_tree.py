@@ -118,9 +118,30 @@ def parse(path: str, text: str) -> Source:
 
 @functools.cache
 def sources(folder: str = "promoter_app") -> tuple[Source, ...]:
-    """Each Python file below `folder`."""
-    names = (name for name in project_files() if name.startswith(folder + "/") and name.endswith(".py"))
+    """Each Python file below `folder` that can be read; `unreadable` names the others."""
+    bad = set(unreadable())
+    names = (name for name in python_files() if name.startswith(folder + "/") and name not in bad)
     return tuple(parse(name, (ROOT / name).read_text("utf-8")) for name in names)
+
+
+def python_files() -> list[str]:
+    """Paths of the project's Python files."""
+    return [name for name in project_files() if name.endswith(".py")]
+
+
+@functools.cache
+def unreadable() -> tuple[str, ...]:
+    """Python files that are not Python, or of a newer grammar than 3.11."""
+    return tuple(name for name in python_files() if not is_python((ROOT / name).read_text("utf-8")))
+
+
+def is_python(text: str) -> bool:
+    """Whether Python 3.11 can read `text`."""
+    try:
+        ast.parse(text, feature_version=(3, 11))
+    except SyntaxError:
+        return False
+    return True
 
 
 def start_closure(sources: tuple[Source, ...], roots: set[str]) -> set[str]:

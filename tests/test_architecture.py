@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_archon import archrule
 
-from tests.source_tree import ROOT, Source, parse, project_files, sources, start_closure
+from tests.source_tree import ROOT, Source, parse, project_files, sources, start_closure, unreadable
 
 WORKSHOPS = ("store", "paper", "capture", "planner")
 GROUND = ("bootstrap", "screen", "shipped", "system_packages")  # standard library only, no rules of the field
@@ -21,8 +21,9 @@ MAY_KNOW = {
     "domain": ("domain",),
     **{workshop: (workshop, "domain", "shipped") for workshop in WORKSHOPS},
     "services": ("services", *WORKSHOPS, "domain", "shipped"),
-    "ui": ("ui", "services", "domain", "shipped", "screen", "system_packages"),
-    "cli": ("cli", "services", "domain", "shipped", "screen", "system_packages", "app"),
+    "edge": ("domain",),  # clock and chance come in here
+    "ui": ("ui", "services", "domain", "edge", "shipped", "screen", "system_packages"),
+    "cli": ("cli", "services", "domain", "edge", "shipped", "screen", "system_packages", "app"),
     **{module: GROUND for module in GROUND},
 }
 DATA = ("store", "services")  # reading and writing tables, calendars and content
@@ -151,6 +152,10 @@ def test_the_ground_modules_know_only_the_standard_library() -> None:
     ground = [source for source in sources() if source.floor in GROUND]
     assert {source.floor for source in ground} == set(GROUND)
     assert [said for source in ground for said in (*wrong_floor(source), *wrong_library(source))] == []
+
+
+def test_each_file_can_be_read_by_the_oldest_python_we_support() -> None:
+    assert unreadable() == ()
 
 
 def test_each_module_stands_on_a_known_floor() -> None:
