@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -35,15 +36,14 @@ class PathNode:
 
 def spoken(node: PathNode) -> str:
     """ "Tema 6, Buen trato, con candado, faltan 3 personas"."""
-    tr = QCoreApplication.translate
     states = {
-        DONE: tr("path", "hecho"),
-        CURRENT: tr("path", "sigue ahora"),
-        OPEN: tr("path", "abierto"),
-        LOCKED: tr("path", "con candado"),
-        UNLOCKED: tr("path", "abierto por la coordinación"),
+        DONE: QCoreApplication.translate("path", "hecho"),
+        CURRENT: QCoreApplication.translate("path", "sigue ahora"),
+        OPEN: QCoreApplication.translate("path", "abierto"),
+        LOCKED: QCoreApplication.translate("path", "con candado"),
+        UNLOCKED: QCoreApplication.translate("path", "abierto por la coordinación"),
     }
-    topic = tr("path", "Tema {number}").format(number=node.number)
+    topic = QCoreApplication.translate("path", "Tema {number}").format(number=node.number)
     parts = (topic, node.name, states[node.state], node.reason, node.count, node.when)
     return ", ".join(part for part in parts if part)
 
@@ -87,7 +87,7 @@ class PathDots(QWidget):
         centres = [
             QPointF(radius + 3 + place * pitch, self.height() / 2) for place in range(len(self._nodes))
         ]
-        for place, (one, other) in enumerate(zip(centres, centres[1:], strict=False)):
+        for place, (one, other) in enumerate(pairwise(centres)):
             done = self._nodes[place].state == DONE
             painter.setPen(QPen(theme.colour("cana" if done else "off_line"), 4))
             painter.drawLine(one, other)
@@ -264,7 +264,7 @@ class PathView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         smooth(painter)
-        for one, other in zip(self._buttons, self._buttons[1:], strict=False):
+        for one, other in pairwise(self._buttons):
             reached = one.node.state == DONE and other.node.state in (DONE, CURRENT)
             pen = QPen(theme.colour("cana" if reached else "line"), 7 if reached else 4)
             if not reached:

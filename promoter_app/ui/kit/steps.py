@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -168,7 +169,7 @@ class StepBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QPen(theme.colour("rail_line"), 2))
-        for one, other in zip(self._buttons, self._buttons[1:], strict=False):
+        for one, other in pairwise(self._buttons):
             middle = (one.geometry().right() + other.geometry().left()) / 2
             high = self.height() / 2
             painter.drawLine(QPointF(middle - _LINK / 2 + 1, high), QPointF(middle + _LINK / 2, high))
