@@ -86,3 +86,7 @@ def save_form(write: Writer, course: Course, module: Module, *, short: bool) -> 
     listed = " ".join(id_.hex() for id_ in asked.values())
     write.add_once("test_form", form, module=made, short=int(short), items=listed)
     return form, asked
+
+
+Content = Loaded
+"""What the window and the terminal hold of the content files."""

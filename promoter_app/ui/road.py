@@ -61,7 +61,10 @@ class Road(QObject):
         self._submit(remember, then, None)
 
     def ask(
-        """Carry out an intention. Once it is on disk: `then` gets the outcome, `changed` is told, undo is kept."""
+        self,
+        question: Callable[[Folder], T],
+        then: Callable[[T], None],
+        refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Read something; `then` gets it in the window's thread, unless its widget is gone by then."""
         self._submit(lambda: question(self._open_folder()), then, refused)
@@ -72,7 +75,7 @@ class Road(QObject):
         then: Callable[[T], None] | None = None,
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Carry out an intention. Only when it is on disk: `then` gets the outcome, `changed` is told, undo is kept."""
+        """Carry out an intention; once it is on disk `then` gets the outcome, `changed` is told, undo is kept."""
         stamp = self.edge.stamp()
 
         def finish(done: Done[T]) -> None:

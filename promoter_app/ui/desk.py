@@ -1,0 +1,66 @@
+"""What every page gets: the road to the data, the content, the language, sounds, and the ways to other pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from promoter_app.domain.refusal import Refusal, Sentence
+
+if TYPE_CHECKING:
+    from promoter_app.services.curricula import Content
+    from promoter_app.ui.road import Road
+    from promoter_app.ui.sounds import Sounds
+
+
+class Desk(QObject):
+    """One per window. Pages ask it to go places; they never know each other.
+
+    `names_hidden` follows F7; `content` is None until the data folder is open.
+    """
+
+    go = Signal(str)
+    session_wanted = Signal(bytes)
+    session_left = Signal()
+    told = Signal(str, str, str)
+    names_hidden_changed = Signal(bool)
+    opened = Signal()
+
+    def __init__(self, road: Road, sounds: Sounds, language: str = "es", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.road = road
+        self.sounds = sounds
+        self.language = language
+        self.content: Content | None = None
+        self.names_hidden = False
+        road.refused.connect(self.tell_refusal)
+
+    @property
+    def courses(self) -> Content:
+        """The content; only after `opened`."""
+        if self.content is None:
+            raise RuntimeError("the data folder is not open yet")
+        return self.content
+
+    def today(self) -> str:
+        """The local date, `2026-02-17`."""
+        return self.road.edge.now().date().isoformat()
+
+    def hide_names(self, hidden: bool) -> None:
+        """F7: names leave every screen, or come back."""
+        self.names_hidden = hidden
+        self.names_hidden_changed.emit(hidden)
+
+    def tell(self, kind: str, title: str, detail: str = "") -> None:
+        """Show a banner in the flow of the page: green, amber, red or blue."""
+        self.told.emit(kind, title, detail)
+
+    def say(self, sentence: Sentence) -> str:
+        """A sentence in the window's language."""
+        return sentence.in_language(self.language)
+
+    def tell_refusal(self, refusal: Refusal) -> None:
+        """What happened, what is safe, what to do: always a banner, never a lost message."""
+        detail = f"{self.say(refusal.safe)} {self.say(refusal.todo)}"
+        self.told.emit("red", self.say(refusal.what), detail)

@@ -1,0 +1,67 @@
+"""A room: one place of the rail. It reloads when something that it shows changed, at once only if it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from promoter_app.ui.desk import Desk
+
+
+class Room(QWidget):
+    """Base of the pages on the rail.
+
+    Subclasses set `reads` (the tables whose change makes them old), fill themselves in `reload`, put words on
+    in `retranslate`, name themselves in `heading`, and take the focus in `take_focus`.
+    """
+
+    reads: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.road.changed.connect(self._hear)
+        desk.names_hidden_changed.connect(lambda _hidden: self.mark_stale())
+        desk.opened.connect(self.mark_stale)
+
+    def heading(self) -> tuple[str, str]:
+        """Title and context of the top bar."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Ask the services again and show what they say."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Put on every word again, in the language of now."""
+
+    def take_focus(self) -> None:
+        """Give the focus to the main field or the main action."""
+
+    def mark_stale(self) -> None:
+        """What is shown may be old: reload now if seen, else when shown."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reload if anything changed since the last time and the data are open."""
+        if self._stale and self.desk.content is not None:
+            self._stale = False
+            self.reload()
+
+    def _hear(self, changes: frozenset[str]) -> None:
+        if self.reads & changes:
+            self.mark_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "desk"):
+            self.retranslate()
+            self.mark_stale()

@@ -1,0 +1,154 @@
+"""The session over the whole window: dark bar, five steps, the step's page. Any step can be clicked, none is forced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from promoter_app.domain.sessions import STEPS, Session, minutes_of
+from promoter_app.services import sessions
+from promoter_app.services.curricula import topic_label
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.session_bar import SessionBar
+from promoter_app.ui.session.step import StepPage
+
+PageMaker = Callable[[Desk], StepPage]
+
+
+class SessionView(QWidget):
+    """Give it a session with `open`; `left` says that the person wants out (everything is saved)."""
+
+    left = Signal()
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, makers: dict[str, PageMaker], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._makers = makers
+        self._pages: dict[str, StepPage] = {}
+        self._session: Session | None = None
+        self._done: set[str] = set()
+        self.bar = SessionBar(self._step_words(), desk.road.edge.monotonic)
+        self.banner = Banner()
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        self.bar.left.connect(self.left)
+        self.bar.steps.chosen.connect(lambda at: self.show_step(STEPS[at]))
+        self.bar.clock.crossed.connect(self._on_minutes_left)
+        self.banner.acted.connect(self._on_banner)
+
+    def session(self) -> Session | None:
+        """The session on screen, or None."""
+        return self._session
+
+    def step(self) -> str:
+        """The name of the step on screen, or "" when there is none."""
+        page = self.stack.currentWidget()
+        return page.name if isinstance(page, StepPage) else ""
+
+    def open(self, session: bytes, *, resumed: bool = False) -> None:
+        """Open a session for attendance and come back to the step where it was."""
+
+        def show(found: Session) -> None:
+            self.desk.road.ask(
+                lambda folder: (sessions.place_in_session(folder, found.id)[0], sessions.steps(folder, found.id)),
+                lambda place: self._begin(found, *place, resumed=resumed),
+            )
+
+        self.desk.road.do(lambda folder, stamp: sessions.start_session(folder, stamp, session), show)
+
+    def show_step(self, name: str) -> None:
+        """Go to a step; the step left is marked as finished."""
+        if self._session is None:
+            return
+        before = self.stack.currentWidget()
+        if isinstance(before, StepPage) and before.name != name:
+            before.leave()
+            self._done.add(before.name)
+            self._record(before.name, "finished")
+        page = self._page(name)
+        self.stack.setCurrentWidget(page)
+        self.bar.steps.set_progress(STEPS.index(name), [STEPS.index(done) for done in self._done if done != name])
+        self._record(name, "started")
+        page.enter(self._session)
+
+    def close_view(self) -> None:
+        """Leave the screen: timers stop, nothing is lost."""
+        page = self.stack.currentWidget()
+        if isinstance(page, StepPage):
+            page.leave()
+        self.bar.clock.stop()
+        self._session = None
+
+    def card_scanned(self, text: str) -> None:
+        """A scanner read a card: it belongs to Asistencia, whatever step is on screen."""
+        page = self.stack.currentWidget()
+        if isinstance(page, StepPage):
+            page.card_scanned(text)
+
+    def _begin(self, found: Session, step: str, steps: dict[str, str], *, resumed: bool) -> None:
+        self._session = found
+        self._done = {name for name, event in steps.items() if event != "started"}
+        crew = found.crew_name or self.tr("Todas las cuadrillas")
+        self.bar.set_session(crew, topic_label(self.desk.courses, found, self.desk.language))
+        self._start_clock(found)
+        self.banner.hide()
+        if resumed:
+            self.banner.tell("amber", self.tr("Se apagó la laptop. Seguimos donde ibas"))
+        self.show_step(step)
+        self.opened.emit(found)
+
+    def _start_clock(self, found: Session) -> None:
+        now = self.desk.road.edge.now()
+        left = (minutes_of(found.ends) - now.hour * 60 - now.minute) * 60 - now.second
+        if found.held_on != now.date().isoformat() or not -3600 <= left <= found.minutes * 60:
+            left = found.minutes * 60
+        self.bar.clock.start(found.minutes * 60, left, found.ends)
+
+    def _on_minutes_left(self, minutes: int) -> None:
+        if minutes == 3 and self.step() in ("attendance", "pre_test", "topic"):
+            words = self.tr("Quedan 3 minutos. ¿Saltamos a la prueba final?")
+            self.banner.tell("amber", words, actions=(("post_test", self.tr("Saltar a la prueba final")),))
+
+    def _on_banner(self, action: str) -> None:
+        self.banner.hide()
+        if action in STEPS:
+            self.show_step(action)
+
+    def _page(self, name: str) -> StepPage:
+        if name not in self._pages:
+            page = self._makers[name](self.desk)
+            page.finished.connect(self._next)
+            page.go_to.connect(self.show_step)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    def _next(self) -> None:
+        at = STEPS.index(self.step())
+        if at + 1 < len(STEPS):
+            self.show_step(STEPS[at + 1])
+
+    def _record(self, step: str, event: str) -> None:
+        session = self._session
+        if session is not None and session.is_open:
+            self.desk.road.do(lambda folder, stamp: sessions.record_step(folder, stamp, session.id, step, event))
+
+    def _step_words(self) -> tuple[str, ...]:
+        return (
+            self.tr("Asistencia"), self.tr("Prueba inicial"), self.tr("Tema"), self.tr("Prueba final"),
+            self.tr("Cierre"),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "bar"):
+            self.bar.steps.set_steps(self._step_words())
