@@ -204,6 +204,13 @@ class Pen:
         self._font = None
 
     @contextmanager
+    def dashed(self) -> Iterator[None]:
+        """Lines inside are dashed."""
+        self.canvas.setDash(3, 3)
+        yield
+        self.canvas.setDash()
+
+    @contextmanager
     def grey(self, value: float) -> Iterator[None]:
         """Text inside is drawn in this grey (0 black, 1 white)."""
         self.canvas.setFillGray(value)
