@@ -52,7 +52,8 @@ class LocalDatum:
 
 @dataclass(frozen=True)
 class FacilitatorGuide:
-    """One topic for the person who facilitates. `checklist` is for topics of levels 3 and 4."""
+    """One topic for the person who facilitates. `checklist` is for topics of levels 3 and 4;
+    `picture` names a pictogram."""
 
     title: str
     subtitle: str
@@ -66,6 +67,7 @@ class FacilitatorGuide:
     laws: tuple[LawReference, ...]
     local: tuple[LocalDatum, ...] = ()
     checklist: tuple[str, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,10 @@ from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.marks import draw_sheet_marks
 from promoter_app.paper.pen import GREY, Pen
 from promoter_app.paper.sheet_parts import Field, draw_fields, draw_row_lines, draw_title, shade
-from promoter_app.paper.words import NOT_FOR_EMPLOYER, hours, page_words, short_date
+from promoter_app.paper.words import LETTERS, NOT_FOR_EMPLOYER, hours, page_words, short_date
 
 TITLE = Sentence("Hoja de respuestas", "Answer sheet")
 BEFORE, AFTER = Sentence("Antes del tema", "Before the topic"), Sentence("Después del tema", "After the topic")
-LETTERS = Sentence("VF?", "TF?")
 HEADS = (Sentence("N.º", "No."), Sentence("Tarjeta", "Card"), Sentence("Nombre", "Name"))
 DATE, CREW = Sentence("Fecha", "Date"), Sentence("Cuadrilla", "Crew")
 FRONT, HOURS = Sentence("Frente", "Front"), Sentence("Inicio–fin", "Start–end")
@@ -137,7 +136,7 @@ def _draw_letters(
     pen: Pen, geometry: SheetGeometry, sheet: AnswerSheet, field: str, y: float, language: str
 ) -> None:
     for item, true_false in enumerate(sheet.true_false, 1):
-        for choice, letter in enumerate(LETTERS.in_language(language) if true_false else CHOICES):
+        for choice, letter in enumerate(LETTERS.in_language(language) + "?" if true_false else CHOICES):
             pen.text(geometry.choice_x(field, item, choice), y, letter, 7.5, SEMIBOLD, "centre")
 
 

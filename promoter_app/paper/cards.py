@@ -26,6 +26,7 @@ CODE_TOP = 5.7
 """Four white modules of a 30 mm code."""
 CODE_LEFTS = (8.5, 46.5)
 BACK_MARKER = 38.0
+LARGE = 94.0
 SIDES = "ABCD"
 
 TITLE = Sentence("Tarjetas", "Cards")
@@ -163,7 +164,7 @@ def _draw_pair(pair: Sequence[CrewMarker], pen: Pen) -> None:
     half = pen.height / 2
     for place, marker in enumerate(pair):
         top = place * half
-        _draw_marker(pen, marker.matrix, Box(0, top, pen.width, half), 100, 30)
+        _draw_marker(pen, marker.matrix, Box(0, top, pen.width, half), LARGE, 28)
         pen.fitted(12, top + half - 10, f"{marker.number} {marker.name}", 50, 12, SEMIBOLD)
     pen.line(6, half, 14, half, 0.15)
     pen.line(pen.width - 14, half, pen.width - 6, half, 0.15)

@@ -16,10 +16,12 @@ from promoter_app.domain.papers_geometry import Box, page_size
 from promoter_app.paper.document import Page
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD, Letters
 from promoter_app.paper.pen import GREY, HAIR, Pen
+from promoter_app.paper.pictograms import draw_picture
 from promoter_app.paper.words import page_words
 
 MARGIN = 18.0
 FOOT = 16.0
+PICTURE = 22.0
 
 Draw = Callable[[Pen, float], None]
 """Draws a block whose top is at the given y."""
@@ -57,18 +59,22 @@ class Flow:
         """White space."""
         self.block(height, _nothing)
 
-    def title(self, text: str, subtitle: str = "") -> None:
-        """The head of the paper: large title, line below."""
-        lines = self.pen.wrap(text, self.room, 20, BOLD)
+    def title(self, text: str, subtitle: str = "", picture: str = "") -> None:
+        """The head of the paper: large title, an optional pictogram at its right, line below."""
+        room = self.room - (PICTURE + 4 if picture else 0)
+        height = self.pen.paragraph_height(text, room, 20, BOLD, 1.15)
+        height += self.pen.paragraph_height(subtitle, room, 10.5) + 0.5 if subtitle else 0.0
+        height = max(height, PICTURE if picture else 0.0)
 
         def draw(pen: Pen, y: float) -> None:
-            end = pen.paragraph(self.left, y, text, self.room, 20, BOLD, leading=1.15)
+            end = pen.paragraph(self.left, y, text, room, 20, BOLD, leading=1.15)
             if subtitle:
-                end = pen.paragraph(self.left, end + 0.5, subtitle, self.room, 10.5)
-            pen.line(self.left, end + 2, self.left + self.room, end + 2, 0.7)
+                pen.paragraph(self.left, end + 0.5, subtitle, room, 10.5)
+            if picture:
+                draw_picture(pen, picture, Box(self.left + self.room - PICTURE, y, PICTURE, PICTURE))
+            pen.line(self.left, y + height + 2, self.left + self.room, y + height + 2, 0.7)
 
-        below = self.pen.paragraph_height(subtitle, self.room, 10.5) + 0.5 if subtitle else 0
-        self.block(len(lines) * 20 * 1.15 * 0.3528 + below + 4.5, draw, stay=True)
+        self.block(height + 4.5, draw, stay=True)
 
     def heading(self, text: str, size: float = 12.5) -> None:
         """A heading that stays with what follows."""
@@ -78,17 +84,17 @@ class Flow:
 
         self.block(3 + self.pen.paragraph_height(text, self.room, size, BOLD) + 0.6, draw, stay=True)
 
-    def text(self, text: str, size: float = 10.5, weight: str = REGULAR, mark: str = "", indent: float = 0) -> None:
+    def text(self, text: str, size: float = 10.5, *, mark: str = "", stay: bool = False) -> None:
         """A paragraph, with an optional sign or number before it."""
-        hang = indent + (6.5 if mark else 0)
+        hang = 6.5 if mark else 0.0
         room = self.room - hang
 
         def draw(pen: Pen, y: float) -> None:
             if mark:
-                pen.text(self.left + indent, y + size * 1.32 * 0.3528 * 0.78, mark, size, SEMIBOLD)
-            pen.paragraph(self.left + hang, y, text, room, size, weight)
+                pen.text(self.left, y + size * 1.32 * 0.3528 * 0.78, mark, size, SEMIBOLD)
+            pen.paragraph(self.left + hang, y, text, room, size)
 
-        self.block(self.pen.paragraph_height(text, room, size, weight) + 1.0, draw)
+        self.block(self.pen.paragraph_height(text, room, size) + 1.0, draw, stay=stay)
 
     def bullets(self, texts: Sequence[str], size: float = 10.5, mark: str = "•") -> None:
         """Paragraphs with the same sign before each."""

@@ -214,6 +214,7 @@ def guide(language: str) -> FacilitatorGuide:
         ),
         local=(LocalDatum("Hospital más cercano"), LocalDatum("Teléfono", "311 000 0000")),
         checklist=("Nadie del patrón ni del contratista escucha.", "Las tarjetas de ayuda están listas."),
+        picture="module-heat",
     )
 
 

@@ -14,7 +14,7 @@ from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_docu
 from promoter_app.paper.flow import Flow
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD
 from promoter_app.paper.pen import GREY, Pen
-from promoter_app.paper.words import NOT_FOR_EMPLOYER, NOT_VERIFIED, short_date
+from promoter_app.paper.words import LETTERS, NOT_FOR_EMPLOYER, NOT_VERIFIED, short_date
 
 TITLE = Sentence("Guía de quien facilita", "Facilitator guide")
 MINUTES = Sentence("{full} minutos · versión corta {short}", "{full} minutes · short version {short}")
@@ -35,7 +35,7 @@ def guide_pages(guide: FacilitatorGuide, *, paper: str = "letter", language: str
     foot = f"{guide.title} · {NOT_FOR_EMPLOYER.in_language(language)}"
     flow = Flow(paper, foot=foot, language=language)
     time = MINUTES.in_language(language).format(full=guide.minutes, short=guide.short_minutes)
-    flow.title(guide.title, f"{TITLE.in_language(language)} · {guide.subtitle} · {time}")
+    flow.title(guide.title, f"{TITLE.in_language(language)} · {guide.subtitle} · {time}", guide.picture)
     _ticks(flow, CHECK, guide.checklist, language)
     _points(flow, OBJECTIVES, guide.objectives, language)
     _ticks(flow, BRING, guide.materials, language)
@@ -50,9 +50,9 @@ def guide_pages(guide: FacilitatorGuide, *, paper: str = "letter", language: str
             flow.write_line(datum.label, datum.value)
     if guide.questions:
         flow.heading(QUESTIONS.in_language(language))
-        flow.text(SHORT.in_language(language), 8.5)
+        flow.text(SHORT.in_language(language), 8.5, stay=True)
         for question in guide.questions:
-            _add_question(flow, question)
+            _add_question(flow, question, language)
     if guide.laws:
         flow.heading(LAW.in_language(language))
         for law in guide.laws:
@@ -104,8 +104,8 @@ def _add_step(flow: Flow, step: GuideStep) -> None:
     flow.block(height, draw)
 
 
-def _add_question(flow: Flow, question: GuideQuestion) -> None:
-    letters = "VF" if len(question.choices) == 2 else "ABC"
+def _add_question(flow: Flow, question: GuideQuestion, language: str) -> None:
+    letters = LETTERS.in_language(language) if len(question.choices) == 2 else "ABC"
     room = flow.room - 9
     pen = flow.pen
     height = pen.paragraph_height(question.text, room, 10.5, SEMIBOLD)

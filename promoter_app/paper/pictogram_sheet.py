@@ -12,7 +12,7 @@ from promoter_app.paper.pen import Pen
 from promoter_app.paper.pictograms import draw_picture, picture_names
 
 TITLE = Sentence("Dibujos", "Pictures")
-SIDE, STEP_X, STEP_Y, MARGIN = 25.0, 31.0, 33.0, 16.0
+SIDE, STEP_X, STEP_Y, MARGIN = 25.0, 31.0, 33.0, 14.0
 
 
 def draw_pictogram_sheet(

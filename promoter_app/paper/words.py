@@ -17,7 +17,8 @@ MONTHS = Sentence(
 PAGE = Sentence("Hoja {n} de {total}", "Page {n} of {total}")
 NOT_FOR_EMPLOYER = Sentence("No entregar al patrón", "Do not give to the employer")
 NOT_VERIFIED = "SIN VERIFICAR / NOT VERIFIED"
-NO_DATA = Sentence("sin dato", "no data")
+LETTERS = Sentence("VF", "TF")
+"""Letters of true and false."""
 
 
 def long_date(day: date, language: str) -> str:

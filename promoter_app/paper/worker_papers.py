@@ -17,12 +17,11 @@ from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, 
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.pen import GREY, Pen
 from promoter_app.paper.pictograms import draw_picture
-from promoter_app.paper.words import NOT_VERIFIED, short_date
+from promoter_app.paper.words import LETTERS, NOT_VERIFIED, short_date
 
 SHEET_TITLE = Sentence("Hoja para llevar", "Sheet to take home")
 QUESTIONS_TITLE = Sentence("Preguntas", "Questions")
 CARD_TITLE = Sentence("Tarjeta de ayuda", "Help card")
-LETTERS = Sentence("VF", "TF")
 INSIDE = Sentence("¿A dónde acudir?", "Where to get help")
 FOLD = Sentence(
     "Recorte por la orilla. Doble hacia atrás por la línea de en medio y luego a la mitad: la portada queda afuera.",
