@@ -27,8 +27,3 @@ class RawTable:
     def width(self) -> int:
         """Cells of the longest row."""
         return max((len(row) for row in self.rows), default=0)
-
-    def cell(self, row: int, column: int) -> str:
-        """The cell at 0-based `row` and `column`; "" where the file has none."""
-        cells = self.rows[row]
-        return cells[column] if column < len(cells) else ""

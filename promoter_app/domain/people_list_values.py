@@ -221,6 +221,8 @@ def read_words(text: str) -> Reading[str]:
     """A language, crew or company as written."""
     if says_nothing(text):
         return None, None
+    if looks_private(text):
+        return None, Sentence("Es un dato que no guardamos: se quitó.", "These are data that we do not keep: removed.")
     words = stored_name(text)
     if len(words) <= MAX_WORDS:
         return words, None

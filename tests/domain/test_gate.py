@@ -379,3 +379,10 @@ def test_a_shorter_certificate_still_asks_for_what_comes_before() -> None:
     short = certificate(CANE, who("a", "M1", "M6"), ["M6"])
     assert (short.ready, short.pending) == (False, ())
     assert "seguridad" in short.because.es
+
+
+def test_a_gate_in_a_course_with_a_cycle_still_answers() -> None:
+    course = (Module("A", 2, Needs(("B",))), Module("B", 2, Needs(("A",))))
+    answer = crew_gate(course[0], course, [], "26")
+    assert (answer.ready, answer.next_module) == (False, None)
+    assert answer.because.es == "Antes falta Tema B."

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.domain.people_list import (
     Field,
     ListedPerson,
@@ -261,6 +262,9 @@ def test_age_groups(age: int, group: str | None) -> None:
         ("Grupo de edad", "60+", "60+"),
         ("Grupo de edad", "45 a 59 años", "45-59"),
         ("Grupo de edad", "mayor de edad", None),
+        ("Grupo de edad", ">59", "60+"),
+        ("Grupo de edad", ">=60", "60+"),
+        ("Grupo de edad", "33", "25-34"),
         ("Edad", "", None),
         ("Edad", "S/D", None),
     ],
@@ -336,6 +340,26 @@ def test_cards_are_numbers_or_codes_and_belong_to_one_row() -> None:
     assert [row.values.card for row in rows if row.values] == ["0317", "0318", None, None, None, None]
     assert [bool(row.faults) for row in rows] == [False, False, True, True, True, False]
     assert "3111234567" not in repr(rows)
+
+
+def test_a_whole_card_code_is_read_and_another_kind_of_code_is_not() -> None:
+    card, practice = make_code(CodeKind.CARD, 7, 317), make_code(CodeKind.PRACTICE, 7, 317)
+    rows = read(("Nombre", "Tarjeta"), ("Ana", card.spoken.lower()), ("Eva", practice.text))
+    assert [row.values.card for row in rows if row.values] == [card.text, None]
+
+
+def test_words_that_are_too_long_or_private_are_left_out() -> None:
+    [row] = read(("Nombre", "Cuadrilla", "Lengua"), ("Ana Ruiz", "x" * 201, "BACR010101MJCRRS09"))
+    assert row.values == ListedPerson("Ana Ruiz")
+    assert len(row.faults) == 2
+    assert "BACR" not in repr(row)
+
+
+def test_of_two_columns_with_one_meaning_the_first_is_taken_and_the_other_asks_for_a_look() -> None:
+    mapping = propose_mapping(table(("Nombre", "Edad", "Edad"), ("Ana Ruiz", "30", "31")))
+    assert mapping.columns == (Field.NAME, Field.AGE, Field.SKIPPED)
+    assert mapping.unsure == (2,)
+    assert mapping_from_json(mapping_to_json(mapping), table(("Edad", "Nombre"))).columns == (Field.AGE, Field.NAME)
 
 
 def test_an_unknown_sex_word_is_said_and_stays_without_data() -> None:

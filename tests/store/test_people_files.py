@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import zipfile
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -154,7 +154,7 @@ def test_a_workbook_gives_text_as_a_person_reads_it(tmp_path: Path) -> None:
         ("Nombre", "Edad", "Nacimiento", "Acepta", "Tarjeta"),
         ("+Ɨtɨama", 25, date(1990, 5, 1), True, "0317"),
         ("'Utsima", 34.0, "1985", False, 318),
-        ("=SUMA Pérez", "41", None, None, 1.5),
+        ("=SUMA Pérez", "41", time(9, 30), timedelta(hours=30), 1.5),
     )
     book.active.merge_cells("A1:E1")
     read = read_people_file(workbook(tmp_path, book))
@@ -164,7 +164,7 @@ def test_a_workbook_gives_text_as_a_person_reads_it(tmp_path: Path) -> None:
         ("Nombre", "Edad", "Nacimiento", "Acepta", "Tarjeta"),
         ("+Ɨtɨama", "25", "1990-05-01", "sí", "0317"),
         ("'Utsima", "34", "1985", "no", "318"),
-        ("=SUMA Pérez", "41", "", "", "1.5"),
+        ("=SUMA Pérez", "41", "09:30:00", "1 day, 6:00:00", "1.5"),
     )
     assert (read.sheet, read.encoding, read.notes) == ("Sheet", None, ())
 
@@ -230,6 +230,12 @@ def test_text_stored_inside_the_sheet_is_read(tmp_path: Path) -> None:
     assert read.rows == (("Nombre",), ("", "3"))
 
 
+def test_a_whole_number_written_with_decimals_is_whole(tmp_path: Path) -> None:
+    xml = sheet_xml('<c r="A{row}"><v>34.0</v></c>', '<c r="A{row}"><v>3.4E1</v></c>')
+    read = read_people_file(with_part(workbook(tmp_path, book_of(("x",))), SHEET, xml))
+    assert read.rows == (("34",), ("34",))
+
+
 def test_an_xml_attack_is_refused(tmp_path: Path) -> None:
     attack = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]>' + sheet_xml("<c/>")
     assert refused(with_part(workbook(tmp_path, book_of(("x",))), SHEET, attack)) == "file_damaged"
@@ -269,6 +275,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
         (bytes(range(256)) * 4, "not_a_table"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x00\x00", "not_a_table"),
         (b"PK\x03\x04 and then nothing", "file_damaged"),
+        (b",,,\n,,,\n", "not_a_table"),
+        (b'Nombre,Edad\n"' + b"a" * 200_000, "not_a_table"),
     ],
 )
 def test_what_is_not_a_list_is_refused_in_words(tmp_path: Path, data: bytes, code: str) -> None:
@@ -285,6 +293,16 @@ def test_another_program_s_archive_is_not_a_workbook(tmp_path: Path) -> None:
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert refused(tmp_path) == "file_is_folder"
     assert refused(tmp_path / "no.csv") == "file_missing"
+
+
+def test_a_file_that_the_system_will_not_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = saved(tmp_path, b"Nombre\nAna\n")
+
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(13, "locked by another program")
+
+    monkeypatch.setattr(Path, "open", locked)
+    assert refused(path) == "file_unreadable"
 
 
 def test_files_beyond_the_limits_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
