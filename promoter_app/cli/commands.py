@@ -39,7 +39,10 @@ def surco(context: click.Context, folder: Path | None, language: str | None, dem
     if context.invoked_subcommand is None:
         from promoter_app.app import run_window
 
-        context.exit(run_window(context.obj.data if folder or not demo else None, demo=demo, out=out))
+        ending = run_window(
+            context.obj.data if folder or not demo else None, demo=demo, language=context.obj.language, out=out
+        )
+        context.exit(ending)
 
 
 for group in (sessions, people, data, content):

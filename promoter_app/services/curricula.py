@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from promoter_app.domain.content_ids import curriculum_id, form_id, item_id, module_id
 from promoter_app.domain.curriculum import Course, Item, Module, course_fingerprint, neutral_title
@@ -12,9 +13,9 @@ from promoter_app.store.curriculum_files import Loaded, load_curricula
 from promoter_app.store.writer import Writer
 
 
-def read_content() -> Loaded:
-    """The shipped courses and lists; faulty files are named in `faults` and the rest is there."""
-    return load_curricula(shipped_folder("curricula"))
+def read_content(folder: Path | None = None) -> Loaded:
+    """The courses and lists of `folder` (None: the shipped ones); faulty files are named in `faults`."""
+    return load_curricula(folder or shipped_folder("curricula"))
 
 
 def module_of(content: Loaded, session: Session) -> Module | None:

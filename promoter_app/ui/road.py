@@ -51,14 +51,20 @@ class Road(QObject):
         """What Ctrl+Z would take back now."""
         return self._undos[-1] if self._undos else None
 
-    def open(self, opener: Callable[[], Folder], then: Callable[[Folder], None]) -> None:
-        """Open the data folder on the database thread."""
+    def open(
+        self,
+        opener: Callable[[], tuple[Folder, T]],
+        then: Callable[[tuple[Folder, T]], None],
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Open the data folder, and read what else `opener` reads, on the database thread."""
 
-        def remember() -> Folder:
-            self._folder = opener()
-            return self._folder
+        def remember() -> tuple[Folder, T]:
+            opened = opener()
+            self._folder = opened[0]
+            return opened
 
-        self._submit(remember, then, None)
+        self._submit(remember, then, refused)
 
     def ask(
         self,

@@ -1,0 +1,129 @@
+"""The one place that knows everybody: opens the data folder, builds the window, plays the day without a screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from promoter_app.edge import Edge
+from promoter_app.screen import choose_platform
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from promoter_app.services.folder import Folder
+    from promoter_app.ui.window import Window
+
+_DEMO_SEED = 7
+
+
+@dataclass
+class App:
+    """The running parts, for whoever drives them (the event loop, the scripted day, a test)."""
+
+    qt: QApplication
+    window: Window
+
+
+def build(qt: QApplication, data: Path, edge: Edge, language: str) -> App:
+    """The window over the data folder `data`; the folder opens after the first picture is on screen."""
+    from promoter_app.ui import theme
+    from promoter_app.ui.desk import Desk
+    from promoter_app.ui.language import load_language
+    from promoter_app.ui.road import Road
+    from promoter_app.ui.rooms import room_makers, step_makers
+    from promoter_app.ui.sounds import Sounds
+    from promoter_app.ui.window import Window
+
+    theme.apply_theme(qt)
+    load_language(qt, language)
+    desk = Desk(Road(edge), Sounds(), language)
+    window = Window(desk, room_makers(), step_makers())
+    window.painted.connect(lambda: _open(window, data))
+    return App(qt, window)
+
+
+def _open(window: Window, data: Path) -> None:
+    from promoter_app.domain.refusal import Refusal
+    from promoter_app.services.curricula import Content, read_content
+
+    desk = window.desk
+
+    def opener() -> tuple[Folder, Content]:
+        return _open_folder(data, desk.road.edge), read_content()
+
+    def show(opened: tuple[Folder, Content]) -> None:
+        desk.content = opened[1]
+        window.data_opened(opened[0])
+
+    def refused(refusal: Refusal) -> None:
+        desk.tell_refusal(refusal)
+
+    desk.road.open(opener, show, refused)
+
+
+def _open_folder(data: Path, edge: Edge) -> Folder:
+    from promoter_app.domain.cards import MAX_TAG
+    from promoter_app.services.folder import found_project, open_folder, project_tag
+
+    folder = open_folder(data)
+    if project_tag(folder) is None:
+        found_project(folder, edge.stamp(), "Surco", edge.draw(MAX_TAG + 1))
+    return folder
+
+
+def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path | None = None) -> int:
+    """Open the window on `data` (None with `demo`: a throw-away sample season) and stay until it is closed.
+
+    Without a screen the sample day is played as a script that leaves its files in `out`, and their names are said.
+    """
+    seen = choose_platform(os.environ)
+    _stop_if_qt_cannot_start()
+    from PySide6.QtWidgets import QApplication
+
+    qt = QApplication.instance() or QApplication(["surco"])
+    if not isinstance(qt, QApplication):
+        raise RuntimeError("Qt runs without a screen for widgets")
+    qt.setApplicationName("Surco")
+    edge = Edge("Lupita Ramos" if demo else "")
+    throw_away = _sample_season(edge) if demo and data is None else None
+    folder = throw_away or data
+    if folder is None:
+        raise ValueError("a data folder is needed")
+    try:
+        app = build(qt, folder, edge, language)
+        if not seen:
+            from promoter_app.ui.scripted_day import play
+
+            return play(app.window, out or Path("surco-demo"), language)
+        app.window.showMaximized()
+        return qt.exec()
+    finally:
+        if throw_away is not None:
+            shutil.rmtree(throw_away.parent, ignore_errors=True)
+
+
+def _sample_season(edge: Edge) -> Path:
+    """An invented season in a temporary folder, removed when the window closes."""
+    from promoter_app.services.demo import make_demo
+
+    place = Path(tempfile.mkdtemp(prefix="surco-demo-")) / "temporada"
+    make_demo(place, seed=_DEMO_SEED, today=edge.now().date())
+    return place
+
+
+def _stop_if_qt_cannot_start() -> None:
+    """Qt aborts without an exception when the system lacks a library: say which package has it."""
+    if not sys.platform.startswith("linux"):
+        return
+    from promoter_app import bootstrap, system_packages
+
+    lacking = system_packages.lacking_for_window(os.environ)
+    if lacking:
+        line = system_packages.apt_line(lacking)
+        bootstrap.stop(f"Faltan partes del sistema. Corre: {line}", f"Parts of the system are missing. Run: {line}")

@@ -1,0 +1,97 @@
+"""Which rooms the rail has and which pages the session has. A new room is one line here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.rail import RailItem
+from promoter_app.ui.room import Room
+from promoter_app.ui.session.step import StepPage
+from promoter_app.ui.session.view import PageMaker
+from promoter_app.ui.window import RoomMaker
+
+
+def _today(desk: Desk) -> Room:
+    from promoter_app.ui.today_page import TodayPage
+
+    return TodayPage(desk)
+
+
+def _crews(desk: Desk) -> Room:
+    from promoter_app.ui.crews_page import CrewsPage
+
+    return CrewsPage(desk)
+
+
+def _deliver(desk: Desk) -> Room:
+    from promoter_app.ui.deliver_page import DeliverPage
+
+    return DeliverPage(desk)
+
+
+def _settings(desk: Desk) -> Room:
+    from promoter_app.ui.settings_page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _help(desk: Desk) -> Room:
+    from promoter_app.ui.help_page import HelpPage
+
+    return HelpPage(desk)
+
+
+def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
+    """Rooms by name, in rail order. A room with alt 0 is reached by key only (help)."""
+    listed: tuple[tuple[str, str, str, int, bool, RoomMaker], ...] = (
+        ("today", QT_TRANSLATE_NOOP("Rail", "Hoy"), "ph.sun-bold", 1, False, _today),
+        ("crews", QT_TRANSLATE_NOOP("Rail", "Cuadrillas"), "ph.users-three-bold", 3, False, _crews),
+        ("deliver", QT_TRANSLATE_NOOP("Rail", "Entregar"), "mdi6.usb-flash-drive-outline", 6, False, _deliver),
+        ("settings", QT_TRANSLATE_NOOP("Rail", "Ajustes"), "ph.gear-six-bold", 9, True, _settings),
+        ("help", QT_TRANSLATE_NOOP("Rail", "Ayuda"), "ph.question-bold", 0, True, _help),
+    )
+    return {
+        name: (RailItem(name, text, icon, alt, bottom), maker) for name, text, icon, alt, bottom, maker in listed
+    }
+
+
+def _attendance(desk: Desk) -> StepPage:
+    from promoter_app.ui.session.attendance_page import AttendancePage
+
+    return AttendancePage(desk)
+
+
+def _pre_test(desk: Desk) -> StepPage:
+    from promoter_app.ui.session.test_page import TestPage
+
+    return TestPage(desk, "pre")
+
+
+def _topic(desk: Desk) -> StepPage:
+    from promoter_app.ui.session.topic_page import TopicPage
+
+    return TopicPage(desk)
+
+
+def _post_test(desk: Desk) -> StepPage:
+    from promoter_app.ui.session.test_page import TestPage
+
+    return TestPage(desk, "post")
+
+
+def _closing(desk: Desk) -> StepPage:
+    from promoter_app.ui.session.closing_page import ClosingPage
+
+    return ClosingPage(desk)
+
+
+def step_makers() -> dict[str, PageMaker]:
+    """The session's pages by step name."""
+    return {
+        "attendance": _attendance,
+        "pre_test": _pre_test,
+        "topic": _topic,
+        "post_test": _post_test,
+        "closing": _closing,
+    }

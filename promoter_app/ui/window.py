@@ -1,0 +1,244 @@
+"""The window: rail, top bar and rooms; a session covers it all. Keys that work everywhere live here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from promoter_app.domain.done import Undo
+from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.ui import battery, theme
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.focus import FocusRing
+from promoter_app.ui.kit.rail import NavRail, RailItem
+from promoter_app.ui.kit.scan_gate import ScanGate
+from promoter_app.ui.kit.top_bar import TopBar
+from promoter_app.ui.language import long_date
+from promoter_app.ui.room import Room
+from promoter_app.ui.session.view import PageMaker, SessionView
+
+RoomMaker = Callable[[Desk], Room]
+_TEXT_SIZE = "text_percent"
+
+
+class Window(QMainWindow):
+    """`painted` is told once, after the first picture is on screen: only then the data folder is opened."""
+
+    painted = Signal()
+
+    def __init__(self, desk: Desk, rooms: dict[str, tuple[RailItem, RoomMaker]], steps: dict[str, PageMaker]) -> None:
+        super().__init__()
+        self.desk = desk
+        self._makers = rooms
+        self._rooms: dict[str, Room] = {}
+        self.setObjectName("window")
+        self.setMinimumSize(900, 560)
+        self.rail = NavRail()
+        self.top = TopBar()
+        self.banner = Banner()
+        self.rooms = QStackedWidget()
+        self.session_view = SessionView(desk, steps)
+        self.shell = self._shell()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.shell)
+        self.pages.addWidget(self.session_view)
+        self.setCentralWidget(self.pages)
+        self._ring: FocusRing | None = None
+        self._gate: ScanGate | None = None
+        self._was_painted = False
+        self._connect()
+        self._bind_keys()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._retranslate()
+        self.show_room("today")
+
+    # building
+    def _shell(self) -> QWidget:
+        shell = QWidget()
+        row = QHBoxLayout(shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.banner)
+        column.addWidget(self.rooms, 1)
+        row.addLayout(column, 1)
+        return shell
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.rail.chosen.connect(self.show_room)
+        self.session_view.left.connect(self.leave_session)
+        desk.go.connect(self.show_room)
+        desk.session_wanted.connect(self.open_session)
+        desk.session_left.connect(self.leave_session)
+        desk.told.connect(self._tell)
+        desk.road.undone.connect(self._say_undone)
+        self.banner.acted.connect(lambda _action: self.banner.hide())
+        self.top.help_clicked.connect(lambda: self.show_room("help"))
+        self.top.person_clicked.connect(lambda: self.show_room("settings"))
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            (("Ctrl+Z",), self.undo),
+            (("F7", "Ctrl+H"), self._toggle_names),
+            (("F8", "Ctrl+B"), self._next_sound),
+            (("F11",), self._toggle_full_screen),
+            (("F1",), lambda: self.show_room("help")),
+            (("Ctrl++", "Ctrl+="), lambda: self._step_text(1)),
+            (("Ctrl+-",), lambda: self._step_text(-1)),
+            (("Ctrl+0",), lambda: self._step_text(0)),
+        ):
+            for key in keys:
+                QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # places
+    def show_room(self, name: str) -> None:
+        """Go to a room of the rail; unknown names are left alone."""
+        if name not in self._makers or self.pages.currentWidget() is self.session_view:
+            return
+        room = self._room(name)
+        self.banner.hide()
+        self.rooms.setCurrentWidget(room)
+        self.rail.set_current(name)
+        self._show_heading(room)
+        room.take_focus()
+
+    def room(self) -> Room | None:
+        """The room on screen (also while a session covers it)."""
+        shown = self.rooms.currentWidget()
+        return shown if isinstance(shown, Room) else None
+
+    def _room(self, name: str) -> Room:
+        if name not in self._rooms:
+            self._rooms[name] = self._makers[name][1](self.desk)
+            self.rooms.addWidget(self._rooms[name])
+        return self._rooms[name]
+
+    def open_session(self, session: bytes, resumed: bool = False) -> None:
+        """Cover the window with a session."""
+        self.session_view.open(session, resumed=resumed)
+        self.pages.setCurrentWidget(self.session_view)
+
+    def leave_session(self) -> None:
+        """Back to Hoy; the session stays open and saved unless Cierre closed it."""
+        self.session_view.close_view()
+        self.pages.setCurrentWidget(self.shell)
+        self.show_room("today")
+
+    # life
+    def data_opened(self, _folder: Folder) -> None:
+        """The data folder is open: remember this laptop's choices and fill what is on screen."""
+        self.desk.road.ask(lambda open_: laptop_setting(open_, _TEXT_SIZE, "100"), self._set_text)
+        self.top.set_person(self.desk.road.edge.stamp().run.operator)
+        self.desk.opened.emit()
+        room = self.room()
+        if room is not None:
+            room.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._was_painted:
+            return
+        self._was_painted = True
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._ring = FocusRing(app)
+            self._gate = ScanGate(app, parent=self)
+            self._gate.scanned.connect(self._card_scanned)
+        self._clock.start(1000)
+        self._tick()
+        QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._clock.stop()
+        if self.pages.currentWidget() is self.session_view:
+            self.session_view.close_view()
+        if self._gate is not None:
+            self._gate.stop()
+            self._gate = None
+        if self._ring is not None:
+            self._ring.setWidget(None)
+            self._ring.deleteLater()
+            self._ring = None
+        self.desk.road.close()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "session_view"):
+            self._retranslate()
+
+    # keys that work everywhere
+    def undo(self) -> None:
+        """Ctrl+Z: take the last change back and say which."""
+        if self.desk.road.last_undo is None:
+            self.desk.tell("blue", self.tr("No hay nada que deshacer"))
+            return
+        self.desk.road.take_back()
+
+    def _say_undone(self, last: Undo) -> None:
+        label = self.desk.say(last.label)
+        words = label.partition(": ")[2] or label
+        self._tell("green", self.tr("Se deshizo: {0}").format(words), "")
+
+    def _toggle_names(self) -> None:
+        self.desk.hide_names(not self.desk.names_hidden)
+
+    def _next_sound(self) -> None:
+        level = self.desk.sounds.cycle()
+        self.desk.road.ask(lambda folder: set_laptop_setting(folder, "sound", level), lambda _done: None)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _step_text(self, step: int) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            percent = str(theme.step_percent(app, step))
+            self.desk.road.ask(lambda folder: set_laptop_setting(folder, _TEXT_SIZE, percent), lambda _done: None)
+
+    def _set_text(self, percent: str) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and percent.isdecimal() and int(percent) != theme.current_percent():
+            theme.set_percent(app, int(percent))
+
+    # showing
+    def _card_scanned(self, text: str) -> None:
+        if self.pages.currentWidget() is self.session_view:
+            self.session_view.card_scanned(text)
+
+    def _tell(self, kind: str, title: str, detail: str) -> None:
+        banner = self.session_view.banner if self.pages.currentWidget() is self.session_view else self.banner
+        banner.tell(kind, title, detail, (("close", self.tr("Entendido")),))
+
+    def _tick(self) -> None:
+        now = self.desk.road.edge.now()
+        self.top.set_clock(f"{now.hour}:{now.minute:02d}")
+        percent, charging = battery.state()
+        self.top.set_battery(percent, charging=charging)
+
+    def _show_heading(self, room: Room) -> None:
+        title, context = room.heading()
+        self.top.set_title(title, context or long_date(date.fromisoformat(self.desk.today())))
+        self.setWindowTitle(f"Surco · {title}")
+
+    def _retranslate(self) -> None:
+        self.rail.set_items(
+            [
+                RailItem(item.name, QCoreApplication.translate("Rail", item.text), item.icon, item.alt, item.at_bottom)
+                for item, _maker in self._makers.values()
+                if item.alt
+            ]
+        )
+        room = self.room()
+        if room is not None:
+            self._show_heading(room)
