@@ -26,6 +26,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 _SEARCHED_ROWS = 40
 _SAMPLE = 60
 _MAX_COLUMNS = 100
+_LONGEST_CELL = 120
 _REPEATABLE = frozenset({Field.SKIPPED, Field.REFUSED})
 
 
@@ -148,7 +149,7 @@ def _most(cells: list[str], fits: re.Pattern[str] | frozenset[str]) -> bool:
     if isinstance(fits, frozenset):
         good = sum(folded(cell).strip(". ") in fits for cell in cells)
     else:
-        good = sum(bool(fits.fullmatch(cell.strip())) for cell in cells)
+        good = sum(len(cell) <= _LONGEST_CELL and bool(fits.fullmatch(cell.strip())) for cell in cells)
     return bool(cells) and good * 10 >= len(cells) * 7
 
 
@@ -167,9 +168,7 @@ def _guess_by_content(table: RawTable) -> list[tuple[Field | None, bool]]:
         field = next((field for field, fits in _EXPECTED.items() if _most(cells, fits)), None)
         if field is None and _most(cells, _NAME_CELL):
             field = Field.NAME
-        if field is Field.AGE and [int(re.sub(r"\D.*", "", cell)) for cell in cells] == sorted(
-            range(1, len(cells) + 1)
-        ):
+        if field is Field.AGE and cells == [str(at) for at in range(1, len(cells) + 1)]:
             field = None  # 1, 2, 3…: a row number
         guessed.append((None if field in taken else field, False))
         taken |= {field} if field else set()

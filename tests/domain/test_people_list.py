@@ -181,6 +181,17 @@ def test_a_list_without_headers_is_guessed_from_what_it_holds() -> None:
     assert apply_mapping(whole, mapping, TODAY)[1].values == ListedPerson("Eva Ríos", "M", "35-44")
 
 
+def test_endless_cells_are_no_names_and_do_not_stop_anybody() -> None:
+    whole = table((" a" * 60_000, "(" * 60_000), ("Ana Ruiz Luna", "30"))
+    assert Field.NAME not in propose_mapping(whole).columns
+
+
+def test_a_few_strange_cells_do_not_hide_a_column_of_ages() -> None:
+    ages = ("30", "41", "?x", "22")
+    mapping = propose_mapping(table(*((f"Ana Ruiz {name}", age) for name, age in zip("abcd", ages, strict=True))))
+    assert mapping.columns == (Field.NAME, Field.AGE)
+
+
 @pytest.mark.parametrize(
     ("headers", "fields"),
     [
