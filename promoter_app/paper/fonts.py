@@ -12,17 +12,18 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, shapeStr
 
+from promoter_app import shipped
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 
 REGULAR = "SurcoSans"
 SEMIBOLD = "SurcoSans-SemiBold"
 BOLD = "SurcoSans-Bold"
 FILES = {REGULAR: "NotoSans-Regular.ttf", SEMIBOLD: "NotoSans-SemiBold.ttf", BOLD: "NotoSans-Bold.ttf"}
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
-def load_fonts(folder: Path = RESOURCES / "fonts") -> None:
+def load_fonts(folder: Path | None = None) -> None:
     """Register the three weights with reportlab, once. Raises Refusal when a font file is missing."""
+    folder = folder or shipped.folder("resources") / "fonts"
     known = pdfmetrics.getRegisteredFontNames()
     for name, file in FILES.items():
         if name in known:

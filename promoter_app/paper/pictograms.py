@@ -9,24 +9,28 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from promoter_app import shipped
 from promoter_app.domain.papers_geometry import Box
 from promoter_app.domain.refusal import Refusal, Sentence
-from promoter_app.paper.fonts import RESOURCES
 from promoter_app.paper.pen import POINTS, Pen
 
-FOLDER = RESOURCES / "pictograms"
 SIDE = 100
 """Every picture is drawn on a square of 100 units."""
 
 
-def picture_names(folder: Path = FOLDER) -> tuple[str, ...]:
+def picture_folder() -> Path:
+    """Where the pictograms are."""
+    return shipped.folder("resources") / "pictograms"
+
+
+def picture_names() -> tuple[str, ...]:
     """The names of every pictogram, in order."""
-    return tuple(sorted(file.stem for file in folder.glob("*.svg")))
+    return tuple(sorted(file.stem for file in picture_folder().glob("*.svg")))
 
 
-def check_picture(name: str, folder: Path = FOLDER) -> Path:
+def check_picture(name: str) -> Path:
     """The file of the pictogram `name`. Raises Refusal `no_picture` when there is none."""
-    file = folder / f"{name}.svg"
+    file = picture_folder() / f"{name}.svg"
     if "/" in name or "\\" in name or not file.is_file():
         raise Refusal(
             "no_picture",
