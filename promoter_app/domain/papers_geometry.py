@@ -308,8 +308,8 @@ def read_page_payload(text: str) -> PageCode | None:
 def _check(text: str) -> str:
     """One character over GF(32): sees any wrong character and any swap of two neighbours."""
     total = 0
-    for letter in text:
-        total = (total << 1) ^ (0b100101 if total & 0b10000 else 0) ^ ALPHABET.index(letter)
+    for value in [*(ALPHABET.index(letter) for letter in text), 0]:  # the check itself stands last
+        total = (total << 1) ^ (0b100101 if total & 0b10000 else 0) ^ value
     return ALPHABET[total]
 
 
