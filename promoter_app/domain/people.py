@@ -27,13 +27,14 @@ class Person:
 
 @dataclass(frozen=True)
 class NewPerson:
-    """What Alta rápida asks for. None means sin dato."""
+    """What Alta rápida asks for. None means sin dato; `consent_text` says which text was read aloud."""
 
     name: str
     sex: str | None = None
     age_group: str | None = None
     language: str | None = None
     consent: bool = True
+    consent_text: str | None = None
 
     @property
     def is_minor(self) -> bool:

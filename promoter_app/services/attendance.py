@@ -188,6 +188,28 @@ def dismiss_scan(folder: Folder, stamp: Stamp, scan: bytes) -> Done[None]:
     return Done(None, write.changes, write.undo(Sentence("Deshacer: no contar", "Undo: do not count")))
 
 
+def take_off(folder: Folder, stamp: Stamp, session: bytes, person: bytes) -> Done[Person]:
+    """Take somebody off the list of a session: told by mistake. The presence stays in the history, void.
+
+    Raises Refusal when the person is not on the list (any more).
+    """
+    seen = _session(folder, session)
+    known = people_store.person(folder.book, person, seen.held_on)
+    told = session_store.presences(folder.book, session, person)
+    if known is None or not told:
+        raise Refusal(
+            "not_present",
+            Sentence("Esa persona ya no está en la lista.", "That person is no longer on the list."),
+            Sentence("Nada cambió.", "Nothing changed."),
+            Sentence("Sigue con la lista.", "Carry on with the list."),
+        )
+    with folder.book.writing(stamp) as write:
+        for attendance in told:
+            write.void("attendance", attendance, "mistake")
+    label = Sentence(f"Deshacer: quitar a {known.name}", f"Undo: take off {known.name}")
+    return Done(known, write.changes, write.undo(label))
+
+
 def _waiting(folder: Folder, scan: bytes) -> dict[str, Any]:
     row = session_store.scan_row(folder.book, scan)
     if row is None:

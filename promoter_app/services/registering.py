@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+
 from promoter_app.domain.attendance import ScanOutcome, ScanState
 from promoter_app.domain.cards import read_code
 from promoter_app.domain.done import Done
@@ -11,12 +14,15 @@ from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.attendance import undo_label
-from promoter_app.services.folder import Folder
+from promoter_app.services.curricula import Content
+from promoter_app.services.folder import Folder, setting
 from promoter_app.store import people as people_store
 from promoter_app.store import sessions as session_store
 from promoter_app.store.writer import Writer
 
 CONSENT_RECORD = "record"
+CONSENT_SETTING = "consent_record"
+"""Setting with the office's own text, one per language: consent_record_es, consent_record_en."""
 
 
 def register_walk_in(
@@ -42,7 +48,9 @@ def register_walk_in(
         person = write.add(
             "person", kind="worker", name=name, sex=new.sex, age_group=new.age_group, language=new.language
         )
-        write.add("consent", person=person, purpose=CONSENT_RECORD, given=1, how="oral")
+        write.add(
+            "consent", person=person, purpose=CONSENT_RECORD, given=1, how="oral", text_version=new.consent_text
+        )
         if seen.crew:
             write.add("membership", person=person, crew=seen.crew, since=seen.held_on)
         card = _tie_card(write, folder, scan, person)
@@ -83,6 +91,39 @@ def look_alikes(folder: Folder, typed: str, day: str, limit: int = 3) -> list[Pe
     names = {key: " ".join(tokens(folded(person.name))) for key, person in candidates.items()}
     found = process.extract(" ".join(words), names, scorer=fuzz.token_set_ratio, limit=limit, score_cutoff=72)
     return [candidates[key] for _name, _score, key in found]
+
+
+@dataclass(frozen=True)
+class ReadAloud:
+    """The consent text that is read to a person, and the name under which that very text is remembered."""
+
+    text: str
+    version: str
+
+
+def consent_to_read(folder: Folder, content: Content, language: str) -> ReadAloud:
+    """The office's own text when it set one, else the one of the content files ("" when there is neither)."""
+    own = setting(folder, f"{CONSENT_SETTING}_{language}", "").strip()
+    if own:
+        return ReadAloud(own, f"office {hashlib.sha256(own.encode()).hexdigest()[:12]}")
+    found = next((each for each in content.consents if each.id == CONSENT_RECORD), None)
+    if found is None:
+        return ReadAloud("", "")
+    return ReadAloud(found.text.in_language(language), f"{found.id} {found.version} {language}")
+
+
+@dataclass(frozen=True)
+class LookAlike:
+    """Somebody registered already under a name like the one typed; `came` is the date of their last session."""
+
+    person: Person
+    came: str | None
+
+
+def look_alikes_seen(folder: Folder, typed: str, day: str, limit: int = 2) -> list[LookAlike]:
+    """The same as `look_alikes`, with the day each came last: what helps to tell two people apart."""
+    people = look_alikes(folder, typed, day, limit)
+    return [LookAlike(person, session_store.last_came(folder.book, person.id)) for person in people]
 
 
 def _open_session(folder: Folder, session: bytes) -> Session:

@@ -82,6 +82,25 @@ def present_at(book: Book, session: bytes, person: bytes) -> dict[str, Any] | No
     )
 
 
+def presences(book: Book, session: bytes, person: bytes) -> list[bytes]:
+    """Every valid attendance of a person in a session (more than one after laptops were united)."""
+    rows = book.rows(
+        f"SELECT a.id FROM attendance a WHERE a.session = ? AND a.person = ? AND {VALID.format('a')} ORDER BY a.rowid",
+        (session, person),
+    )
+    return [row["id"] for row in rows]
+
+
+def last_came(book: Book, person: bytes) -> str | None:
+    """The local date of the last session that a person attended, or None."""
+    found = book.value(
+        "SELECT max(s.held_on) FROM attendance a JOIN session_now s ON s.id = a.session"
+        f" WHERE a.person = ? AND {VALID.format('a')}",
+        (person,),
+    )
+    return None if found is None else str(found)
+
+
 def is_member(book: Book, person: bytes, crew: bytes, day: str) -> bool:
     """Whether the person belongs to the crew on `day`."""
     return bool(
@@ -135,9 +154,9 @@ def steps_of(book: Book, session: bytes) -> list[dict[str, Any]]:
 
 
 def held_of_crew(book: Book, crew: bytes, season: bytes | None) -> list[dict[str, Any]]:
-    """Held sessions of a crew in a season: module, held_on, id, kind."""
+    """Held sessions of a crew in a season (None: all): module, held_on, id, kind, season."""
     return book.rows(
-        "SELECT module, held_on, id, kind FROM session_now WHERE crew = ?1 AND state = 'held'"
+        "SELECT module, held_on, id, kind, season FROM session_now WHERE crew = ?1 AND state = 'held'"
         " AND (?2 IS NULL OR season = ?2) ORDER BY held_on, starts",
         (crew, season),
     )
@@ -158,3 +177,14 @@ def modules_of_people(book: Book, crew: bytes, day: str) -> list[dict[str, Any]]
 def scan_row(book: Book, scan: bytes) -> dict[str, Any] | None:
     """A scan as it was told: session, person, card, way, code, state; or None."""
     return book.row("SELECT session, person, card, way, code, state FROM scan WHERE id = ?", (scan,))
+
+
+def has_override(book: Book, crew: bytes) -> bool:
+    """Whether a coordinator opened a crew's sensitive topics early, with a reason."""
+    return bool(
+        book.value(
+            f"SELECT 1 FROM override o WHERE o.crew = ? AND o.session IS NULL AND o.coordinator IS NOT NULL"
+            f" AND {VALID.format('o')}",
+            (crew,),
+        )
+    )

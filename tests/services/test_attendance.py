@@ -8,9 +8,12 @@ import pytest
 
 from promoter_app.domain.attendance import ScanState
 from promoter_app.domain.cards import CodeKind, make_code
+from promoter_app.domain.curriculum import Words
+from promoter_app.domain.curriculum_common import ConsentText
 from promoter_app.domain.people import NewPerson
 from promoter_app.domain.refusal import Refusal
-from promoter_app.services import attendance, registering, sessions, undo
+from promoter_app.services import attendance, folder, registering, sessions, undo
+from promoter_app.services.curricula import Content
 from tests.services.conftest import Field
 
 
@@ -120,7 +123,7 @@ def test_minors_and_who_says_no_are_counted_without_a_name(field: Field, new: Ne
     tally = attendance.tally(field.folder, field.session)
     assert (tally.present, tally.unnamed) == (0, 1)
     text = (field.folder.path / "surco.db").read_bytes() + (field.folder.path / "surco.db-wal").read_bytes()
-    assert "Ana Paz".encode() not in text
+    assert b"Ana Paz" not in text
 
 
 def test_a_known_person_takes_the_blank_card_and_the_old_one_is_cancelled(field: Field) -> None:
@@ -178,3 +181,40 @@ def test_look_alikes_are_offered_while_typing(field: Field) -> None:
     names = [p.name for p in registering.look_alikes(field.folder, "Rosalia Bautista", "2026-02-17")]
     assert names == ["Rosalía Bautista Carrillo"]
     assert registering.look_alikes(field.folder, "Zz", "2026-02-17") == []
+
+
+def test_taken_off_the_list_stays_in_the_history_and_can_be_put_back(field: Field) -> None:
+    scan(field, 2)
+    done = attendance.take_off(field.folder, field.stamp(), field.session, field.people[1])
+    assert done.outcome.name == "Hilario de la Cruz Ríos"
+    assert present_names(field) == set()
+    assert field.sql("SELECT count(*) FROM attendance") == [(1,)]
+    with pytest.raises(Refusal) as refused:
+        attendance.take_off(field.folder, field.stamp(), field.session, field.people[1])
+    assert refused.value.code == "not_present"
+    assert done.undo is not None
+    undo.undo(field.folder, field.stamp(), done.undo)
+    assert present_names(field) == {"Hilario de la Cruz Ríos"}
+
+
+def test_the_consent_keeps_which_text_was_read(field: Field) -> None:
+    none = Words("", "")
+    content = Content(consents=[ConsentText("record", 3, none, Words("Hola", "Hello"), none, "spoken")])
+    read = registering.consent_to_read(field.folder, content, "es")
+    assert (read.text, read.version) == ("Hola", "record 3 es")
+    folder.set_setting(field.folder, field.stamp(), "consent_record_es", "¿Nos deja anotar su nombre?")
+    own = registering.consent_to_read(field.folder, content, "es")
+    assert own.text == "¿Nos deja anotar su nombre?"
+    assert own.version.startswith("office ")
+    assert registering.consent_to_read(field.folder, content, "en").text == "Hello"
+    new = NewPerson("Ana Paz", "F", "18-24", None, True, own.version)
+    registering.register_walk_in(field.folder, field.stamp(), field.session, new)
+    assert field.sql("SELECT text_version FROM consent") == [(own.version,)]
+
+
+def test_look_alikes_say_when_they_came(field: Field) -> None:
+    before = registering.look_alikes_seen(field.folder, "Rosalia Bautista", "2026-02-17")
+    assert [(each.person.name, each.came) for each in before] == [("Rosalía Bautista Carrillo", None)]
+    scan(field, 1)
+    after = registering.look_alikes_seen(field.folder, "Rosalia Bautista", "2026-02-17")
+    assert [each.came for each in after] == ["2026-02-17"]

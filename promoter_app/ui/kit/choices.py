@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit import keys as key_names
@@ -75,8 +75,8 @@ class _ChoiceButton(QAbstractButton):
 class ChoiceButton(_ChoiceButton):
     """One choice of a row, 56 px high, with a tick when chosen; its key shows while the row has the focus."""
 
-    def __init__(self, choice: Choice, parent: QWidget | None = None) -> None:
-        self._shows_key = False
+    def __init__(self, choice: Choice, parent: QWidget | None = None, *, tight: bool = False) -> None:
+        self._shows_key, self._tight = False, tight
         super().__init__(choice, parent)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -88,7 +88,8 @@ class ChoiceButton(_ChoiceButton):
     def sizeHint(self) -> QSize:
         words = text_width(self.text(), theme.font("strong")) + 1
         cap = cap_size(self.choice.key).width() + 8 if self.choice.key else 0.0
-        width = words + max(theme.px(22) + 8.0, 0.0) + cap + 28
+        tick = theme.px(22) + 8.0
+        width = words + (max(tick, cap) + 20 if self._tight else tick + cap + 28)
         return QSize(round(width), max(56, theme.px(48)))
 
     def minimumSizeHint(self) -> QSize:
@@ -100,7 +101,8 @@ class ChoiceButton(_ChoiceButton):
         box = QRectF(self.rect())
         fill_box(painter, box, tokens.RADIUS_CONTROL, theme.colour(ground), theme.colour(border), edge)
         colour, face, side = theme.colour(text), theme.font("strong"), theme.px(22)
-        cap = cap_size(self.choice.key) if self._shows_key and self.choice.key else None
+        shows_key = self._shows_key and not (self._tight and self.isChecked())
+        cap = cap_size(self.choice.key) if shows_key and self.choice.key else None
         words = text_width(self.text(), face) + 1
         total = words + (side + 8 if self.isChecked() else 0) + (cap.width() + 8 if cap else 0)
         left = max(8.0, (self.width() - total) / 2)
@@ -153,6 +155,8 @@ class AnswerTile(_ChoiceButton):
         painter.end()
 
     def _paint_picture(self, painter: QPainter, room: QRectF) -> None:
+        if room.height() < 32:
+            return
         side = min(room.width(), room.height(), 124.0 if self.choice.picture is None else 1e4)
         disc = QRectF(0, 0, side, side)
         disc.moveCenter(room.center())
@@ -184,7 +188,8 @@ class _Choices(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: list[_ChoiceButton] = []
-        self._row = QHBoxLayout(self)
+        self._columns = 0
+        self._row = QGridLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(spacing)
         self.setAccessibleName(name)
@@ -204,9 +209,23 @@ class _Choices(QWidget):
             button.clicked.connect(lambda _on=False, b=button: self.chosen.emit(b.choice.value))
             button.installEventFilter(self)
             self._group.addButton(button)
-            self._row.addWidget(button)
+        self.set_columns(self._columns)
         if self._buttons:
             self.setFocusProxy(self._buttons[0])
+
+    def set_columns(self, columns: int) -> None:
+        """At most so many beside each other, the rest below; 0 for all in one line."""
+        self._columns = columns
+        for button in self._buttons:
+            self._row.removeWidget(button)
+        for place, button in enumerate(self._buttons):
+            line, column = divmod(place, columns) if columns else (0, place)
+            self._row.addWidget(button, line, column)
+
+    def line_width(self) -> int:
+        """The width that all need beside each other, in pixels."""
+        gaps = self._row.horizontalSpacing() * (len(self._buttons) - 1)
+        return sum(button.sizeHint().width() for button in self._buttons) + gaps
 
     def button(self, value: Hashable) -> QAbstractButton:
         """The control for a value (StopIteration when it is not offered)."""
@@ -267,13 +286,19 @@ class _Choices(QWidget):
 
 
 class ChoiceRow(_Choices):
-    """One of a few words. `chosen` carries the value; `value()` is None until something is chosen."""
+    """One of a few words. `chosen` carries the value; `value()` is None until something is chosen.
 
-    def __init__(self, name: str = "", choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
+    With `tight` a chosen button shows its tick in place of its key, so that many fit in a line.
+    """
+
+    def __init__(
+        self, name: str = "", choices: Sequence[Choice] = (), parent: QWidget | None = None, *, tight: bool = False
+    ) -> None:
+        self._tight = tight
         super().__init__(name, choices, 8, parent)
 
     def _make(self, choice: Choice) -> _ChoiceButton:
-        return ChoiceButton(choice, self)
+        return ChoiceButton(choice, self, tight=self._tight)
 
     def _focus_moved(self, inside: bool) -> None:
         for button in self._buttons:
