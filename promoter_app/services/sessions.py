@@ -198,3 +198,22 @@ def place_in_session(folder: Folder, session: bytes) -> tuple[str, int]:
 def language_mix(folder: Folder, crew: bytes, day: str) -> list[tuple[str | None, int]]:
     """How many members of a crew prefer each language, most first; None is sin dato."""
     return people_store.crew_languages(folder.book, crew, day)
+
+
+def change_session(folder: Folder, stamp: Stamp, id: bytes, new: NewSession) -> Done[Session]:
+    """Another crew, topic or time for a session that has not begun; its code stays."""
+    found = _need(folder, id)
+    if found.state != "planned":
+        raise Refusal(
+            "already_begun",
+            Sentence("La sesión ya empezó.", "The session has begun."),
+            NOTHING_CHANGED,
+            Sentence("Ciérrala y pon otra.", "Close it and add another."),
+        )
+    with folder.book.writing(stamp) as write:
+        write.edit(
+            "session", id, crew=new.crew, module=new.module, venue=new.venue, season=new.season,
+            held_on=new.held_on, starts=new.starts, ends=new.ends,
+        )
+    label = Sentence("Deshacer: cambio de la sesión", "Undo: change of the session")
+    return Done(_need(folder, id), write.changes, write.undo(label))

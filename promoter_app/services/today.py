@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from promoter_app.domain.curriculum import Course, Module, short_form
 from promoter_app.domain.done import Done
+from promoter_app.domain.languages import SPANISH
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.domain.stamp import Stamp
@@ -67,8 +68,10 @@ class Today:
     is_empty: bool = field(default=False)
 
 
-def today(folder: Folder, content: Loaded, day: str, promoter: bytes | None = None) -> Today:
-    """Everything that Hoy shows for `day`; `promoter` leaves only that person's sessions."""
+def today(
+    folder: Folder, content: Loaded, day: str, *, promoter: bytes | None = None, first: bytes | None = None
+) -> Today:
+    """Everything that Hoy shows for `day`; `promoter` leaves only that person's sessions, `first` puts one first."""
     planned = [
         session
         for session in sessions.sessions_between(folder, day, day)
@@ -76,7 +79,7 @@ def today(folder: Folder, content: Loaded, day: str, promoter: bytes | None = No
     ]
     opened = sessions.open_sessions(folder)
     resume = next((session for session in opened if session.held_on == day), None)
-    planned.sort(key=lambda session: (not session.is_open, session.starts, session.code))
+    planned.sort(key=lambda one: (not one.is_open, one.id != first, one.starts, one.code))
     cards = [_card(folder, content, session) for session in planned]
     return Today(
         day,
@@ -96,7 +99,7 @@ def _card(folder: Folder, content: Loaded, session: Session) -> SessionCard:
     languages: list[tuple[str | None, int]] = []
     if session.crew is not None:
         languages = sessions.language_mix(folder, session.crew, session.held_on)
-    spoken = [code for code, _people in languages if code not in (None, "es")]
+    spoken = [code for code, _people in languages if code not in (None, SPANISH)]
     lacking = tuple(code for code in spoken if code and module and not module.audio_in(code).is_ready)
     return SessionCard(session, module, course, tuple(languages), lacking)
 
@@ -124,9 +127,9 @@ def _kit_key(session: bytes) -> str:
     return f"kit {session.hex()}"
 
 
-def tick(folder: Folder, _stamp: Stamp, session: bytes, code: str, ticked: bool) -> Done[None]:
-    """Tick a thing of the kit (kept on this laptop only)."""
+def tick(folder: Folder, _stamp: Stamp, session: bytes, code: str, ticked: bool) -> Done[int]:
+    """Tick a thing of the kit (kept on this laptop only); the outcome is how many are ticked."""
     codes = _ticked(folder, session)
     codes = codes | {code} if ticked else codes - {code}
     folder.book.set_local(_kit_key(session), json.dumps(sorted(codes)))
-    return Done(None, frozenset({"kit"}))
+    return Done(len(codes))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from promoter_app.domain.languages import SPANISH, find_language
 from promoter_app.domain.refusal import Refusal, Sentence
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Desk(QObject):
 
     go = Signal(str)
     session_wanted = Signal(bytes)
+    session_resumed = Signal(bytes)
     session_left = Signal()
     told = Signal(str, str, str)
     names_hidden_changed = Signal(bool)
@@ -42,6 +44,15 @@ class Desk(QObject):
         if self.content is None:
             raise RuntimeError("the data folder is not open yet")
         return self.content
+
+    def language_name(self, code: str | None) -> str:
+        """What people call a language, from its ISO 639-3 code; None reads "sin dato"."""
+        if code is None:
+            return self.tr("sin dato")
+        if code == SPANISH:
+            return "Español"
+        found = find_language(self.courses.languages, code)
+        return (found.autonym or found.group) if found else code
 
     def today(self) -> str:
         """The local date, `2026-02-17`."""

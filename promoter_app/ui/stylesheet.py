@@ -24,6 +24,8 @@ QFrame[card="true"][tone="amber"] { background: $ambar_t; border: 2px solid $amb
 QFrame[card="true"][tone="red"] { background: $rojo_t; border: 2px solid $rojo; }
 QFrame[card="true"][tone="blue"] { background: $azul_t; border: 2px solid $azul; }
 QFrame[card="true"][tone="grape"] { background: $uva_t; border: 2px solid $uva_t; }
+QFrame[head="main"] { background: $cana; border: 0; border-top-left-radius: 9px; border-top-right-radius: 9px; }
+QFrame[line="down"] { background: $hair; border: 0; min-width: 2px; max-width: 2px; }
 QFrame[bar="top"] { background: $white; border: 0; border-bottom: 2px solid $hair; }
 QFrame[bar="bottom"] { background: $white; border: 0; border-top: 2px solid $hair; }
 QFrame[bar="rail"], QFrame[bar="session"] { background: $rail; border: 0; }
@@ -50,13 +52,14 @@ QToolButton { min-height: ${button}px; min-width: ${button}px; border: 2px solid
   border-radius: ${r_control}px; font-size: ${label}px; font-weight: 600; color: $ink; padding: 0 8px; }
 QToolButton:checked { background: $cana_t; border: 3px solid $cana; color: $cana; }
 QToolButton:disabled { background: $off; border-color: $off; color: $on_off; }
+QPushButton[keyed="true"] { min-height: 0; padding: 0; border: 0; }
 *[office="true"] QPushButton, *[office="true"] QToolButton { min-height: ${button_office}px; }
 """)
 
 _FIELDS = Template("""
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $white; color: $ink;
   border: 2px solid $line; border-radius: ${r_control}px; padding: 1px 13px; font-size: ${field}px;
-  selection-background-color: $cana; selection-color: $on_cana; }
+  selection-background-color: $cana; selection-color: $on_cana; placeholder-text-color: $ink2; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${entry}px; }
 QPlainTextEdit, QTextEdit { padding: 8px 10px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {

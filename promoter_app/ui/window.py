@@ -79,6 +79,7 @@ class Window(QMainWindow):
         self.session_view.left.connect(self.leave_session)
         desk.go.connect(self.show_room)
         desk.session_wanted.connect(self.open_session)
+        desk.session_resumed.connect(lambda session: self.open_session(session, resumed=True))
         desk.session_left.connect(self.leave_session)
         desk.told.connect(self._tell)
         desk.road.undone.connect(self._say_undone)
