@@ -30,6 +30,15 @@ def answers_of_session(book: Book, session: bytes) -> list[dict[str, Any]]:
     )
 
 
+def valid_answers(book: Book, session: bytes) -> list[dict[str, Any]]:
+    """Every valid answer of a session, also those that a later one replaced: id, attempt."""
+    return book.rows(
+        f"SELECT a.id, a.attempt FROM attempt t JOIN answer a ON a.attempt = t.id"
+        f" WHERE t.session = ? AND {VALID.format('a')} ORDER BY a.rowid",
+        (session,),
+    )
+
+
 def hand_counts(book: Book, session: bytes) -> list[dict[str, Any]]:
     """Counts by raised hands: phase, item, correct, total (the last told for each)."""
     return book.rows(

@@ -33,7 +33,7 @@ def _as_person(row: dict[str, Any]) -> Person:
 
 
 def _people(book: Book, where: str, order: str, params: dict[str, Any]) -> list[Person]:
-    sql = _FULL.format(inner=f"{_PERSON} WHERE {where} {order}")
+    sql = _FULL.format(inner=f"{_PERSON} WHERE {where} {order}") + " ORDER BY q.name_key, q.id"
     return [_as_person(row) for row in book.rows(sql, params)]
 
 

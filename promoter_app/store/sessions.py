@@ -188,3 +188,30 @@ def has_override(book: Book, crew: bytes) -> bool:
             (crew,),
         )
     )
+
+
+def names_around(book: Book, session: bytes) -> dict[str, Any]:
+    """Names that paper needs: project, partner, promoter, interpreters (joined), modality, first_time people."""
+    found = book.row(
+        f"""
+        SELECT (SELECT name FROM project_now ORDER BY wall, id LIMIT 1) AS project, pa.name AS partner,
+          p.name AS promoter, s.modality,
+          (SELECT group_concat(i.name, ', ') FROM session_staff t JOIN person_now i ON i.id = t.person
+             WHERE t.session = s.id AND t.role = 'interpreter' AND {VALID.format("t")}) AS interpreters
+        FROM session_now s LEFT JOIN crew_now c ON c.id = s.crew LEFT JOIN partner_now pa ON pa.id = c.partner
+          LEFT JOIN person_now p ON p.id = s.promoter WHERE s.id = ?
+        """,
+        (session,),
+    )
+    return found or {}
+
+
+def people_with_attendance(book: Book, crew: bytes, day: str) -> set[bytes]:
+    """Members of a crew who were in some session before `day`."""
+    rows = book.rows(
+        f"SELECT DISTINCT a.person FROM attendance a JOIN session_now s ON s.id = a.session WHERE s.held_on < :day"
+        f" AND {VALID.format('a')} AND a.person IN"
+        f" (SELECT m.person FROM membership_now m WHERE m.crew = :crew AND {ALIVE_MEMBERSHIP})",
+        {"crew": crew, "day": day},
+    )
+    return {row["person"] for row in rows}
