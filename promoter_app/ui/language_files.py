@@ -96,6 +96,9 @@ def release(language: str, target: Path) -> None:
     sources = [str(path) for path in sorted(folder(language).glob("*.ts"))]
     with tempfile.TemporaryDirectory(dir=target.parent) as place:
         made = Path(place) / target.name
+        if not sources:
+            _write_empty(Path(place) / "empty.ts", language)
+            sources = [str(Path(place) / "empty.ts")]
         subprocess.run([tool, "-silent", *sources, "-qm", str(made)], check=True)
         made.replace(target)
 
@@ -141,9 +144,13 @@ def _message(call: ast.Call, context: str, place: str) -> Message | None:
     if name == "tr" and isinstance(call.func, ast.Attribute):
         words, counted = call.args, 2
     elif name in ("translate", "QT_TRANSLATE_NOOP") and len(call.args) >= 2 and _speaks_qt(call):
-        context, words, counted = _text(call.args[0], place), call.args[1:], 2
+        words, counted = call.args[1:], 2
     else:
         return None
+    if isinstance(words[0], (ast.Name, ast.Attribute, ast.Subscript)):
+        return None  # a value whose words are marked with QT_TRANSLATE_NOOP where it is made
+    if name != "tr":
+        context = _text(call.args[0], place)
     comment = _text(words[1], place) if len(words) > 1 else ""
     return Message(context, _text(words[0], place), comment, len(words) > counted)
 
@@ -180,6 +187,10 @@ def _read(path: Path) -> dict[Message, list[str]]:
             forms = [each.text or "" for each in translation.iter("numerusform")]
             found[key] = forms if plural else [translation.text or ""]
     return found
+
+
+def _write_empty(path: Path, language: str) -> None:
+    path.write_text(f'<!DOCTYPE TS><TS version="2.1" language="{language}"></TS>', "utf-8")
 
 
 def _write(path: Path, language: str, messages: Iterable[Message], kept: dict[Message, list[str]]) -> None:

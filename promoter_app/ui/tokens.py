@@ -203,6 +203,7 @@ TYPES: dict[str, Type] = {
     "heading": Type(20, BOLD),
     "field": Type(21, REGULAR),
     "lead": Type(22, REGULAR),
+    "time": Type(22, BOLD),
     "body": Type(18, REGULAR),
     "strong": Type(18, SEMIBOLD),
     "bold": Type(18, BOLD),

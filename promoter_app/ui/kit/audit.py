@@ -234,11 +234,9 @@ def _by_arrows(widget: QWidget, chain: list[QWidget]) -> bool:
 
 
 def _goes_back(one: QWidget, other: QWidget, root: QWidget) -> bool:
-    """Whether `other` lies wholly above `one`, or beside it to the left in the same row, in one column of page."""
+    """Whether `other` lies wholly above `one` and not in a column to its right, or to its left in the same row."""
     first, second = _place(one, root), _place(other, root)
-    if _column(one) is not _column(other):
-        return False
-    above = second.bottom() <= first.top()
+    above = second.bottom() <= first.top() and second.left() < first.right()
     same_row = second.top() < first.bottom() and first.top() < second.bottom()
     return above or (same_row and second.right() <= first.left())
 
@@ -246,12 +244,3 @@ def _goes_back(one: QWidget, other: QWidget, root: QWidget) -> bool:
 def _place(widget: QWidget, root: QWidget) -> QRect:
     return QRect(widget.mapTo(root, QPoint(0, 0)) if widget is not root else QPoint(0, 0), widget.size())
 
-
-def _column(widget: QWidget) -> QWidget | None:
-    """The nearest frame with a card, bar or page around it: inside it the order must never go back."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if parent.property("card") or parent.property("bar") or parent.property("page") or parent.isWindow():
-            return parent
-        parent = parent.parentWidget()
-    return None

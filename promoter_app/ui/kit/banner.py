@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from promoter_app.ui.kit.announce import announce
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import IconLabel, Text, restyle
+from promoter_app.ui.kit.tab_place import keep_tab_place
 
 _KINDS = {
     "amber": ("ph.warning-fill", "ambar_d"),
@@ -83,3 +84,4 @@ class Banner(QFrame):
             self._row.addWidget(button)
             button.show()
             self._buttons.append(button)
+        keep_tab_place(self, self._buttons)

@@ -81,9 +81,10 @@ class KeyButton(QPushButton):
         self._icon, self._trailing, self._left = icon, trailing, left
         self._key, self._more = key, more_keys
         self._size_name = size
-        self._reason = ""
+        self._reason, self._said, self._told = "", "", ""
         self._shortcuts: list[QShortcut] = []
         self.setProperty("kind", kind)
+        self.setProperty("keyed", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -95,6 +96,16 @@ class KeyButton(QPushButton):
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Change the words; the accessible name follows."""
         super().setText(text)
+        self._describe()
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Say something else than the words of the button, from now on."""
+        self._said = name
+        self._describe()
+
+    def setAccessibleDescription(self, words: str) -> None:  # noqa: N802 - Qt's name
+        """Tell another key than its own (one that the window owns), from now on."""
+        self._told = words
         self._describe()
 
     def set_icon(self, name: str) -> None:
@@ -172,9 +183,10 @@ class KeyButton(QPushButton):
                 self._shortcuts.append(shortcut)
 
     def _describe(self) -> None:
-        words = self.text().replace("&", "")
-        self.setAccessibleName(f"{words}, {self._reason}" if self._reason else words)
-        self.setAccessibleDescription(key_names.described(tuple(filter(None, (self._key, *self._more)))))
+        words = self._said or self.text().replace("&", "")
+        super().setAccessibleName(f"{words}, {self._reason}" if self._reason else words)
+        own = key_names.described(tuple(filter(None, (self._key, *self._more))))
+        super().setAccessibleDescription(self._told or own)
         self._settle()
 
     def _settle(self) -> None:

@@ -51,7 +51,7 @@ class CameraView(QWidget):
         return QSize(262, 198)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 120)
+        return QSize(theme.px(180), theme.px(120))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit import keys as key_names
@@ -24,15 +24,17 @@ class CheckRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addStretch(1)
+        self._ends: list[QWidget] = []
         self.toggled.connect(self._describe)
         self._describe()
 
     def add_at_end(self, widget: QWidget) -> None:
         """Put a control at the right end of the row."""
-        self._row.addWidget(widget)
+        widget.setParent(self)
+        widget.show()
+        self._ends.append(widget)
+        self._place_ends()
+        self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         return key_names.enter_clicks(self, event) or super().event(event)
@@ -43,6 +45,10 @@ class CheckRow(QAbstractButton):
             self.updateGeometry()
         elif event.type() == QEvent.Type.LanguageChange:
             self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_ends()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -79,8 +85,14 @@ class CheckRow(QAbstractButton):
 
     def _end(self) -> int:
         """Width of the controls at the end."""
-        widths = [self._row.itemAt(i) for i in range(1, self._row.count())]
-        return sum(item.sizeHint().width() + 8 for item in widths if item is not None)
+        return sum(each.sizeHint().width() + 8 for each in self._ends)
+
+    def _place_ends(self) -> None:
+        right = self.width()
+        for each in reversed(self._ends):
+            size = each.sizeHint()
+            each.setGeometry(right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height())
+            right -= size.width() + 8
 
     def _describe(self) -> None:
         state = self.tr("listo") if self.isChecked() else self.tr("falta")

@@ -22,6 +22,7 @@ from promoter_app.ui.kit.paint import (
     text_width,
     wrapped_height,
 )
+from promoter_app.ui.kit.tab_place import keep_tab_place
 
 
 @dataclass(frozen=True)
@@ -210,8 +211,9 @@ class _Choices(QWidget):
             button.installEventFilter(self)
             self._group.addButton(button)
         self.set_columns(self._columns)
+        keep_tab_place(self, self._buttons)
         if self._buttons:
-            self.setFocusProxy(self._buttons[0])
+            self.setFocusProxy(self._buttons[0])  # last: it moves the row in the Tab order
 
     def set_columns(self, columns: int) -> None:
         """At most so many beside each other, the rest below; 0 for all in one line."""
@@ -221,6 +223,7 @@ class _Choices(QWidget):
         for place, button in enumerate(self._buttons):
             line, column = divmod(place, columns) if columns else (0, place)
             self._row.addWidget(button, line, column)
+            button.show()
 
     def line_width(self) -> int:
         """The width that all need beside each other, in pixels."""

@@ -78,7 +78,7 @@ class BreakClock(QWidget):
 
     def sizeHint(self) -> QSize:
         caption = text_width(self._caption(), theme.font("small")) if self._until else 0
-        wide = max(120, round(caption)) + 20 + round(text_width("+88:88", theme.font("clock")))
+        wide = max(120, round(caption)) + 20 + round(self._digits())
         return QSize(wide, max(tokens.TARGET, theme.px(44)))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -91,7 +91,7 @@ class BreakClock(QWidget):
         if not self._until:
             return
         painter = QPainter(self)
-        digits = text_width("+88:88", theme.font("clock"))
+        digits = self._digits()
         clock = QRectF(self.width() - digits, 0, digits, self.height())
         over = self.left() < 0
         colour = theme.colour("ambar" if over else "on_rail")
@@ -113,6 +113,11 @@ class BreakClock(QWidget):
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, 10), theme.colour("ambar"))
         painter.restore()
 
+    def _digits(self) -> float:
+        """Room for the time: it does not jump while the digits change."""
+        shape = "88:88" if 0 <= self.left() < 6000 else "+888:88"
+        return text_width(shape, theme.font("clock")) + 1
+
     def _caption(self) -> str:
         if self.left() < 0:
             return self.tr("Terminó a las {until}").format(until=self._until)
@@ -131,6 +136,7 @@ class BreakClock(QWidget):
             name = f"{name}, {self._caption()}"
         if name != self.accessibleName():
             self.setAccessibleName(name)
+            self.updateGeometry()
 
 
 class RingTimer(QWidget):

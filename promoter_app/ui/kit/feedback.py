@@ -14,6 +14,7 @@ from promoter_app.ui import theme
 from promoter_app.ui.kit.announce import announce
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.feedback_paint import LOOKS, Layout, lay_out, paint_panel
+from promoter_app.ui.kit.tab_place import keep_tab_place
 
 
 class FeedbackState(StrEnum):
@@ -198,6 +199,7 @@ class FeedbackPanel(QWidget):
             button.clicked.connect(lambda _on=False, name=action.name: self.answered.emit(name))
             button.show()
             self._buttons.append(button)
+        keep_tab_place(self, self._buttons)
         self._place()
 
     def _retranslate(self) -> None:

@@ -162,7 +162,7 @@ def _attempt(
     if detail:
         lines.append(("detail", detail, theme.font("lead", max(factor, _least("lead")))))
     rows = _button_rows(buttons, body.width())
-    heights = [wrapped_height(text, face, body.width()) * 0.97 for _, text, face in lines]
+    heights = [_tight_height(text, face, body.width()) for _, text, face in lines]
     rows_height = sum(row[0].height() + 8 for row in rows) + (6 if rows else 0)
     total = icon + 4 + sum(heights) + 6 * factor * (len(lines) - 1) + rows_height
     y = body.top() + max(0.0, (body.height() - total) / 2)
@@ -173,6 +173,11 @@ def _attempt(
         placed.append(Line(kind, text, QRectF(body.left(), y, body.width(), height), face))
         y += height + 6 * factor
     return Layout(icon_box, tuple(placed), _button_boxes(rows, body, y + 4)), total
+
+
+def _tight_height(text: str, face: QFont, width: float) -> float:
+    """Height of wrapped display text with a line height of 1.15, not the font's own 1.36."""
+    return wrapped_height(text, face, width) - face.pixelSize() * 0.21
 
 
 def _fitted(text: str, role: str, factor: float, width: float, least: float) -> QFont:

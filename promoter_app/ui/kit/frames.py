@@ -182,7 +182,7 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self.setProperty("bar", "bottom")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 10, 20, 10)
+        self._row.setContentsMargins(20, 8, 20, 8)
         self._row.setSpacing(12)
         self._row.addStretch(1)
         self.setMinimumHeight(tokens.SESSION_BOTTOM)

@@ -47,6 +47,7 @@ def icon(name: str, colour: str = "ink", size: int = 24, *, off: str = "on_off")
 
 def pixmap(name: str, colour: str = "ink", size: int = 24) -> QPixmap:
     """The icon as a picture, `size` px at 100 % text, at the screen's own density."""
+    _glyph(name)  # a wrong name must not surface while a painter is at work
     side = theme.px(size)
     app = cast("QApplication", QCoreApplication.instance())
     ratio = app.devicePixelRatio()

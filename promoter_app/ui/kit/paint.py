@@ -12,7 +12,7 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_CAP_HEIGHT, _CAP_PAD = 28, 9
+_CAP_HEIGHT, _CAP_PAD = 28, 11
 
 
 def smooth(painter: QPainter) -> None:

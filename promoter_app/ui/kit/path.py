@@ -14,6 +14,7 @@ from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit import keys as key_names
 from promoter_app.ui.kit.icons import paint_icon
 from promoter_app.ui.kit.paint import CENTRE, draw_text, fill_box, paint_disc, smooth, text_width
+from promoter_app.ui.kit.tab_place import keep_tab_place
 
 DONE, CURRENT, OPEN, LOCKED, UNLOCKED = "done", "current", "open", "locked", "unlocked"
 """States of a node: unlocked is a lock that a coordinator opened early."""
@@ -237,6 +238,8 @@ class PathView(QWidget):
             button.clicked.connect(lambda _on=False, n=node.number: self.chosen.emit(n))
             self._row.addWidget(button)
             self._buttons.append(button)
+            button.show()
+        keep_tab_place(self, self._buttons)
         self.update()
 
     def button(self, number: int) -> PathButton:

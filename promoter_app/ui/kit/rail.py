@@ -22,6 +22,7 @@ from promoter_app.ui.kit import keys as key_names
 from promoter_app.ui.kit.frames import IconLabel
 from promoter_app.ui.kit.icons import paint_icon
 from promoter_app.ui.kit.paint import CENTRE, draw_text, fill_box, text_width
+from promoter_app.ui.kit.tab_place import keep_tab_place
 
 _ICONS_ONLY = 150  # per cent from which the rail has no room for words
 
@@ -116,7 +117,7 @@ class RailButton(QToolButton):
         face = theme.font("rail")
         high = theme.px(22)
         width = max(high, text_width(words, face) + 10)
-        box = QRectF(self.width() - width - 4, 6, width, high)
+        box = QRectF(self.width() - width - 10, 6, width, high)
         fill_box(painter, box, high / 2, theme.colour("ambar"))
         draw_text(painter, box, words, face, theme.colour("on_ambar"), CENTRE)
 
@@ -144,7 +145,7 @@ class NavRail(QFrame):
         self._group.setExclusive(True)
         self._buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 12, 8, 12)
+        self._column.setContentsMargins(8, 22, 8, 12)
         self._column.setSpacing(4)
         self._column.addWidget(IconLabel("ph.leaf-fill", "ambar", 34), 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(8)
@@ -167,6 +168,7 @@ class NavRail(QFrame):
             self._add(item, counts.get(item.name, 0))
         if opened in self._buttons:
             self.set_current(opened)
+        keep_tab_place(self, list(self._buttons.values()))
 
     def button(self, name: str) -> RailButton:
         """The button of a place (KeyError when it is not shown)."""
@@ -199,6 +201,7 @@ class NavRail(QFrame):
         button.clicked.connect(lambda _on=False, name=item.name: self.chosen.emit(name))
         self._group.addButton(button)
         self._column.addWidget(button)
+        button.show()
         self._buttons[item.name] = button
 
 

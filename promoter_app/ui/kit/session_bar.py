@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.ui import tokens
@@ -42,24 +43,42 @@ class SessionBar(QFrame):
         for label in (self.crew, self.topic):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             words.addWidget(label)
+        words.addStretch(1)
+        words.insertStretch(0, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(20)
         row.addWidget(self.leave)
         row.addLayout(words, 2)
         row.addWidget(self.steps, 7)
+        self._row = row
         row.addWidget(self.clock)
         self._retranslate()
 
     def set_session(self, crew: str, topic: str) -> None:
         """Which crew and topic."""
         self.crew.setText(crew)
-        self.crew.setToolTip(crew)
         self.topic.setText(topic)
-        self.topic.setToolTip(topic)
+        self.steps.setToolTip(f"{crew} · {topic}")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Crew and topic are left out, never cut, where the steps and the clock leave no room for them."""
+        others = self.leave.sizeHint().width() + self.clock.sizeHint().width() + self.steps.minimumSizeHint().width()
+        room = self.width() - others - 40 - 3 * self._row.spacing()
+        for label in (self.crew, self.topic):
+            needed = label.sizeHint().width()
+            label.setMinimumWidth(needed if needed <= room else 0)
+            label.setVisible(bool(label.text()) and needed <= room)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._fit()
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "leave"):
             self._retranslate()
 

@@ -113,12 +113,14 @@ class StepBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_LINK + 4)
+        self._row.addStretch(1)
         self._buttons: list[StepButton] = []
         for index, text in enumerate(steps):
             button = StepButton(index + 1, len(steps), text, self)
             button.clicked.connect(lambda _on=False, i=index: self.chosen.emit(i))
             self._buttons.append(button)
             self._row.addWidget(button)
+        self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._apply()
 

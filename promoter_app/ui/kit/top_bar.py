@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from promoter_app.ui import theme, tokens
@@ -32,9 +34,9 @@ class TopBar(QFrame):
         self.saved = Chip("", "ph.check-circle-fill", "green")
         self._battery_icon = IconLabel("ph.battery-high-bold", "ink", 26)
         self.battery = Text("", "label")
-        self.clock = Text("", "lead")
+        self.clock = Text("", "time")
         self.person = KeyButton("", "ph.user-circle-bold", size="small")
-        self.help = KeyButton("F1", "ph.question-bold", size="small", parent=self)
+        self.help = KeyButton("F1", "ph.question-bold", size="small")
         self._actions: list[QWidget] = []
         self._lay_out()
         self.person.clicked.connect(self.person_clicked)
@@ -49,7 +51,8 @@ class TopBar(QFrame):
         """The name of the page and what it is about."""
         self.title.setText(title)
         self.context.setText(context)
-        self.context.setToolTip(context)
+        self.title.setToolTip(context)
+        self._fit()
 
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """The page's own controls, before the chip; those of the page before are taken off, not destroyed."""
@@ -61,6 +64,9 @@ class TopBar(QFrame):
         for offset, widget in enumerate(self._actions):
             self._row.insertWidget(place + offset, widget)
             widget.show()
+        for one, other in pairwise((*self._actions, self.person, self.help)):
+            QWidget.setTabOrder(one, other)
+        self._fit()
 
     def set_saved(self, saved: bool) -> None:
         """Whether everything is on this laptop's disk."""
@@ -69,6 +75,7 @@ class TopBar(QFrame):
             self.saved.set_chip(self.tr("Guardado aquí"), "ph.check-circle-fill", "green")
         else:
             self.saved.set_chip(self.tr("Guardando"), "ph.hourglass-medium-fill", "amber")
+        self._fit()
 
     def set_battery(self, percent: int | None, *, charging: bool = False) -> None:
         """Charge in per cent; None hides it (a desk computer)."""
@@ -83,29 +90,35 @@ class TopBar(QFrame):
         self.battery.set_ink("ambar_d" if low else "")
         self.battery.setText(self.tr("{percent} %").format(percent=percent))
         self.battery.setAccessibleName(self.tr("Batería {percent} %").format(percent=percent))
+        self._fit()
 
     def set_clock(self, time: str) -> None:
         """The time of day as words ("11:42"); "" hides it."""
         self.clock.setText(time)
         self.clock.setVisible(bool(time))
+        self._fit()
 
     def set_person(self, name: str) -> None:
         """Who works with the app; "" hides the button."""
         self.person.setText(name)
         self.person.setVisible(bool(name))
+        self._fit()
         self.person.setAccessibleName(self.tr("Persona: {name}").format(name=name))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_row"):
             self._retranslate()
+        elif event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._fit()
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 6, 24, 6)
         self._row.setSpacing(16)
         self._row.addWidget(self.title)
-        self._row.addWidget(self.context, 1)
+        self._row.addWidget(self.context, 100)
+        self._row.addStretch(1)
         self._row.addWidget(self.saved)
         charge = QHBoxLayout()
         charge.setSpacing(6)
@@ -114,6 +127,7 @@ class TopBar(QFrame):
         self._row.addLayout(charge)
         for widget in (self.clock, self.person, self.help):
             self._row.addWidget(widget)
+        QWidget.setTabOrder(self.person, self.help)
 
     def _retranslate(self) -> None:
         self.help.setAccessibleName(self.tr("Ayuda"))
@@ -122,14 +136,20 @@ class TopBar(QFrame):
         if self.person.text():
             self.set_person(self.person.text())
 
-    def resizeEvent(self, event: object) -> None:
-        """Leave out the least needed parts when there is no room: chip, then clock and battery."""
-        super().resizeEvent(event)  # type: ignore[arg-type]  # the event is Qt's own
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        tight = theme.current_percent() >= 150
-        self.saved.setVisible(not tight or self.width() > 1600)
+        """Leave out what is least needed when there is no room: the context, then the chip."""
+        others = (self.title, self.battery, self.clock, self.person, self.help, *self._actions)
+        needed = sum(each.sizeHint().width() + 16 for each in others if not each.isHidden())
+        needed += 48 + (0 if self.battery.isHidden() else theme.px(26))
+        room = self.width() - needed
+        chip, context = self.saved.sizeHint().width() + 16, self.context.sizeHint().width() + 16
+        self.saved.setVisible(chip <= room)
+        room -= chip if chip <= room else 0
+        self.context.setVisible(bool(self.context.text()) and context <= room)
 
 
 def _level(percent: int) -> str:
