@@ -5,7 +5,7 @@ Heavy: imports reportlab; qrcode at first use.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from promoter_app.domain.papers_geometry import Box, page_size
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, write_document
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD
-from promoter_app.paper.marks import CARD_VERSION, cut_marks, draw_code, draw_matrix
+from promoter_app.paper.marks import cut_marks, draw_code, draw_matrix
 from promoter_app.paper.pen import GREY, Pen
+from promoter_app.paper.qr import CARD_VERSION, Rows, many_qr_rows, qr_rows
 from promoter_app.paper.words import page_words
 
 CARD = (85.0, 54.0)
@@ -28,6 +29,10 @@ CODE_LEFTS = (8.5, 46.5)
 BACK_MARKER = 38.0
 LARGE = 94.0
 SIDES = "ABCD"
+LONG_RUN = 100
+"""Cards from which getting ready for many codes pays."""
+
+MakeRows = Callable[[str, int], Rows]
 
 TITLE = Sentence("Tarjetas", "Cards")
 FRONTS, BACKS = Sentence("frentes", "fronts"), Sentence("reversos", "backs")
@@ -60,10 +65,11 @@ def card_pages(batch: CardBatch, *, paper: str = "letter", language: str = "es")
     """Fronts, each followed by its backs when the batch has them."""
     size = COLUMNS * ROWS
     groups = [batch.cards[start : start + size] for start in range(0, len(batch.cards), size)]
+    code_rows = many_qr_rows if len(batch.cards) >= LONG_RUN else qr_rows
     pages = []
     for number, group in enumerate(groups, 1):
         words = f"{batch.label} · {page_words(number, len(groups), language)}"
-        pages.append(portrait(paper, partial(_draw_fronts, group, paper, words, language)))
+        pages.append(portrait(paper, partial(_draw_fronts, group, paper, words, language, code_rows)))
         if batch.backs:
             pages.append(portrait(paper, partial(_draw_backs, group, paper, words, language)))
     return pages
@@ -86,15 +92,17 @@ def draw_cards(
     )
 
 
-def _draw_fronts(cards: Sequence[WorkerCard], paper: str, words: str, language: str, pen: Pen) -> None:
+def _draw_fronts(
+    cards: Sequence[WorkerCard], paper: str, words: str, language: str, code_rows: MakeRows, pen: Pen
+) -> None:
     boxes = card_boxes(paper)
     for card, box in zip(cards, boxes, strict=False):
-        _draw_front(pen, card, box, language)
+        _draw_front(pen, card, box, language, code_rows)
     _draw_frame(pen, boxes, f"{words} · {FRONTS.in_language(language)}", language)
 
 
-def _draw_front(pen: Pen, card: WorkerCard, box: Box, language: str) -> None:
-    draw_code(pen, card.code, CARD_VERSION, code_boxes(box))
+def _draw_front(pen: Pen, card: WorkerCard, box: Box, language: str, code_rows: MakeRows) -> None:
+    draw_code(pen, code_rows(card.code, CARD_VERSION), code_boxes(box))
     left, right = box.x + CODE_LEFTS[0], box.x + CODE_LEFTS[1] + CODE
     code = read_code(card.code)
     spoken = code.spoken if code else card.code

@@ -15,8 +15,9 @@ from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, landscape, write_document
 from promoter_app.paper.flow import draw_signatures
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
-from promoter_app.paper.marks import PAGE_VERSION, draw_code
+from promoter_app.paper.marks import draw_code
 from promoter_app.paper.pen import GREY, Pen
+from promoter_app.paper.qr import PAGE_VERSION, qr_rows
 from promoter_app.paper.words import long_date
 
 TITLE = Sentence("Constancia de participación", "Certificate of participation")
@@ -102,7 +103,7 @@ def _draw_name(pen: Pen, name: str, middle: float, y: float, room: float) -> Non
 
 def _draw_proof(pen: Pen, certificate: Certificate, top: float, language: str) -> None:
     box = code_box(pen.width, pen.height)
-    draw_code(pen, certificate.check_code, PAGE_VERSION, [box])
+    draw_code(pen, qr_rows(certificate.check_code, PAGE_VERSION), [box])
     code = certificate.check_code
     groups = "-".join(code[start : start + 5] for start in range(0, len(code), 5))
     left, room = 24.0, box.x - 24 - 8

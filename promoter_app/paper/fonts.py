@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, shapeStr
 
@@ -23,6 +24,7 @@ FILES = {REGULAR: "NotoSans-Regular.ttf", SEMIBOLD: "NotoSans-SemiBold.ttf", BOL
 
 def load_fonts(folder: Path | None = None) -> None:
     """Register the three weights with reportlab, once. Raises Refusal when a font file is missing."""
+    rl_config.useA85 = 0  # plain bytes instead of ASCII85: a quarter smaller, and twice as quick to write
     folder = folder or shipped.folder("resources") / "fonts"
     known = pdfmetrics.getRegisteredFontNames()
     for name, file in FILES.items():

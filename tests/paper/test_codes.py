@@ -9,6 +9,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from promoter_app.domain.cards import CodeKind, make_code, read_code
 from promoter_app.domain.papers_cards import CardBatch, CrewMarker, WorkerCard
@@ -24,7 +26,7 @@ from promoter_app.paper.answer_sheet import draw_answer_sheet
 from promoter_app.paper.attendance_sheet import draw_attendance_sheet
 from promoter_app.paper.cards import card_boxes, code_boxes, draw_cards, draw_crew_markers
 from promoter_app.paper.certificate import code_box, draw_certificates
-from promoter_app.paper.marks import CARD_VERSION, PAGE_VERSION, qr_matrix
+from promoter_app.paper.qr import CARD_VERSION, PAGE_VERSION, many_qr_rows, qr_rows
 from tests.paper import reading
 
 DPI = [100, 200]
@@ -207,8 +209,14 @@ def test_the_code_of_a_constancia_is_read_and_printed(tmp_path: Path, dpi: int) 
 
 
 def test_a_code_never_changes_size_and_wrong_texts_are_a_bug() -> None:
-    assert len(qr_matrix("C012345678", CARD_VERSION)) == 21
-    assert len(qr_matrix("S" * 18, PAGE_VERSION)) == 25
-    for text in ("c012345678", "C01-234567", "C0123456789", "Ñ123"):
-        with pytest.raises(ValueError, match="not for a code"):
-            qr_matrix(text, CARD_VERSION)
+    assert len(qr_rows("C012345678", CARD_VERSION)) == 21
+    assert len(qr_rows("S" * 18, PAGE_VERSION)) == 25
+    for make in (qr_rows, many_qr_rows):
+        for text in ("c012345678", "C01-234567", "C0123456789", "Ñ123"):
+            with pytest.raises(ValueError, match="not for a code"):
+                make(text, CARD_VERSION)
+
+
+@given(st.text("0123456789ABCDEFGHJKMNPQRSTVWXYZ", min_size=9, max_size=10), st.sampled_from([1, 2]))
+def test_a_long_run_prints_the_very_same_codes(text: str, version: int) -> None:
+    assert many_qr_rows(text, version) == qr_rows(text, version)
