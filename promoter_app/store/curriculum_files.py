@@ -23,7 +23,7 @@ from promoter_app.store.curriculum_lists import COMMON_FILES, Common, read_commo
 from promoter_app.store.curriculum_modules import CourseFile, module_code, read_course, read_module
 from promoter_app.store.curriculum_sections import FaultLog
 from promoter_app.store.curriculum_tree import Node, TreeError
-from promoter_app.store.curriculum_yaml import MAX_BYTES, read_tree, too_large
+from promoter_app.store.curriculum_yaml import MAX_BYTES, read_tree
 
 COMMON = "common"
 COURSE = "course.yaml"
@@ -164,10 +164,8 @@ class _Folder:
     def _tree(self, file: Path, log: FaultLog) -> Node | None:
         """The tree of a file, or None after noting why there is none."""
         try:
-            size = file.stat().st_size
-            if size > MAX_BYTES:
-                raise too_large(size)
-            return read_tree(file.read_bytes())
+            with file.open("rb") as opened:
+                return read_tree(opened.read(MAX_BYTES + 1))
         except TreeError as error:
             log.add_error(error)
         except FileNotFoundError:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from promoter_app.store.curriculum_quick import NotSimpleError, quick_tree
 from promoter_app.store.curriculum_tree import MAX_DEPTH, Branch, Leaf, Node, Row, TreeError
 
 MAX_BYTES = 300_000
-"""A module takes some 12,000 bytes; a file this large is not one of ours."""
+"""A module takes some 12,000 bytes; a larger file is not one of ours."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _HINTS = (
     (
         "mapping values are not allowed",
@@ -56,7 +57,12 @@ def read_tree(content: bytes) -> Node:
 def _decoded(content: bytes) -> str:
     """UTF-8 text in NFC with `\\n` line ends and without a byte order mark."""
     if len(content) > MAX_BYTES:
-        raise too_large(len(content))
+        most = f"{MAX_BYTES:,} bytes"
+        raise TreeError(
+            1,
+            (f"El archivo es demasiado grande, más de {most}.", f"The file is too large, over {most}."),
+            ("Revisa que sea el correcto o divídelo.", "Check that it is the right one, or split it."),
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,31 +86,11 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def too_large(size: int) -> TreeError:
-    """The error for a file of `size` bytes, more than content ever takes."""
-    return TreeError(
-        1,
-        (f"El archivo es demasiado grande ({size:,} bytes).", f"The file is too large ({size:,} bytes)."),
-        ("Revisa que sea el correcto o divídelo.", "Check that it is the right one, or split it."),
-    )
-
-
 def full_tree(text: str) -> Node:
     """The tree by ruamel.yaml. Raises TreeError for what is not well-formed or not for content files."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
     builder = _Builder()
-    try:
-        for event in YAML(typ="safe", pure=True).parse(text):
-            builder.take(event)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _broken(mark.line + 1 if mark else 1, str(error.problem)) from None
-    except YAMLError as error:
-        raise _broken(1, str(error)) from None
-    except (ValueError, OverflowError, AttributeError, IndexError, TypeError):  # the reader's own slips
-        raise _broken(builder.line, "") from None
+    for event in _events(text, builder):
+        builder.take(event)
     if builder.root is None:
         raise TreeError(
             1,
@@ -112,6 +98,20 @@ def full_tree(text: str) -> Node:
             ("Escribe su contenido o bórralo.", "Write its content or delete it."),
         )
     return builder.root
+
+
+def _events(text: str, builder: _Builder) -> Iterator[Any]:
+    """ruamel.yaml's events; its complaints become ours."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
+    try:
+        yield from YAML(typ="safe", pure=True).parse(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _broken(mark.line + 1 if mark else builder.line, str(error.problem)) from None
+    except (OverflowError, ValueError):  # a \U number that is no letter
+        raise _broken(builder.line, "found unknown escape") from None
 
 
 def _broken(line: int, problem: str) -> TreeError:
@@ -138,7 +138,7 @@ class _Builder:
             self._documents += 1
             self._refuse(self._documents > 1, "una segunda parte «---»", "a second part “---”")
         self._refuse(kind == "AliasEvent" or bool(getattr(event, "anchor", None)), "un «&» o un «*»", "an & or a *")
-        self._refuse(bool(_tag(event)), "un signo «!»", "a ! sign")
+        self._refuse(_tag(event) != "", "un signo «!»", "a ! sign")
         if kind in ("MappingEndEvent", "SequenceEndEvent"):
             self._open.pop()
         elif kind == "ScalarEvent":
@@ -190,6 +190,6 @@ class _Builder:
             raise TreeError(self.line, what, _PLAIN_TODO)
 
 
-def _tag(event: Any) -> str | None:
-    tag = getattr(event, "tag", None)
-    return str(tag) if tag is not None else None
+def _tag(event: Any) -> str:
+    """The type that the file asks for with `!`, "" when it asks for none."""
+    return str(getattr(event, "tag", None) or "")
