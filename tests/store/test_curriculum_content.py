@@ -340,6 +340,12 @@ def test_every_icon_is_in_the_bundled_set(modules: dict[str, Module]) -> None:
     assert [icon for icon in sorted(used) if f"{icon}-fill" not in drawn] == []
 
 
+def test_every_question_has_its_picture(modules: dict[str, Module]) -> None:
+    drawn = {file.stem for file in (shipped_curricula().parent / "resources/pictograms").glob("*.svg")}
+    asked = {item.picture for module in modules.values() for item in module.items}
+    assert asked - drawn == set()
+
+
 def test_no_module_is_dropped_from_the_certificate(loaded: Loaded) -> None:
     for course in loaded.courses.values():
         assert required_modules(course) == course.order
