@@ -49,8 +49,22 @@ class Session:
 
 
 @dataclass(frozen=True)
+class BeforeAfter:
+    """One question of the topic, as counts of the group: right answers and answers, before and after."""
+
+    item: str
+    before: int = 0
+    asked_before: int = 0
+    after: int = 0
+    asked_after: int = 0
+
+
+@dataclass(frozen=True)
 class SessionSummary:
-    """What Cierre shows. `missing_steps` are steps that never finished."""
+    """What Cierre shows, counts only. `missing_steps` are steps where nothing was done.
+
+    `faces` counts anonymous opinions: good, so-so, bad. `referrals` counts help offered.
+    """
 
     session: Session
     present: int
@@ -64,6 +78,9 @@ class SessionSummary:
     pairs: int
     rose: int
     missing_steps: tuple[str, ...] = field(default_factory=tuple)
+    questions: tuple[BeforeAfter, ...] = field(default_factory=tuple)
+    faces: tuple[int, int, int] = (0, 0, 0)
+    referrals: int = 0
 
 
 def minutes_of(clock: str) -> int:

@@ -89,7 +89,7 @@ def decline(
     module, course = _topic(content, session)
     with folder.book.writing(stamp) as write:
         form, _asked = save_form(write, course, module, short=short)
-        _void_attempts(folder, write, session, person, phase)
+        _void_answers(folder, write, session, person, phase)
         write.add(
             "attempt", session=session.id, person=person, form=form, phase=phase, late=0, interpreted=0, declined=1
         )
@@ -110,11 +110,16 @@ def _attempt(
 ) -> tuple[bytes, dict[str, bytes]]:
     module, course = _topic(content, session)
     form, asked = save_form(write, course, module, short=short)
-    for row in store.attempts_of_session(folder.book, session.id):
-        if (row["person"], row["phase"], row["form"]) == (person, phase, form):
-            if not row["declined"]:
-                return row["id"], asked
+    mine = [
+        row for row in store.attempts_of_session(folder.book, session.id)
+        if (row["person"], row["phase"]) == (person, phase)
+    ]
+    for row in mine:
+        if row["declined"]:
             write.void("attempt", row["id"], "answered after all")
+    begun = next((row["id"] for row in mine if row["form"] == form and not row["declined"]), None)
+    if begun is not None:
+        return begun, asked
     late = int(phase == "pre" and _content_began(folder, session.id))
     made = write.add(
         "attempt", session=session.id, person=person, form=form, phase=phase, late=late,
@@ -123,10 +128,18 @@ def _attempt(
     return made, asked
 
 
-def _void_attempts(folder: Folder, write: Writer, session: Session, person: bytes, phase: str) -> None:
-    for row in store.attempts_of_session(folder.book, session.id):
-        if (row["person"], row["phase"]) == (person, phase):
-            write.void("attempt", row["id"], "declined")
+def _void_answers(folder: Folder, write: Writer, session: Session, person: bytes, phase: str) -> None:
+    """Answers given before declining count no more. Their attempt stays, so that undo can tell them again."""
+    mine = {
+        row["id"]: row["declined"] for row in store.attempts_of_session(folder.book, session.id)
+        if (row["person"], row["phase"]) == (person, phase)
+    }
+    for attempt, declined in mine.items():
+        if declined:
+            write.void("attempt", attempt, "declined again")
+    for row in store.valid_answers(folder.book, session.id):
+        if row["attempt"] in mine:
+            write.void("answer", row["id"], "declined")
 
 
 def _topic(content: Loaded, session: Session) -> tuple[Module, Course]:

@@ -1,0 +1,48 @@
+"""Recordings of topics and questions: which files may be played. Only signed-off ones with a named speaker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from promoter_app.domain.curriculum import Module
+from promoter_app.domain.languages import SPANISH, find_language
+from promoter_app.services.folder import Folder
+from promoter_app.shipped import folder as shipped_folder
+from promoter_app.store.curriculum_files import Loaded
+
+AUDIO = "audio"
+
+
+def language_code(code: str | None) -> str | None:
+    """The ISO 639-3 code of what a person's record says; people lists write "es" for Spanish."""
+    return SPANISH if code == "es" else code or None
+
+
+def language_name(content: Loaded, code: str | None) -> str | None:
+    """How a language calls itself, or its usual name; the code when the list does not know it; None without one."""
+    wanted = language_code(code)
+    found = find_language(content.languages, wanted) if wanted else None
+    return (found.autonym or found.group) if found else wanted
+
+
+def topic_recording(folder: Folder, module: Module, language: str | None) -> Path | None:
+    """The recording of a topic's key messages in a language, or None when it may not be played or is not here."""
+    slot = module.audio_in(language_code(language) or "")
+    return _file(folder, slot.file) if slot.is_ready else None
+
+
+def question_recording(folder: Folder, module: Module, language: str | None, item: str) -> Path | None:
+    """The recording of one question: beside the topic's, with the question's name (`m1-hch-M1-3.ogg`).
+
+    The topic's own recording is never played in a test: it says the right answers.
+    """
+    slot = module.audio_in(language_code(language) or "")
+    if not slot.is_ready:
+        return None
+    path = Path(slot.file)
+    return _file(folder, str(path.with_name(f"{path.stem}-{item}{path.suffix}")))
+
+
+def _file(folder: Folder, name: str) -> Path | None:
+    places = (folder.path / AUDIO / name, shipped_folder("curricula") / AUDIO / name)
+    return next((place for place in places if place.is_file()), None)

@@ -1,0 +1,88 @@
+"""A main column that scrolls down and a side column; from 150 % text the two become tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from promoter_app.ui import theme
+from promoter_app.ui.kit import KeyButton
+
+LARGE_TEXT = 150
+_WIDE, _WIDE_SIDE = 1800, 440
+
+
+def is_large() -> bool:
+    """Whether the text is so large that side columns become tabs and buttons take their short words."""
+    return theme.current_percent() >= LARGE_TEXT
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """`inner` in an area that scrolls down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+class SideTabs(QWidget):
+    """`main` grows, `side` keeps `width` px (440 on a wide screen); `side_first` puts it at the left."""
+
+    def __init__(
+        self, main: QWidget, side: QWidget, width: int, *, side_first: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._side, self._width = side, width
+        self._main = scrolling(main)
+        self.main_tab = KeyButton("", size="small")
+        self.side_tab = KeyButton("", size="small")
+        group = QButtonGroup(self)
+        self._tabs = QWidget()
+        tabs = QHBoxLayout(self._tabs)
+        tabs.setContentsMargins(0, 0, 0, 0)
+        for tab in (self.side_tab, self.main_tab) if side_first else (self.main_tab, self.side_tab):
+            tab.setCheckable(True)
+            group.addButton(tab)
+            tabs.addWidget(tab, 1)
+        self.main_tab.setChecked(True)
+        self.side_tab.toggled.connect(self._adapt)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        for column in (side, self._main) if side_first else (self._main, side):
+            columns.addWidget(column, 1 if column is self._main else 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.addWidget(self._tabs)
+        outer.addLayout(columns, 1)
+        self._adapt()
+
+    def set_words(self, main: str, side: str) -> None:
+        """The names of the tabs."""
+        self.main_tab.setText(main)
+        self.side_tab.setText(side)
+
+    def show_main(self) -> None:
+        """Turn to the main column."""
+        self.main_tab.setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_tabs"):
+            self._adapt()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._adapt()
+
+    def _adapt(self) -> None:
+        large, at_side = is_large(), self.side_tab.isChecked()
+        self._tabs.setVisible(large)
+        self._main.setVisible(not large or not at_side)
+        self._side.setVisible(not large or at_side)
+        width = _WIDE_SIDE if self.width() >= _WIDE else self._width
+        self._side.setMinimumWidth(0 if large else width)
+        self._side.setMaximumWidth(16_777_215 if large else width)

@@ -1,0 +1,101 @@
+"""Before a sensitive topic: the checks to tick. Not optional, but never a lock: a written reason goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from promoter_app.domain.curriculum_common import PreflightCheck
+from promoter_app.ui.kit import Card, CheckRow, KeyButton, Text
+
+_LONGEST = 200
+
+
+class PreflightPanel(QWidget):
+    """`ticked` carries a check and whether it is ticked; `cleared` that all are; `overridden` the reason."""
+
+    ticked = Signal(str, bool)
+    cleared = Signal()
+    overridden = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, CheckRow] = {}
+        self._card = Card("-", padding=20)
+        self.intro = Text("", "body", "ink2", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.start = KeyButton("", "ph.play-fill", size="large")
+        self.why_label = Text("", "label", wrap=True)
+        self.why = QLineEdit()
+        self.why.setMaxLength(_LONGEST)
+        self.why_label.setBuddy(self.why)
+        self.go_anyway = KeyButton("", "ph.arrow-right-bold")
+        self._card.body.addWidget(self.intro)
+        self._card.body.addLayout(self._list)
+        for part in (self.start, self.why_label, self.why, self.go_anyway):
+            self._card.body.addWidget(part)
+        self._card.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._card)
+        self.start.clicked.connect(self.cleared)
+        self.why.textChanged.connect(self._settle)
+        self.go_anyway.clicked.connect(lambda: self.overridden.emit(self.why.text().strip()))
+        self.retranslate()
+
+    def show_checks(self, checks: tuple[PreflightCheck, ...], ticked: frozenset[str], language: str) -> None:
+        """The checks of this session and which are ticked."""
+        for row in self.rows.values():
+            self._list.removeWidget(row)
+            row.hide()
+            row.setParent(None)
+            row.deleteLater()
+        self.rows = {}
+        before: QWidget | None = None
+        for check in checks:
+            row = CheckRow(check.name.in_language(language))
+            row.setChecked(check.id in ticked)
+            row.toggled.connect(lambda on, name=check.id: self._tick(name, on))
+            self._list.addWidget(row)
+            self.rows[check.id] = row
+            if before is not None:
+                QWidget.setTabOrder(before, row)
+            before = row
+        for part in (self.start, self.why, self.go_anyway):
+            if before is not None:
+                QWidget.setTabOrder(before, part)
+            before = part
+        self.why.clear()
+        self._settle()
+
+    def take_focus(self) -> None:
+        """The first check that is missing, or the button."""
+        missing = next((row for row in self.rows.values() if not row.isChecked()), None)
+        (missing or self.start).setFocus()
+
+    def retranslate(self) -> None:
+        """Every word again."""
+        self._card.set_heading(self.tr("Antes de empezar"))
+        self.intro.setText(self.tr("Es un tema delicado. Revisa cada punto; así nadie corre riesgo."))
+        self.start.setText(self.tr("Empezar el tema"))
+        self.why_label.setText(self.tr("Si algo falta y aun así conviene seguir, escribe por qué"))
+        self.go_anyway.setText(self.tr("Seguir de todos modos"))
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "go_anyway"):
+            self.retranslate()
+
+    def _tick(self, name: str, on: bool) -> None:
+        self._settle()
+        self.ticked.emit(name, on)
+
+    def _settle(self) -> None:
+        missing = sum(not row.isChecked() for row in self.rows.values())
+        self.start.set_reason(self.tr("faltan %n puntos", "", missing) if missing else "")
+        self.start.set_kind("secondary" if missing else "primary")
+        self.go_anyway.set_reason("" if self.why.text().strip() else self.tr("falta la razón"))
+        for part in (self.why_label, self.why, self.go_anyway):
+            part.setVisible(bool(missing))
