@@ -38,7 +38,20 @@ class Edge:
     def __init__(self, operator: str = "", role: Role = "promoter", now: NowFunction = local_now) -> None:
         self.now = now
         self.role: Role = role
-        started = now()
+        self._begin_run(operator)
+
+    @property
+    def operator(self) -> str:
+        """Who does things on this laptop now."""
+        return self._run.operator
+
+    def change_operator(self, name: str) -> None:
+        """Somebody else takes over: what they do belongs to a run of their own."""
+        if name != self.operator:
+            self._begin_run(name)
+
+    def _begin_run(self, operator: str) -> None:
+        started = self.now()
         offset = started.utcoffset()
         milliseconds = int(started.timestamp() * 1000)
         run = fresh_run(milliseconds & (1 << 48) - 1, os.urandom(6))

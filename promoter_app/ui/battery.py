@@ -12,11 +12,10 @@ _UNKNOWN = 255
 
 def state() -> tuple[int | None, bool]:
     """Per cent and whether it is charging."""
-    if sys.platform == "win32":
+    system = str(sys.platform)  # a plain word, so that type checkers read every branch
+    if system == "win32":
         return _windows()
-    if sys.platform.startswith("linux"):
-        return _linux()
-    return None, False
+    return _linux() if system.startswith("linux") else (None, False)
 
 
 def _linux(folder: Path = _LINUX) -> tuple[int | None, bool]:

@@ -27,6 +27,7 @@ class Desk(QObject):
     session_left = Signal()
     told = Signal(str, str, str)
     names_hidden_changed = Signal(bool)
+    operator_changed = Signal(str)
     opened = Signal()
 
     def __init__(self, road: Road, sounds: Sounds, language: str = "es", parent: QObject | None = None) -> None:
@@ -57,6 +58,11 @@ class Desk(QObject):
     def today(self) -> str:
         """The local date, `2026-02-17`."""
         return self.road.edge.now().date().isoformat()
+
+    def set_operator(self, name: str) -> None:
+        """Who uses this laptop from now on."""
+        self.road.edge.change_operator(name)
+        self.operator_changed.emit(name)
 
     def hide_names(self, hidden: bool) -> None:
         """F7: names leave every screen, or come back."""

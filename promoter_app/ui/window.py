@@ -10,9 +10,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Undo
-from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.services.folder import Folder
 from promoter_app.ui import battery, theme
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.help_page import HelpDialog, HelpPage
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.focus import FocusRing
 from promoter_app.ui.kit.rail import NavRail, RailItem
@@ -21,9 +22,9 @@ from promoter_app.ui.kit.top_bar import TopBar
 from promoter_app.ui.language import long_date
 from promoter_app.ui.room import Room
 from promoter_app.ui.session.view import PageMaker, SessionView
+from promoter_app.ui.window_choices import SOUND, TEXT_SIZE, apply_choices, keep_choice, read_choices
 
 RoomMaker = Callable[[Desk], Room]
-_TEXT_SIZE = "text_percent"
 
 
 class Window(QMainWindow):
@@ -82,9 +83,10 @@ class Window(QMainWindow):
         desk.session_resumed.connect(lambda session: self.open_session(session, resumed=True))
         desk.session_left.connect(self.leave_session)
         desk.told.connect(self._tell)
+        desk.operator_changed.connect(self.top.set_person)
         desk.road.undone.connect(self._say_undone)
         self.banner.acted.connect(lambda _action: self.banner.hide())
-        self.top.help_clicked.connect(lambda: self.show_room("help"))
+        self.top.help_clicked.connect(self.show_help)
         self.top.person_clicked.connect(lambda: self.show_room("settings"))
 
     def _bind_keys(self) -> None:
@@ -93,7 +95,7 @@ class Window(QMainWindow):
             (("F7", "Ctrl+H"), self._toggle_names),
             (("F8", "Ctrl+B"), self._next_sound),
             (("F11",), self._toggle_full_screen),
-            (("F1",), lambda: self.show_room("help")),
+            (("F1",), self.show_help),
             (("Ctrl++", "Ctrl+="), lambda: self._step_text(1)),
             (("Ctrl+-",), lambda: self._step_text(-1)),
             (("Ctrl+0",), lambda: self._step_text(0)),
@@ -109,9 +111,21 @@ class Window(QMainWindow):
         room = self._room(name)
         self.banner.hide()
         self.rooms.setCurrentWidget(room)
-        self.rail.set_current(name)
+        if self._makers[name][0].alt:
+            self.rail.set_current(name)
         self._show_heading(room)
         room.take_focus()
+
+    def show_help(self) -> None:
+        """F1: help for the screen one is on; a session stays as it is."""
+        if self.pages.currentWidget() is self.session_view:
+            HelpDialog(self.desk, self.session_view.step(), self).exec()
+            return
+        before = self.rail.current()
+        self.show_room("help")
+        page = self.room()
+        if isinstance(page, HelpPage):
+            page.show_topic(before)
 
     def room(self) -> Room | None:
         """The room on screen (also while a session covers it)."""
@@ -138,8 +152,8 @@ class Window(QMainWindow):
     # life
     def data_opened(self, _folder: Folder) -> None:
         """The data folder is open: remember this laptop's choices and fill what is on screen."""
-        self.desk.road.ask(lambda open_: laptop_setting(open_, _TEXT_SIZE, "100"), self._set_text)
-        self.top.set_person(self.desk.road.edge.stamp().run.operator)
+        self.desk.road.ask(read_choices, lambda choices: apply_choices(self.desk, choices))
+        self.top.set_person(self.desk.road.edge.operator)
         self.desk.opened.emit()
         room = self.room()
         if room is not None:
@@ -167,7 +181,7 @@ class Window(QMainWindow):
             self._gate.stop()
             self._gate = None
         if self._ring is not None:
-            self._ring.setWidget(None)
+            self._ring.setWidget(self)
             self._ring.deleteLater()
             self._ring = None
         self.desk.road.close()
@@ -195,8 +209,7 @@ class Window(QMainWindow):
         self.desk.hide_names(not self.desk.names_hidden)
 
     def _next_sound(self) -> None:
-        level = self.desk.sounds.cycle()
-        self.desk.road.ask(lambda folder: set_laptop_setting(folder, "sound", level), lambda _done: None)
+        keep_choice(self.desk, SOUND, self.desk.sounds.cycle().value)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -204,13 +217,7 @@ class Window(QMainWindow):
     def _step_text(self, step: int) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            percent = str(theme.step_percent(app, step))
-            self.desk.road.ask(lambda folder: set_laptop_setting(folder, _TEXT_SIZE, percent), lambda _done: None)
-
-    def _set_text(self, percent: str) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and percent.isdecimal() and int(percent) != theme.current_percent():
-            theme.set_percent(app, int(percent))
+            keep_choice(self.desk, TEXT_SIZE, str(theme.step_percent(app, step)))
 
     # showing
     def _card_scanned(self, text: str) -> None:

@@ -1,0 +1,114 @@
+"""Ayuda: short pages for each screen, offline, in the language of the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from promoter_app.shipped import folder as shipped_folder
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.frames import Card
+from promoter_app.ui.room import Room
+
+TOPICS = ("today", "attendance", "tests", "topic", "closing", "crews", "deliver", "keys")
+
+
+def help_text(topic: str, language: str) -> str:
+    """The Markdown of a help page; KeyError for a topic that does not exist."""
+    if topic not in TOPICS:
+        raise KeyError(topic)
+    path: Path = shipped_folder("resources") / "help" / ("en" if language == "en" else "es") / f"{topic}.md"
+    return path.read_text(encoding="utf-8")
+
+
+class HelpPage(Room):
+    """Topics on the left, the page on the right; F1 opens the one of the screen one was on."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setProperty("page", "true")
+        self.setObjectName("help")
+        self._topic = "today"
+        self._buttons: dict[str, KeyButton] = {}
+        self.topics = Card("…")
+        self.topics.setFixedWidth(300)
+        for topic in TOPICS:
+            button = KeyButton("…", left=True, size="small")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, name=topic: self.show_topic(name))
+            self._buttons[topic] = button
+            self.topics.body.addWidget(button)
+        self.topics.body.addStretch(1)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        page = Card("")
+        page.body.addWidget(self.text)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self.topics)
+        row.addWidget(page, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addLayout(row)
+        self.retranslate()
+
+    def heading(self) -> tuple[str, str]:
+        return self.tr("Ayuda"), self.tr("sin internet")
+
+    def retranslate(self) -> None:
+        words = {
+            "today": self.tr("Hoy"),
+            "attendance": self.tr("Asistencia"),
+            "tests": self.tr("Pruebas"),
+            "topic": self.tr("Tema"),
+            "closing": self.tr("Cierre"),
+            "crews": self.tr("Cuadrillas y listas"),
+            "deliver": self.tr("Entregar"),
+            "keys": self.tr("Teclas"),
+        }
+        for topic, button in self._buttons.items():
+            button.setText(words[topic])
+        self.topics.set_heading(self.tr("Temas de ayuda"))
+        self.text.setAccessibleName(self.tr("Texto de ayuda"))
+        self.show_topic(self._topic)
+
+    def reload(self) -> None:
+        self.show_topic(self._topic)
+
+    def show_topic(self, topic: str) -> None:
+        """Open a page of help."""
+        self._topic = topic if topic in TOPICS else "today"
+        for name, button in self._buttons.items():
+            button.setChecked(name == self._topic)
+        self.text.setMarkdown(help_text(self._topic, self.desk.language))
+
+    def take_focus(self) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_STEP_TOPICS = {"pre_test": "tests", "post_test": "tests"}
+
+
+class HelpDialog(QDialog):
+    """The help of a session's step, over it for a moment; Esc closes, the session goes on."""
+
+    def __init__(self, desk: Desk, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Surco")
+        self.resize(720, 560)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(self.tr("Texto de ayuda"))
+        topic = _STEP_TOPICS.get(step, step)
+        self.text.setMarkdown(help_text(topic if topic in TOPICS else "keys", desk.language))
+        close = KeyButton(self.tr("Volver a la sesión"), "ph.x-bold", "Esc", cap_only=True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.addWidget(self.text, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)

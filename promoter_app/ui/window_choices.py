@@ -1,0 +1,42 @@
+"""This laptop's own choices: read when the data open, kept when they change."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.ui import theme, tokens
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.language import LANGUAGES, load_language
+from promoter_app.ui.sounds import Loudness
+
+LAPTOP_NAME, OPERATOR, LANGUAGE, TEXT_SIZE, SOUND = "laptop_name", "operator", "language", "text_percent", "sound"
+
+
+def read_choices(folder: Folder) -> dict[str, str]:
+    """Every choice that was made on this laptop."""
+    found = {key: laptop_setting(folder, key, "") for key in (OPERATOR, LANGUAGE, TEXT_SIZE, SOUND)}
+    return {key: value for key, value in found.items() if value}
+
+
+def apply_choices(desk: Desk, choices: dict[str, str]) -> None:
+    """Put them in force; a value that means nothing any more is passed over."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    if OPERATOR in choices:
+        desk.set_operator(choices[OPERATOR])
+    if choices.get(SOUND) in set(Loudness):
+        desk.sounds.set_loudness(Loudness(choices[SOUND]))
+    percent = choices.get(TEXT_SIZE, "")
+    if percent.isdecimal() and int(percent) in tokens.SCALES and int(percent) != theme.current_percent():
+        theme.set_percent(app, int(percent))
+    language = choices.get(LANGUAGE, "")
+    if language in LANGUAGES and language != desk.language:
+        desk.language = language
+        load_language(app, language)
+
+
+def keep_choice(desk: Desk, key: str, value: str) -> None:
+    """Remember one choice."""
+    desk.road.ask(lambda folder: set_laptop_setting(folder, key, value), lambda _done: None)
