@@ -202,7 +202,7 @@ DAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("day", "weeks"), zip(DAYS, (1, 4, 2, 1, 3, 1, 2, 1), strict=True), ids=str)
+@pytest.mark.parametrize(("day", "weeks"), list(zip(DAYS, (1, 4, 2, 1, 3, 1, 2, 1), strict=True)), ids=str)
 def test_today_has_its_three_sessions_and_yesterday_its_loose_end(
     tmp_path: Path, day: datetime.date, weeks: int
 ) -> None:

@@ -100,18 +100,16 @@ def _of_crew(season: Season, walk: Walk, diary: Diary, forced: list[tuple[Day, s
         if waiting and day >= waiting[0][0]:
             day, state = waiting.pop(0)
             made.append(_forced(season, walk, day, state))
-            if waiting:
-                day = waiting[0][0]
-                continue
-        elif waiting and day >= waiting[0][0] - _DAY:
+            day = waiting[0][0] if waiting else day + walk.chance.randint(2, 5) * _DAY
+            continue
+        if waiting and day >= waiting[0][0] - _DAY:
             day = waiting[0][0]
             continue
-        else:
-            meeting = _ordinary(season, walk, diary, day)
-            if meeting is None:
-                day += _DAY
-                continue
-            made.append(meeting)
+        meeting = _ordinary(season, walk, diary, day)
+        if meeting is None:
+            day += _DAY
+            continue
+        made.append(meeting)
         if made[-1].reason == "crew_dissolved":
             break
         day += _gap(walk, made[-1]) * _DAY
