@@ -32,13 +32,30 @@ def record_scan(folder: Folder, stamp: Stamp, session: bytes, text: str, way: st
     return _take(folder, stamp, session, ours, None, way)
 
 
-def record_person(folder: Folder, stamp: Stamp, session: bytes, person: bytes) -> Done[ScanOutcome]:
-    """The same for a person found by name or number, without a card."""
-    return _take(folder, stamp, session, None, person, "typed")
+def record_person(
+    folder: Folder, stamp: Stamp, session: bytes, person: bytes, answers: bytes | None = None
+) -> Done[ScanOutcome]:
+    """The same for a person found by name or number, without a card.
+
+    `answers` is a waiting scan that is settled by this: an unknown card whose bearer was looked up.
+    """
+    if answers is None:
+        return _take(folder, stamp, session, None, person, "typed")
+    done = _take(folder, stamp, session, None, person, "typed", answers)
+    if done.outcome.state is ScanState.PRESENT:
+        return done
+    aside = dismiss_scan(folder, stamp, answers)
+    return replace(done, changes=done.changes | aside.changes)
 
 
 def _take(
-    folder: Folder, stamp: Stamp, session: bytes, code: CardCode | None, person: bytes | None, way: str
+    folder: Folder,
+    stamp: Stamp,
+    session: bytes,
+    code: CardCode | None,
+    person: bytes | None,
+    way: str,
+    answers: bytes | None = None,
 ) -> Done[ScanOutcome]:
     seen = _session(folder, session)
     card = _card(folder, code)
@@ -57,7 +74,7 @@ def _take(
         present=session_store.count_present(folder.book, session),
     )
     if state is ScanState.PRESENT:
-        return _count(folder, stamp, outcome, session, way)
+        return _count(folder, stamp, outcome, session, way, answers)
     if state in WAITING:
         return _wait(folder, stamp, outcome, session, code, way)
     return Done(outcome)

@@ -230,6 +230,10 @@ class _Choices(QWidget):
         gaps = self._row.horizontalSpacing() * (len(self._buttons) - 1)
         return sum(button.sizeHint().width() for button in self._buttons) + gaps
 
+    def choices(self) -> list[Choice]:
+        """What is offered."""
+        return [button.choice for button in self._buttons]
+
     def button(self, value: Hashable) -> QAbstractButton:
         """The control for a value (StopIteration when it is not offered)."""
         return next(each for each in self._buttons if each.choice.value == value)

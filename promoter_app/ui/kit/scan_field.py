@@ -34,13 +34,13 @@ class ScanField(QLineEdit):
         self.set_prompt(prompt, name)
         self._found = PersonModel((), self)
         popup = self._popup = QListView()
-        popup.setItemDelegate(PersonDelegate(popup))
         popup.setMouseTracking(True)
         popup.setProperty("framed", "true")
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(6)
         completer.setPopup(popup)
+        popup.setItemDelegate(PersonDelegate(popup))  # after setPopup, which puts its own
         completer.activated[QModelIndex].connect(self._choose)  # type: ignore[index]  # overloads
         self._completer = completer
         completer.setWidget(self)
@@ -63,6 +63,10 @@ class ScanField(QLineEdit):
     def found(self) -> list[PersonRow]:
         """The people shown below."""
         return [self._found.row(place) for place in range(self._found.rowCount())]
+
+    def popup(self) -> QListView:
+        """The list of found people: it takes the keys while it is open."""
+        return self._popup
 
     def empty(self) -> None:
         """Clear the words and close the list."""
