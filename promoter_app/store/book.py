@@ -132,6 +132,7 @@ def open_book(path: Path, key: bytes | None = None) -> Book:
         db = _connect(path, key)
         if not fresh:
             _check_ours(db)
+        _make_durable(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}") if fresh else None
         history().apply(db)
     except dbapi.DatabaseError as error:
@@ -143,6 +144,12 @@ def _connect(path: Path, key: bytes | None) -> Any:
     connection = dbapi.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
     if key is not None:
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    return dbapi.Database(connection)
+
+
+def _make_durable(db: Any) -> None:
+    """Settings of the open file. Switching to WAL writes to it, so it must be known as ours before."""
+    connection = db.conn
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = 1")
@@ -151,7 +158,6 @@ def _connect(path: Path, key: bytes | None) -> Any:
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -16384")
     connection.create_function("name_key", 1, lambda name: None if name is None else sort_key(name)[0])
-    return dbapi.Database(connection)
 
 
 def _check_ours(db: Any) -> None:
