@@ -145,6 +145,7 @@ def test_a_name_arrives_whole_however_fast_it_is_typed(desk: Desk, qtbot: QtBot,
     desk.type("Socorro Peña Cruz", gap)
     desk.wait(qtbot)
     assert desk.field.text() == "Socorro Peña Cruz"
+    assert desk.clicks == []
     assert desk.cards == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
@@ -386,6 +386,8 @@ def test_the_scan_field_offers_people_and_gives_up_enter_when_empty(qtbot: QtBot
     assert len(field.found()) == 3
     popup = QApplication.activePopupWidget()
     assert popup is not None
+    assert isinstance(popup, QListView)
+    assert popup.visualRect(popup.model().index(2, 0)).height() >= 48
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert (chosen, field.text(), field.found()) == ([2], "", [])

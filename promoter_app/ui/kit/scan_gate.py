@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from promoter_app.domain.cards import CodeKind, normalise, read_code
 from promoter_app.ui.kit.hand_on import hand_on
@@ -124,8 +123,7 @@ class ScanGate(QObject):
         self._handing_on = True
         try:
             for key in held:
-                if isValid(key.receiver):
-                    hand_on(key)
+                hand_on(key)
         finally:
             self._handing_on = False
 
