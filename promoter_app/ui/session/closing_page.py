@@ -25,7 +25,7 @@ from promoter_app.ui.session.closing_parts import (
     WaitingCard,
 )
 from promoter_app.ui.session.step import StepPage
-from promoter_app.ui.session.topic_layout import is_large, scrolling
+from promoter_app.ui.session.topic_layout import DownScroll, is_large, tab_order
 
 _HELP_STEP = "help_card"
 _READS = frozenset({"attendance", "scan", "scan_answer", "feedback", "referral", "answer", "attempt", "hand_count"})
@@ -75,8 +75,8 @@ class ClosingPage(StepPage):
         self._columns.setContentsMargins(20, 16, 20, 16)
         self._columns.setSpacing(16)
         for stretch, cards in (
-            (5, (self.counts, self.waiting, self.missing, self.faces)),
-            (6, (self.questions,)),
+            (5, (self.counts, self.waiting, self.missing)),
+            (6, (self.questions, self.faces)),
             (6, (self.help, self.note_card)),
         ):
             column = QVBoxLayout()
@@ -91,7 +91,7 @@ class ClosingPage(StepPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scrolling(inner), 1)
+        outer.addWidget(DownScroll(inner), 1)
         outer.addWidget(bar)
 
     def _connect(self) -> None:
@@ -135,6 +135,10 @@ class ClosingPage(StepPage):
         self.faces.show_counts(room.summary.faces)
         self.help.show_told(room.referral)
         self._show_waiting()
+        tab_order(
+            *self.waiting.buttons.values(), *self.missing.buttons.values(), *self.faces.buttons,
+            *self.help.stops(), self.note, self.close_session,
+        )
 
     def _show_waiting(self) -> None:
         if self.room is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome, ScanState
@@ -44,7 +44,8 @@ class CountsCard(Card):
         self.number.setText(str(seen.present))
         self.word.setText(self.tr("persona presente") if seen.present == 1 else self.tr("personas presentes"))
         clear(self._lines)
-        rows = [(self.tr("De la cuadrilla"), f"{seen.of_crew} / {seen.session.people}")] if seen.session.crew else []
+        of_crew = self.tr("{some} de {all}").format(some=seen.of_crew, all=seen.session.people)
+        rows = [(self.tr("De la cuadrilla"), of_crew)] if seen.session.crew else []
         rows += [
             (self.tr("De otra cuadrilla"), str(seen.from_elsewhere)),
             (self.tr("Sin nombre"), str(seen.unnamed)),
@@ -52,7 +53,9 @@ class CountsCard(Card):
         ]
         for at, (words, count) in enumerate(rows):
             self._lines.addWidget(Text(words), at, 0)
-            self._lines.addWidget(Text(count, "bold"), at, 1)
+            shown = Text(count, "bold")
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._lines.addWidget(shown, at, 1)
 
 
 class MissingCard(Card):
@@ -244,6 +247,10 @@ class HelpCard(Card):
         self.channel.setMinimumContentsLength(12)
         self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.hush.setText(self.tr("Solo se guarda sí o no, el canal y la fecha. Ni nombre ni relato."))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops."""
+        return (self.offered.button(True), self.offered.button(False), self.channel)
 
     def show_told(self, told: tuple[bool, str | None] | None) -> None:
         """What was told before (None: nothing)."""

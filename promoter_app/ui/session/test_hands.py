@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from promoter_app.services.attempts import Question
+from promoter_app.ui import theme
 from promoter_app.ui.kit import Card, IconLabel, KeyButton, Text
 from promoter_app.ui.session.test_question import content_icon
 
@@ -37,8 +38,12 @@ class HandsPanel(QWidget):
             self._card.body.addWidget(part)
         self._card.body.addLayout(self._rows)
         self._card.body.addWidget(self.total)
-        self._card.body.addWidget(self.save)
-        self._card.body.addWidget(self.back)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        self._card.body.addLayout(buttons)
         self._card.body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -56,13 +61,17 @@ class HandsPanel(QWidget):
         for option in question.options:
             self._add(option.letter, option.words.in_language(language), content_icon(option.icon))
         self._add("", dont_know, "ph.question-bold")
-        before: QWidget | None = None
-        for field in (*self.fields.values(), self.save, self.back):
-            if before is not None:
-                QWidget.setTabOrder(before, field)
-            before = field
         self._add_up()
-        next(iter(self.fields.values())).setFocus()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops: the counts, then the buttons."""
+        return (*self.fields.values(), self.save, self.back)
+
+    def take_focus(self) -> None:
+        """The first count takes the focus."""
+        first = next(iter(self.fields.values()))
+        first.setFocus()
+        first.selectAll()
 
     def retranslate(self) -> None:
         """Every word again."""
@@ -81,7 +90,8 @@ class HandsPanel(QWidget):
         label = Text(words, "strong", wrap=True)
         field = QSpinBox()
         field.setRange(0, _MOST)
-        field.setMinimumWidth(130)
+        field.setMinimumWidth(theme.px(130))
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setAccessibleName(words)
         field.valueChanged.connect(self._add_up)
         label.setBuddy(field)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from promoter_app.domain.languages import SPANISH
 from promoter_app.domain.people import Person
@@ -27,7 +27,7 @@ from promoter_app.ui.session.test_people import TestPeople
 from promoter_app.ui.session.test_question import QuestionPanel
 from promoter_app.ui.session.test_rest import RestPanel
 from promoter_app.ui.session.topic_audio import Player
-from promoter_app.ui.session.topic_layout import SideTabs, is_large
+from promoter_app.ui.session.topic_layout import Panels, SideTabs, in_a_sentence, is_large, tab_order
 
 
 class TestPage(StepPage):
@@ -50,9 +50,7 @@ class TestPage(StepPage):
         self.question = QuestionPanel()
         self.hands = HandsPanel()
         self.rest = RestPanel()
-        self.panels = QStackedWidget()
-        for panel in (self.question, self.hands, self.rest):
-            self.panels.addWidget(panel)
+        self.panels = Panels(self.question, self.hands, self.rest)
         self.columns = SideTabs(self.panels, self.people, 312, side_first=True)
         self.back = KeyButton("", "ph.arrow-left-bold", "Left", size="large")
         self.raise_hands = KeyButton("", "ph.hand-palm-bold", size="large")
@@ -163,7 +161,7 @@ class TestPage(StepPage):
         given = self.room.test_of(self.person).answers.get(shown.item.id)
         self.question.show_question(shown, self.at, len(self._questions), given, language)
         self._show_audio()
-        self.panels.setCurrentWidget(self.question)
+        self.panels.show_panel(self.question)
         self.columns.show_main()
         self._show_around()
         self.question.audio.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,10 +169,13 @@ class TestPage(StepPage):
     def _show_around(self) -> None:
         """What goes with every panel: the list, the way back, the way on."""
         self.people.show_room(self.room, self.person, self.at, max(1, len(self._questions)))
-        asking = self.panels.currentWidget() is self.question
+        asking = self.panels.shown() is self.question
         first = self.tr("es la primera pregunta") if asking else self.tr("no hay pregunta")
         self.back.set_reason("" if asking and self.at else first)
         self.raise_hands.setVisible(asking)
+        panel = self.panels.shown()
+        inside = panel.stops() if isinstance(panel, (QuestionPanel, HandsPanel, RestPanel)) else ()
+        tab_order(self.people.list, *inside, self.back, self.raise_hands, self.go_on)
         self._name_go_on()
 
     def _show_person_again(self) -> None:
@@ -189,7 +190,7 @@ class TestPage(StepPage):
         module = module_of(self.desk.courses, self.current)
         reason = "nobody" if not self.room.people else "no_test" if module is None else "done"
         self.rest.show_reason(reason, self.phase)
-        self.panels.setCurrentWidget(self.rest)
+        self.panels.show_panel(self.rest)
         self._show_around()
         (self.rest.button if reason == "nobody" else self.go_on).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -313,7 +314,7 @@ class TestPage(StepPage):
             return self.tr("Léela tú en voz alta.")
         if name is None:
             return self.tr("No sabemos su lengua. Léela tú en voz alta.")
-        return self.tr("Falta el audio en {language}. Pídelo en la oficina").format(language=name)
+        return self.tr("Falta el audio en {language}. Pídelo en la oficina").format(language=in_a_sentence(name))
 
     def _play(self) -> None:
         if self._recording is None:
@@ -335,11 +336,11 @@ class TestPage(StepPage):
         self._show_hands()
 
     def _show_hands(self) -> None:
-        self.panels.setCurrentWidget(self.hands)
-        self._show_around()
-        unsure = self.desk.courses.dont_know.in_language(self.desk.language)
-        shown = self._questions[self.at]
+        unsure, shown = self.desk.courses.dont_know.in_language(self.desk.language), self._questions[self.at]
         self.hands.show_question(shown, self.at, len(self._questions), unsure, self.desk.language)
+        self.panels.show_panel(self.hands)
+        self._show_around()
+        self.hands.take_focus()
 
     def _count_hands(self, item: str, correct: int, total: int) -> None:
         session, content, phase = self.current, self.desk.courses, self.phase

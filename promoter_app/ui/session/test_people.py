@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from promoter_app.domain.people import Person
 from promoter_app.services.recordings import language_name
@@ -27,13 +27,16 @@ class TestPeople(Card):
         self.why = Text("", "small", "ink2", wrap=True)
         self.list = PersonList()
         self.list.setFrameShape(PersonList.Shape.NoFrame)
-        for words, top in ((self.count, 8), (self.why, 0)):
-            words.setContentsMargins(16, top, 16, 0)
-            self.body.addWidget(words)
-        self.body.setSpacing(4)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 8, 16, 10)
+        head.setSpacing(0)
+        head.addWidget(self.count)
+        head.addWidget(self.why)
+        self.body.addLayout(head)
+        self.body.setSpacing(0)
         self.body.addWidget(Rule())
         self.body.addWidget(self.list, 1)
-        self.body.setContentsMargins(0, 4, 0, 4)
+        self.body.setContentsMargins(0, 0, 0, 4)
         self.list.chosen.connect(self._choose)
         desk.names_hidden_changed.connect(self.list.people.set_names_hidden)
         self.retranslate()

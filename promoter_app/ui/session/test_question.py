@@ -118,17 +118,11 @@ class QuestionPanel(QWidget):
         )
         self.tiles.set_value(given if given != DONT_KNOW else None)
         self.dont_know.set_icon("ph.check-bold" if given == DONT_KNOW else "ph.question-bold")
-        self.order_tabs()
 
-    def order_tabs(self) -> None:
-        """Tab goes as the eye does: audio, answers, the ways not to answer."""
-        before: QWidget = self.audio
-        for tile in self.tiles.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if tile.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, tile)
-                before = tile
-        QWidget.setTabOrder(before, self.dont_know)
-        QWidget.setTabOrder(self.dont_know, self.decline)
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops: audio, answers, the ways not to answer."""
+        tiles = self.tiles.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return (self.audio, *(each for each in tiles if each.isVisibleTo(self.tiles)), self.dont_know, self.decline)
 
     def show_audio(self, language: str, note: str, *, ready: bool) -> None:
         """The person's language on the button; `note` says what is missing."""

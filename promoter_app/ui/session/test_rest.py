@@ -34,6 +34,10 @@ class RestPanel(QWidget):
         outer.addWidget(card)
         self.button.clicked.connect(lambda: self.asked.emit("attendance"))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops."""
+        return (self.button,)
+
     def show_reason(self, reason: str, phase: str) -> None:
         """`reason` is done, nobody or no_test."""
         self._reason, self._phase = reason, phase

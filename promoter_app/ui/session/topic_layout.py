@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.ui import theme
 from promoter_app.ui.kit import KeyButton
+from promoter_app.ui.language import current_language
 
 LARGE_TEXT = 150
 _WIDE, _WIDE_SIDE = 1800, 440
@@ -18,15 +21,67 @@ def is_large() -> bool:
     return theme.current_percent() >= LARGE_TEXT
 
 
-def scrolling(inner: QWidget) -> QScrollArea:
-    """`inner` in an area that scrolls down only."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area
+def in_a_sentence(language: str) -> str:
+    """The name of a language inside a sentence: Spanish writes it small, English does not."""
+    return language[:1].lower() + language[1:] if current_language() == "es" else language
+
+
+def tab_order(*widgets: QWidget) -> None:
+    """Tab goes through `widgets` in this order."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
+
+
+class DownScroll(QScrollArea):
+    """Scrolls down only, and only when `inner` cannot be made small enough; else `inner` fills it."""
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(120)
+        self._inner = inner
+        self.setWidget(inner)
+        inner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        inner, room = self._inner, self.viewport().size()
+        layout = inner.layout()
+        if layout is None:
+            return
+        hint = layout.totalMinimumSize().height()
+        need = layout.minimumHeightForWidth(room.width()) if layout.hasHeightForWidth() else hint
+        inner.resize(room.width(), max(room.height(), need))
+
+
+class Panels(QStackedWidget):
+    """Panels of which one is shown; each scrolls by itself when it must."""
+
+    def __init__(self, *panels: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._areas = {panel: DownScroll(panel) for panel in panels}
+        for area in self._areas.values():
+            self.addWidget(area)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show `panel` from its top (KeyError when it is not one of these)."""
+        self.setCurrentWidget(self._areas[panel])
+        self._areas[panel].verticalScrollBar().setValue(0)
+
+    def shown(self) -> QWidget:
+        """The panel on screen."""
+        area = self.currentWidget()
+        return next(panel for panel, each in self._areas.items() if each is area)
 
 
 class SideTabs(QWidget):
@@ -37,7 +92,7 @@ class SideTabs(QWidget):
     ) -> None:
         super().__init__(parent)
         self._side, self._width = side, width
-        self._main = scrolling(main)
+        self._main = main
         self.main_tab = KeyButton("", size="small")
         self.side_tab = KeyButton("", size="small")
         group = QButtonGroup(self)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.languages import SPANISH
 from promoter_app.domain.sessions import Session, minutes_of
@@ -17,7 +15,7 @@ from promoter_app.ui.kit import BottomBar, Card, IconLabel, KeyButton, Text, ann
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.topic_audio import Player
 from promoter_app.ui.session.topic_card import CardDots, CueCardPanel
-from promoter_app.ui.session.topic_layout import SideTabs, is_large, scrolling
+from promoter_app.ui.session.topic_layout import DownScroll, Panels, SideTabs, in_a_sentence, is_large, tab_order
 from promoter_app.ui.session.topic_preflight import PreflightPanel
 from promoter_app.ui.session.topic_side import CardTime, LanguageList
 
@@ -36,15 +34,15 @@ class TopicPage(StepPage):
         self.preflight = PreflightPanel()
         self.nothing = Text("", "heading", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.panels = QStackedWidget()
-        for panel in (self.card, self.preflight, self.nothing):
-            self.panels.addWidget(panel)
+        self.nowhere = Card(padding=24)
+        self.nowhere.body.addWidget(self.nothing, 1)
+        self.panels = Panels(self.card, self.preflight, self.nowhere)
         self.time = CardTime(desk.road.edge.monotonic)
         self.languages = LanguageList()
-        self.at_hand = Card(padding=14)
+        self.at_hand = Card(padding=12)
         self.at_hand_label = Text("", "small-strong", "ink2")
         self.at_hand_words = Text("", "strong", wrap=True)
-        self.columns = SideTabs(self.panels, scrolling(self._side()), 378)
+        self.columns = SideTabs(self.panels, DownScroll(self._side()), 378)
         self.back = KeyButton("", "ph.arrow-left-bold", "Left", size="large", more_keys=("PgUp",))
         self.dots = CardDots()
         self.left_words = Text("", "strong")
@@ -129,28 +127,27 @@ class TopicPage(StepPage):
         self.room = room
         self.languages.set_languages(room.languages)
         self._show_languages()
-        self._order_tabs()
         if room.module is None or not room.cards:
-            self.panels.setCurrentWidget(self.nothing)
+            self.panels.show_panel(self.nowhere)
             self._show_bar()
             self.go_on.setFocus()
         elif room.is_cleared:
             self._show_card(room.start)
         else:
             self.preflight.show_checks(room.checks, room.ticked, self.desk.language)
-            self.panels.setCurrentWidget(self.preflight)
+            self.panels.show_panel(self.preflight)
             self._show_bar()
             self.preflight.take_focus()
+            self._show_at_hand()
 
     def _order_tabs(self) -> None:
-        order = [self.time.ring, self.time.pause, *self.languages.rows, self.back, self.next, self.go_on]
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
+        inside = self.preflight.stops() if self.panels.shown() is self.preflight else ()
+        tab_order(*inside, self.time.ring, self.time.pause, *self.languages.rows, self.back, self.next, self.go_on)
 
     # cards
     def is_teaching(self) -> bool:
         """Whether a card is on screen (not the checks before it)."""
-        return self.panels.currentWidget() is self.card
+        return self.panels.shown() is self.card
 
     def _begin_cards(self) -> None:
         self._show_card(self.room.start)
@@ -161,7 +158,7 @@ class TopicPage(StepPage):
         self.at = at
         shown = self.room.cards[at]
         self._paint_card()
-        self.panels.setCurrentWidget(self.card)
+        self.panels.show_panel(self.card)
         self.columns.show_main()
         self.time.start(shown.card.minutes)
         self._show_bar()
@@ -175,9 +172,11 @@ class TopicPage(StepPage):
         card, module = self.room.cards[self.at].card, self.room.module
         private = bool(module and module.level >= self.desk.courses.preflight_from_level)
         self.card.show_card(card, self.at, len(self.room.cards), self.desk.language, private=private)
-        bring = module.bring if module else ()
-        language = self.desk.language
-        words = " · ".join(each.in_language(language) for each in bring)
+        self._show_at_hand()
+
+    def _show_at_hand(self) -> None:
+        bring = self.room.module.bring if self.room.module else ()
+        words = " · ".join(each.in_language(self.desk.language) for each in bring)
         self.at_hand_words.setText(words)
         self.at_hand.setVisible(bool(words))
 
@@ -186,11 +185,13 @@ class TopicPage(StepPage):
 
     def _show_bar(self) -> None:
         teaching_now = self.is_teaching()
+        self._order_tabs()
+        self.time.setVisible(teaching_now)
         ahead = self.room.cards[self.at + 1 :]
         self.back.set_reason("" if teaching_now and self.at else self.tr("es la primera ficha"))
         self.next.setVisible(teaching_now and self._has_next())
         self.go_on.setVisible(not self.next.isVisibleTo(self))
-        is_checking = self.panels.currentWidget() is self.preflight
+        is_checking = self.panels.shown() is self.preflight
         self.go_on.set_kind("secondary" if is_checking else "primary")
         self.dots.setVisible(teaching_now and not is_large())
         self.dots.show_place(self.at, len(self.room.cards))
@@ -247,7 +248,7 @@ class TopicPage(StepPage):
             return self.tr("Lo dices tú")
         if spoken.name is None:
             return self.tr("Pregunta qué lengua prefieren")
-        return self.tr("Falta el audio en {language}. Pídelo en la oficina").format(language=spoken.name)
+        return self.tr("Falta el audio en {language}. Pídelo en la oficina").format(language=in_a_sentence(spoken.name))
 
     # words
     def retranslate(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum_common import PreflightCheck
 from promoter_app.ui.kit import Card, CheckRow, KeyButton, Text
@@ -33,9 +33,17 @@ class PreflightPanel(QWidget):
         self.go_anyway = KeyButton("", "ph.arrow-right-bold")
         self._card.body.addWidget(self.intro)
         self._card.body.addLayout(self._list)
-        for part in (self.start, self.why_label, self.why, self.go_anyway):
-            self._card.body.addWidget(part)
+        start = QHBoxLayout()
+        start.addWidget(self.start)
+        start.addStretch(1)
+        reason = QHBoxLayout()
+        reason.setSpacing(12)
+        reason.addWidget(self.why, 1)
+        reason.addWidget(self.go_anyway)
+        self._card.body.addLayout(start)
         self._card.body.addStretch(1)
+        self._card.body.addWidget(self.why_label)
+        self._card.body.addLayout(reason)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._card)
@@ -52,22 +60,18 @@ class PreflightPanel(QWidget):
             row.setParent(None)
             row.deleteLater()
         self.rows = {}
-        before: QWidget | None = None
         for check in checks:
             row = CheckRow(check.name.in_language(language))
             row.setChecked(check.id in ticked)
             row.toggled.connect(lambda on, name=check.id: self._tick(name, on))
             self._list.addWidget(row)
             self.rows[check.id] = row
-            if before is not None:
-                QWidget.setTabOrder(before, row)
-            before = row
-        for part in (self.start, self.why, self.go_anyway):
-            if before is not None:
-                QWidget.setTabOrder(before, part)
-            before = part
         self.why.clear()
         self._settle()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops: the checks, the start, the way without all of them."""
+        return (*self.rows.values(), self.start, self.why, self.go_anyway)
 
     def take_focus(self) -> None:
         """The first check that is missing, or the button."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from promoter_app.domain.languages import SPANISH
 from promoter_app.services.teaching import SpokenLanguage
 from promoter_app.ui import theme
 from promoter_app.ui.kit import Card, IconLabel, KeyButton, RingTimer, Rule, Text
@@ -26,14 +27,14 @@ from promoter_app.ui.kit.paint import (
 )
 
 KEYS = ("1", "2", "3")
-_DISC, _GAP, _PAD = 60, 14, 8
+_DISC, _GAP, _PAD = 60, 14, 6
 
 
 class CardTime(Card):
     """The ring of one card and its pause."""
 
     def __init__(self, now: Callable[[], float], parent: QWidget | None = None) -> None:
-        super().__init__(padding=14, parent=parent)
+        super().__init__(padding=12, parent=parent)
         self.ring = RingTimer(now)
         self.label = Text("", "small-strong", "ink2")
         self.pace = Text("", "heading", wrap=True)
@@ -149,7 +150,7 @@ class LanguageRow(QAbstractButton):
         fill_box(painter, disc, _DISC / 2, theme.colour(ground), theme.colour(ink if ink != "on_cana" else "cana"), 2)
         icon = "ph.pause-fill" if self._on else "ph.play-fill"
         if self.spoken.recording is None:
-            icon = "ph.speaker-slash-bold"
+            icon = "ph.megaphone-bold" if self.spoken.code == SPANISH else "ph.speaker-slash-bold"
         paint_icon(painter, disc.adjusted(16, 16, -16, -16), icon, theme.colour(ink))
         self._paint_words(painter)
         painter.end()
