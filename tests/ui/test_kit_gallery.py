@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from promoter_app.ui import theme, tokens
+from promoter_app.ui import kit, theme, tokens
 from promoter_app.ui.kit import gallery
 
 
@@ -30,3 +30,10 @@ def test_every_sample_is_drawn(
 def test_without_a_folder_the_command_says_how(capsys: pytest.CaptureFixture[str]) -> None:
     assert gallery.main([]) == 2
     assert "gallery DIR" in capsys.readouterr().err
+
+
+def test_the_kit_gives_each_of_its_names_and_no_other() -> None:
+    for name in kit.__all__:
+        assert getattr(kit, name).__module__.startswith("promoter_app.ui.kit."), name
+    with pytest.raises(AttributeError, match="Carousel"):
+        kit.Carousel  # noqa: B018 - asking is the test

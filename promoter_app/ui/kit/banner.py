@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from promoter_app.ui.kit.announce import announce
+from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import IconLabel, Text, restyle
 from promoter_app.ui.kit.tab_place import keep_tab_place

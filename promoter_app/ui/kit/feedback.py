@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from promoter_app.ui import theme
-from promoter_app.ui.kit.announce import announce
+from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.feedback_paint import LOOKS, Layout, lay_out, paint_panel
 from promoter_app.ui.kit.tab_place import keep_tab_place

@@ -1,26 +1,27 @@
 """Icons by name: Phosphor (`ph.`) with a few gaps from Material Design Icons (`mdi6.`), through QtAwesome.
 
-Only these two fonts are loaded, at the first icon, straight from QtAwesome's folder (its own loader reads
-eight and installs them for the user on Windows). The loaded fonts belong to the QApplication.
+The fonts and their tables are QtAwesome's, read straight from its folder, each at its first icon: importing
+QtAwesome costs 0.15 s at every start, its loader reads eight fonts and on Windows installs them for the user.
 """
 
 from __future__ import annotations
 
-import os
+import json
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from promoter_app.ui import theme
 
-_PROPERTY = "surco_icons"
-_FILES = (
-    ("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"),
-    ("mdi6", "materialdesignicons6-webfont-6.9.96.ttf", "materialdesignicons6-webfont-charmap-6.9.96.json"),
-)
+_PROPERTY = "surco_icons_"
+_FILES = {
+    "ph": ("phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"),
+    "mdi6": ("materialdesignicons6-webfont-6.9.96.ttf", "materialdesignicons6-webfont-charmap-6.9.96.json"),
+}
 TOPICS = (
     "ph.knife-fill",
     "ph.thermometer-hot-fill",
@@ -78,26 +79,36 @@ def paint_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> Non
 
 
 def _glyph(name: str) -> tuple[str, str]:
+    """The font family and the letter of an icon; its font is loaded once and belongs to the application."""
     prefix, _, short = name.partition(".")
-    fonts = _fonts()
-    letter = fonts.charmap.get(prefix, {}).get(short)
-    if letter is None:
+    if prefix not in _FILES:
         raise ValueError(f"no icon is called {name!r}")
-    return fonts.fontname[prefix], letter
-
-
-def _fonts() -> Any:
-    """QtAwesome's IconicFont with our two fonts, made at the first icon and owned by the application."""
     app = cast("QApplication", QCoreApplication.instance())
-    found = app.property(_PROPERTY)
-    if isinstance(found, QObject):
-        return found
-    os.environ.setdefault("QT_API", "pyside6")
-    import qtawesome
-    from qtawesome.iconic_font import IconicFont
+    letters = app.property(_PROPERTY + prefix)
+    if not isinstance(letters, _Letters):
+        letters = _load(prefix)
+        app.setProperty(_PROPERTY + prefix, letters)
+    code = letters.codes.get(short)
+    if code is None:
+        raise ValueError(f"no icon is called {name!r}")
+    return letters.family, chr(int(code, 16))
 
-    folder = str(Path(qtawesome.__file__).parent / "fonts")
-    made = IconicFont(*((*files, folder) for files in _FILES))
-    made.setParent(app)
-    app.setProperty(_PROPERTY, made)
-    return made
+
+class _Letters:
+    """A loaded icon font: its family and the code point of each name, in hexadecimal."""
+
+    def __init__(self, family: str, codes: dict[str, str]) -> None:
+        self.family, self.codes = family, codes
+
+
+def _load(prefix: str) -> _Letters:
+    """Load one font from QtAwesome's folder; RuntimeError when the installation lacks it."""
+    found = find_spec("qtawesome")
+    if found is None or found.origin is None:
+        raise RuntimeError("QtAwesome is not installed")
+    folder = Path(found.origin).parent / "fonts"
+    font, table = (folder / name for name in _FILES[prefix])
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font)))
+    if not families:
+        raise RuntimeError(f"icon font {font.name} cannot be loaded")
+    return _Letters(families[0], json.loads(table.read_text("utf-8")))

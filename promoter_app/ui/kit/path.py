@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit import keys as key_names
 from promoter_app.ui.kit.icons import paint_icon
-from promoter_app.ui.kit.paint import CENTRE, draw_text, fill_box, paint_disc, smooth, text_width
+from promoter_app.ui.kit.paint import CENTRE, draw_text, draw_wrapped, fill_box, paint_disc, smooth, text_width
 from promoter_app.ui.kit.tab_place import keep_tab_place
 
 DONE, CURRENT, OPEN, LOCKED, UNLOCKED = "done", "current", "open", "locked", "unlocked"
 """States of a node: unlocked is a lock that a coordinator opened early."""
+
+_TOP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
 
 @dataclass(frozen=True)
@@ -123,12 +125,13 @@ def _paint_dot(painter: QPainter, node: PathNode, centre: QPointF, radius: float
 
 
 class PathButton(QAbstractButton):
-    """One topic: a disc with its icon, a badge (tick or lock), its name and count."""
+    """One topic: a disc with its icon, a badge (tick or lock), its name (in one line or two) and count."""
 
     def __init__(self, node: PathNode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.node = node
-        self.setText(f"{node.number} {node.name}")
+        self._lines = 1
+        self.setText(f"{node.number}\N{NO-BREAK SPACE}{node.name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -143,11 +146,22 @@ class PathButton(QAbstractButton):
         """Radius of the disc."""
         return min(38.0, max(24.0, self.width() / 2 - 10))
 
+    def set_lines(self, lines: int) -> None:
+        """Write the name in one line, or in two where the path is narrow."""
+        self._lines = lines
+        self.updateGeometry()
+        self.update()
+
+    def line_width(self) -> int:
+        """The width that the name needs in one line, in pixels."""
+        return max(72, round(self._need(self.text())))
+
     def sizeHint(self) -> QSize:
-        return QSize(max(96, round(self._need())), round(76 + 16 + theme.px(24) + theme.px(28)))
+        return QSize(max(96, self.line_width()), round(76 + 16 + theme.px(24) * self._lines + theme.px(28)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(72, round(self._need())), self.sizeHint().height())
+        widest = max(self._need(word) for word in self.text().split(" "))
+        return QSize(max(72, round(widest)), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         return key_names.enter_clicks(self, event) or super().event(event)
@@ -164,8 +178,9 @@ class PathButton(QAbstractButton):
         smooth(painter)
         self._paint_disc(painter)
         top = self.centre().y() + self.radius() + 6
-        line = QRectF(0, top, self.width(), theme.px(24))
-        draw_text(painter, line, self.text(), theme.font("small-strong"), theme.colour("ink"), CENTRE)
+        line = QRectF(0, top, self.width(), theme.px(24) * self._lines)
+        write = draw_text if self._lines == 1 else draw_wrapped
+        write(painter, line, self.text(), theme.font("small-strong"), theme.colour("ink"), _TOP)
         below = QRectF(0, line.bottom(), self.width(), theme.px(26))
         if self.node.when:
             face = theme.font("small-strong")
@@ -206,8 +221,9 @@ class PathButton(QAbstractButton):
         box = QRectF(place.x() - 8, place.y() - 8, 16, 16)
         paint_icon(painter, box, name, theme.colour(ink))
 
-    def _need(self) -> float:
-        return text_width(self.text(), theme.font("small-strong")) + 4
+    @staticmethod
+    def _need(words: str) -> float:
+        return text_width(words, theme.font("small-strong")) + 4
 
 
 class PathView(QWidget):
@@ -236,10 +252,11 @@ class PathView(QWidget):
         for node in nodes:
             button = PathButton(node, self)
             button.clicked.connect(lambda _on=False, n=node.number: self.chosen.emit(n))
-            self._row.addWidget(button)
+            self._row.addWidget(button, 1)
             self._buttons.append(button)
             button.show()
         keep_tab_place(self, self._buttons)
+        self._break_names()
         self.update()
 
     def button(self, number: int) -> PathButton:
@@ -257,12 +274,22 @@ class PathView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._break_names()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Camino de temas"))
+        elif event.type() == QEvent.Type.StyleChange and hasattr(self, "_buttons"):
+            self._break_names()
+
+    def _break_names(self) -> None:
+        """Two lines for all names as soon as one of equal places is too narrow for its name."""
+        place = self.width() / max(1, len(self._buttons))
+        lines = 2 if any(button.line_width() > place for button in self._buttons) else 1
+        for button in self._buttons:
+            button.set_lines(lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

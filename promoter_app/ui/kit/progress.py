@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.ui import theme
-from promoter_app.ui.kit.announce import announce
+from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.paint import fill_box, rounded_path
