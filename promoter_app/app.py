@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from promoter_app.services.folder import Folder
+    from promoter_app.ui.sounds import Sounds
     from promoter_app.ui.window import Window
 
 _DEMO_SEED = 7
@@ -30,7 +31,7 @@ class App:
     window: Window
 
 
-def build(qt: QApplication, data: Path, edge: Edge, language: str) -> App:
+def build(qt: QApplication, data: Path, edge: Edge, language: str, sounds: Sounds | None = None) -> App:
     """The window over the data folder `data`; the folder opens after the first picture is on screen."""
     from promoter_app.ui import theme
     from promoter_app.ui.desk import Desk
@@ -42,7 +43,7 @@ def build(qt: QApplication, data: Path, edge: Edge, language: str) -> App:
 
     theme.apply_theme(qt)
     load_language(qt, language)
-    desk = Desk(Road(edge), Sounds(), language)
+    desk = Desk(Road(edge), sounds or Sounds(), language)
     window = Window(desk, room_makers(), step_makers())
     window.painted.connect(lambda: _open(window, data))
     return App(qt, window)
@@ -83,6 +84,7 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
     Without a screen the sample day is played as a script that leaves its files in `out`, and their names are said.
     """
     seen = choose_platform(os.environ)
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     _stop_if_qt_cannot_start()
     from PySide6.QtWidgets import QApplication
 
@@ -96,7 +98,7 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
     if folder is None:
         raise ValueError("a data folder is needed")
     try:
-        app = build(qt, folder, edge, language)
+        app = build(qt, folder, edge, language, None if seen else _no_sounds())
         if not seen:
             from promoter_app.ui.scripted_day import play
 
@@ -106,6 +108,13 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
     finally:
         if throw_away is not None:
             shutil.rmtree(throw_away.parent, ignore_errors=True)
+
+
+def _no_sounds() -> Sounds:
+    """Nobody hears a computer without a screen."""
+    from promoter_app.ui.sounds import Loudness, Sounds
+
+    return Sounds(loudness=Loudness.OFF)
 
 
 def _sample_season(edge: Edge) -> Path:

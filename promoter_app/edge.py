@@ -33,10 +33,18 @@ def fresh_run(now_ms: int, chance: bytes) -> bytes:
 
 
 class Edge:
-    """Stamps of one launch for one operator. `now` can be replaced in tests and demonstrations."""
+    """Stamps of one launch for one operator. Both clocks can be replaced in tests and demonstrations."""
 
-    def __init__(self, operator: str = "", role: Role = "promoter", now: NowFunction = local_now) -> None:
+    def __init__(
+        self,
+        operator: str = "",
+        role: Role = "promoter",
+        now: NowFunction = local_now,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.now = now
+        self.monotonic = monotonic
+        """Seconds that never go back, for breaks and timers."""
         self.role: Role = role
         self._begin_run(operator)
 
@@ -66,7 +74,3 @@ class Edge:
     def draw(self, below: int) -> int:
         """A random whole number from 0 to `below` - 1."""
         return int.from_bytes(os.urandom(8), "big") % below
-
-    def monotonic(self) -> float:
-        """Seconds that never go back, for breaks and timers."""
-        return time.monotonic()

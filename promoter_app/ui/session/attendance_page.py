@@ -105,6 +105,8 @@ class AttendancePage(StepPage):
             if outcome.state in WAITING:
                 self._name_waiting()
                 return
+        if outcome.state in WAITING:  # Enter and Esc must answer it, not press whatever had the focus
+            self.board.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show(outcome, blink=self.desk.sounds.is_silent())
 
     def _show(self, outcome: ScanOutcome, *, blink: bool = False) -> None:
@@ -121,10 +123,10 @@ class AttendancePage(StepPage):
     def _say_closed(self) -> None:
         words = self.tr("La sesión está cerrada: no se contó a nadie")
         actions = (("reopen", self.tr("Abrir otra vez")), ("close", self.tr("Ahora no")))
-        self.board.banner.tell("amber", words, "", actions)
+        self.board.tell("amber", words, "", actions)
 
     def _on_banner(self, action: str) -> None:
-        self.board.banner.clear()
+        self.board.hush()
         if action == "reopen":
             session = self.current.id
             self.desk.road.do(lambda folder, stamp: sessions.reopen_session(folder, stamp, session))
@@ -206,7 +208,7 @@ class AttendancePage(StepPage):
             self._tally = replace(self._tally, unnamed=self._tally.unnamed + 1)
         self._on_outcome(outcome)
         if note:
-            self.board.banner.tell("blue", self.tr("Para ti, en privado"), note, (("close", self.tr("Entendido")),))
+            self.board.tell("blue", self.tr("Para ti, en privado"), note, (("close", self.tr("Entendido")),))
 
     # undo, sound, names
     def _on_undone(self, last: Undo) -> None:
@@ -295,7 +297,7 @@ class AttendancePage(StepPage):
         self._answering = self._searching = False
         self._repeats.forget()
         self.board.field.empty()
-        self.board.banner.clear()
+        self.board.hush()
         self.board.panel.show_idle()
         self.board.crowd.show_missing(False)
         self._stack.setCurrentWidget(self.board)
