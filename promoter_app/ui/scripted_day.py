@@ -16,6 +16,7 @@ from promoter_app.domain.sessions import Session
 from promoter_app.services import attendance, crews, materials, sessions
 from promoter_app.services.folder import Folder
 from promoter_app.ui.deliver_page import DeliverPage
+from promoter_app.ui.kit.scan_gate import ScanGate
 from promoter_app.ui.session.view import SessionView
 from promoter_app.ui.window import Window
 
@@ -41,8 +42,9 @@ class Day:
                 raise TimeoutError("the scripted day waited too long")
 
     def rest(self) -> None:
-        """Wait until nothing is under way."""
-        self.wait(lambda: not self.window.desk.road.is_busy)
+        """Wait until nothing is under way and no key waits to be told a card or typing."""
+        gate = self.window.findChild(ScanGate)
+        self.wait(lambda: not (gate and gate.held_text()) and not self.window.desk.road.is_busy)
         QApplication.processEvents()
 
     def press(self, key: Qt.Key) -> None:

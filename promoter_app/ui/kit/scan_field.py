@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from promoter_app.ui import theme
@@ -78,6 +78,9 @@ class ScanField(QLineEdit):
             return super().event(event)
         if self.text() and (is_enter(event) or event.key() == Qt.Key.Key_Escape):
             event.accept()
+            return True
+        if not self.text() and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()  # an empty field has nothing to undo: the key belongs to the last scan
             return True
         return super().event(event)
 
