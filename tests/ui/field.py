@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.domain.sessions import Session
 from promoter_app.edge import Edge
 from promoter_app.services import attendance, sessions
-from promoter_app.services.curricula import Content
-from promoter_app.services.folder import found_project, open_folder
+from promoter_app.services.curricula import Content, read_content
+from promoter_app.services.folder import Folder, found_project, open_folder
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.road import Road
 from promoter_app.ui.session.view import SessionView
@@ -45,6 +47,7 @@ class UiField:
     crew: bytes
     session: bytes
     people: list[bytes]
+    wait: Callable[[Callable[[], bool]], None]
     widgets: list[QWidget] = field(default_factory=list)
 
     def code(self, number: int) -> str:
@@ -69,14 +72,9 @@ class UiField:
         self.settle()
         return shown
 
-    def settle(self, turns: int = 400) -> None:
-        """Let the road carry out everything that was asked of it."""
-        for _turn in range(turns):
-            QCoreApplication.processEvents()
-            if not self.desk.road.is_busy:
-                break
-            self.desk.road._thread.submit(lambda: None).result()
-        QCoreApplication.processEvents()
+    def settle(self) -> None:
+        """Wait until the road carried out everything that was asked of it."""
+        self.wait(lambda: not self.desk.road.is_busy)
 
     def close(self) -> None:
         """Close what was opened."""
@@ -88,11 +86,17 @@ class UiField:
         self.desk.road.close()
         for widget in self.widgets:
             widget.deleteLater()
-        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def make_field(
-    path: Path, content: Content, *, module: str = "M1", came: int = 6, before: Callable[[Any, Edge, bytes], None] | None = None
+    path: Path,
+    content: Content,
+    wait: Callable[[Callable[[], bool]], None],
+    *,
+    module: str = "M1",
+    came: int = 6,
+    before: Callable[[Folder, Edge, bytes], None] | None = None,
 ) -> UiField:
     """Make the folder through the services, then give it to a road of its own. `before` may add to it."""
     clock = [NOON]
@@ -121,14 +125,29 @@ def make_field(
     desk.content = content
     ready: list[Any] = []
     desk.road.open(lambda: (open_folder(path), None), ready.append)
-    shown = UiField(path, desk, clock, crew, made, people)
+    shown = UiField(path, desk, clock, crew, made, people, wait)
     shown.settle()
     return shown
 
 
-def the_session(shown: UiField) -> Session:
-    """The session as it is on disk now."""
-    found: list[Any] = []
-    shown.desk.road.ask(lambda folder: sessions.session(folder, shown.session), found.append)
-    shown.settle()
-    return found[0]
+Fields = Callable[..., UiField]
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The shipped courses, read once."""
+    return read_content()
+
+
+@pytest.fixture
+def fields(tmp_path: Path, qtbot: QtBot, content: Content) -> Iterator[Fields]:
+    """Makes fields (the arguments of `make_field`) and closes them."""
+    made: list[UiField] = []
+
+    def make(**more: Any) -> UiField:
+        made.append(make_field(tmp_path / f"datos{len(made)}", content, qtbot.waitUntil, **more))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()

@@ -14,6 +14,7 @@ from promoter_app.domain.sessions import Session, SessionSummary
 from promoter_app.services import attendance, closing, sessions
 from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, Card, KeyButton, Text
 from promoter_app.ui.session.closing_parts import (
@@ -58,9 +59,9 @@ class ClosingPage(StepPage):
         self.note_card = Card("-", padding=16)
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
-        self.note.setMinimumHeight(96)
+        self.note.setFixedHeight(theme.px(110))
         self.note_card.body.addWidget(self.note)
-        self.saved = Text("", "strong", "ink2", wrap=True)
+        self.saved = Text("", "strong", "ink2")
         self.close_session = KeyButton(
             "", "ph.check-bold", "F9", kind="primary", size="main", more_keys=("Ctrl+Return",)
         )
@@ -91,7 +92,7 @@ class ClosingPage(StepPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(DownScroll(inner), 1)
+        outer.addWidget(DownScroll(inner, roomy=True), 1)
         outer.addWidget(bar)
 
     def _connect(self) -> None:
@@ -214,4 +215,5 @@ class ClosingPage(StepPage):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
             down = QBoxLayout.Direction.TopToBottom if is_large() else QBoxLayout.Direction.LeftToRight
             self._columns.setDirection(down)
+            self.note.setFixedHeight(theme.px(110))
             self.saved.setText("" if is_large() else self.tr("Todo está guardado."))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.ui import theme
 from promoter_app.ui.kit import KeyButton
@@ -33,10 +33,15 @@ def tab_order(*widgets: QWidget) -> None:
 
 
 class DownScroll(QScrollArea):
-    """Scrolls down only, and only when `inner` cannot be made small enough; else `inner` fills it."""
+    """Scrolls down only, and only when `inner` cannot be made small enough; else `inner` fills it.
 
-    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+    A `roomy` one gives `inner` the height it wishes, not the least one.
+    """
+
+    def __init__(self, inner: QWidget, *, roomy: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._roomy = roomy
+        self.setProperty("page", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,9 +64,15 @@ class DownScroll(QScrollArea):
         layout = inner.layout()
         if layout is None:
             return
-        hint = layout.totalMinimumSize().height()
-        need = layout.minimumHeightForWidth(room.width()) if layout.hasHeightForWidth() else hint
-        inner.resize(room.width(), max(room.height(), need))
+        inner.resize(room.width(), max(room.height(), self._need(layout, room.width())))
+
+    def _need(self, layout: QLayout, width: int) -> int:
+        """Least height of the content at `width` (its wished height when roomy)."""
+        if not layout.hasHeightForWidth():
+            return layout.totalMinimumSize().height()
+        if self._roomy:
+            return layout.totalHeightForWidth(width)
+        return layout.totalMinimumHeightForWidth(width)
 
 
 class Panels(QStackedWidget):

@@ -196,7 +196,7 @@ class LanguageList(Card):
     asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("-", padding=16, parent=parent)
+        super().__init__("-", padding=14, parent=parent)
         self.head.insertWidget(0, IconLabel("ph.speaker-high-bold", "ink", 26))
         self.rows: list[LanguageRow] = []
         self._rules: list[Rule] = []

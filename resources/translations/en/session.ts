@@ -1,0 +1,1134 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="es">
+<context>
+    <name>AlikeCard</name>
+    <message>
+        <source>¿Ya tiene registro?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Al escribir el nombre, aquí salen los registros que se parecen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sí es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si perdió su tarjeta, «Sí es» le pasa esta y anula la anterior.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«Sí es» marca presente a esa persona, sin registrarla otra vez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sin cuadrilla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vino el {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sí es {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceBoard</name>
+    <message>
+        <source>Escanea la tarjeta o escribe nombre o número</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escanear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lista</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aparatos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partes de Asistencia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona nueva</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seguir: prueba inicial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seguir</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Ver quién vino</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ver quién falta ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Por resolver ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>La sesión está cerrada: no se contó a nadie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abrir otra vez</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahora no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No se contó. Escanea la tarjeta o escribe nombre o número</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se quitó de la lista: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Para ti, en privado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lo último</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se deshizo: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceSearch</name>
+    <message>
+        <source>Nadie se llama así en esta cuadrilla. Enter busca en todas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nadie tiene la tarjeta con ese número</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busca por su nombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nadie se llama así en ninguna cuadrilla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: persona nueva</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardTime</name>
+    <message>
+        <source>En pausa</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Vas a buen paso</source>
+        <translation>You are on time</translation>
+    </message>
+    <message>
+        <source>Ya toca la siguiente</source>
+        <translation>Time for the next one</translation>
+    </message>
+    <message>
+        <source>Esta ficha</source>
+        <translation>This card</translation>
+    </message>
+    <message>
+        <source>Pausa</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Resume</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message numerus="yes">
+        <source>%n presentes</source>
+        <translation>
+            <numerusform>%n present</numerusform>
+            <numerusform>%n present</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas nuevas</source>
+        <translation>
+            <numerusform>%n new person</numerusform>
+            <numerusform>%n new people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sesión cerrada. {came}, {new}</source>
+        <translation>Session closed. {came}, {new}</translation>
+    </message>
+    <message>
+        <source>Nota</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Nota de la sesión</source>
+        <translation>Note of the session</translation>
+    </message>
+    <message>
+        <source>Lo que conviene recordar. Sin nombres.</source>
+        <translation>What is worth remembering. No names.</translation>
+    </message>
+    <message>
+        <source>Todo está guardado.</source>
+        <translation>Everything is saved.</translation>
+    </message>
+    <message>
+        <source>Cerrar sesión</source>
+        <translation>Close session</translation>
+    </message>
+</context>
+<context>
+    <name>CountHead</name>
+    <message numerus="yes">
+        <source>presentes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>de la cuadrilla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} de otra</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountsCard</name>
+    <message>
+        <source>persona presente</source>
+        <translation>person present</translation>
+    </message>
+    <message>
+        <source>personas presentes</source>
+        <translation>people present</translation>
+    </message>
+    <message>
+        <source>{some} de {all}</source>
+        <translation>{some} of {all}</translation>
+    </message>
+    <message>
+        <source>De la cuadrilla</source>
+        <translation>Of the crew</translation>
+    </message>
+    <message>
+        <source>De otra cuadrilla</source>
+        <translation>From another crew</translation>
+    </message>
+    <message>
+        <source>Sin nombre</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Personas nuevas</source>
+        <translation>New people</translation>
+    </message>
+</context>
+<context>
+    <name>Crowd</name>
+    <message>
+        <source>Quién vino</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aquí sale quien vaya llegando.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quién falta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya llegó toda la cuadrilla.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter o clic: marcar presente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitar de la lista</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CueCardPanel</name>
+    <message>
+        <source>Ficha {at} de {count}</source>
+        <translation>Card {at} of {count}</translation>
+    </message>
+    <message>
+        <source>Sin fotos</source>
+        <translation>No photos</translation>
+    </message>
+    <message>
+        <source>Pregunta al grupo</source>
+        <translation>Ask the group</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Cámara</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conectado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sin probar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lector USB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teclado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>escribe ya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Las tres formas sirven a la vez. No hay que elegir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no hay nada que deshacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FacesCard</name>
+    <message>
+        <source>¿Cómo les pareció?</source>
+        <translation>How was it?</translation>
+    </message>
+    <message>
+        <source>Bien</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Más o menos</source>
+        <translation>So-so</translation>
+    </message>
+    <message>
+        <source>Mal</source>
+        <translation>Bad</translation>
+    </message>
+</context>
+<context>
+    <name>FittingBar</name>
+    <message>
+        <source>Más</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandsPanel</name>
+    <message>
+        <source>A mano alzada · pregunta {at} de {asked}</source>
+        <translation>Raised hands · question {at} of {asked}</translation>
+    </message>
+    <message>
+        <source>Lee la pregunta y cada respuesta. Anota cuántas manos se alzan en cada una.</source>
+        <translation>Read the question and each answer. Write how many hands go up for each.</translation>
+    </message>
+    <message>
+        <source>Guardar y seguir</source>
+        <translation>Save and go on</translation>
+    </message>
+    <message>
+        <source>Mejor de una en una</source>
+        <translation>One by one instead</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n manos en total</source>
+        <translation>
+            <numerusform>%n hand in all</numerusform>
+            <numerusform>%n hands in all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>faltan las manos</source>
+        <translation>the hands are missing</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>Tarjeta de ayuda · 2 min</source>
+        <translation>Help card · 2 min</translation>
+    </message>
+    <message>
+        <source>¿Ofreciste un canal de ayuda a alguien?</source>
+        <translation>Did you offer somebody a help channel?</translation>
+    </message>
+    <message>
+        <source>Sí</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Canal de ayuda</source>
+        <translation>Help channel</translation>
+    </message>
+    <message>
+        <source>Solo se guarda sí o no, el canal y la fecha. Ni nombre ni relato.</source>
+        <translation>Only yes or no, the channel and the date are kept. No name and no story.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageList</name>
+    <message>
+        <source>Audio en su lengua</source>
+        <translation>Audio in their language</translation>
+    </message>
+    <message>
+        <source>Todavía no hay nadie en la lista.</source>
+        <translation>Nobody is on the list yet.</translation>
+    </message>
+</context>
+<context>
+    <name>MissingCard</name>
+    <message>
+        <source>Asistencia</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Prueba inicial</source>
+        <translation>Pre-test</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Prueba final</source>
+        <translation>Post-test</translation>
+    </message>
+    <message>
+        <source>Quedó sin hacer</source>
+        <translation>Not done</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightPanel</name>
+    <message>
+        <source>Antes de empezar</source>
+        <translation>Before you start</translation>
+    </message>
+    <message>
+        <source>Es un tema delicado. Revisa cada punto; así nadie corre riesgo.</source>
+        <translation>It is a sensitive topic. Check each point, so that nobody is at risk.</translation>
+    </message>
+    <message>
+        <source>Empezar el tema</source>
+        <translation>Start the topic</translation>
+    </message>
+    <message>
+        <source>Si algo falta y aun así conviene seguir, escribe por qué</source>
+        <translation>If something is missing and it is still better to go on, write why</translation>
+    </message>
+    <message>
+        <source>Seguir de todos modos</source>
+        <translation>Go on anyway</translation>
+    </message>
+    <message numerus="yes">
+        <source>faltan %n puntos</source>
+        <translation>
+            <numerusform>%n point is missing</numerusform>
+            <numerusform>%n points are missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>falta la razón</source>
+        <translation>the reason is missing</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Pregunta {at} de {asked}</source>
+        <translation>Question {at} of {asked}</translation>
+    </message>
+    <message>
+        <source>No sabe</source>
+        <translation>Does not know</translation>
+    </message>
+    <message>
+        <source>No quiere contestar</source>
+        <translation>Does not want to answer</translation>
+    </message>
+    <message>
+        <source>No digas todavía cuál es la correcta.</source>
+        <translation>Do not say yet which one is right.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsCard</name>
+    <message>
+        <source>Antes y después del tema</source>
+        <translation>Before and after the topic</translation>
+    </message>
+    <message>
+        <source>Contestaron antes {before} personas y después {after}. Contestaron las dos veces {pairs}.</source>
+        <translation>{before} people answered before and {after} after. {pairs} answered both times.</translation>
+    </message>
+    <message>
+        <source>Antes</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Después</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>{right} de {asked} bien</source>
+        <translation>{right} of {asked} right</translation>
+    </message>
+    <message>
+        <source>sin datos</source>
+        <translation>no data</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterForm</name>
+    <message>
+        <source>Otra…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: falta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 · Nombre y apellidos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Léelo en voz alta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Léelo en voz alta y marca la respuesta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · Sexo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sexo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>tecla: mujer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>tecla: hombre</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mujer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O</source>
+        <comment>tecla: otro</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 · Edad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 · Lengua que prefiere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengua que prefiere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otra lengua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sí</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>tecla: sí</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>tecla: no</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Por resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se contó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya estaba</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarjeta en blanco {0}: ¿de quién es?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona nueva: ¿cómo se llama?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escribe el nombre. Después son cuatro teclas, una por renglón.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona nueva</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contar sin nombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contar</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Menos de 18 años: se cuenta, sin nombre y sin datos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dijo que no: se cuenta sin nombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar y marcar presente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se registra en {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se registra sin cuadrilla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se contó a alguien de menos de 18 años, sin nombre y sin datos. No preguntes más delante del grupo. Al terminar, a solas, sigue la política de protección de tu organización y avisa a tu coordinación.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestPanel</name>
+    <message>
+        <source>Ya contestaron todas las personas</source>
+        <translation>Everybody has answered</translation>
+    </message>
+    <message>
+        <source>Elige a alguien de la lista si quieres corregir una respuesta.</source>
+        <translation>Choose somebody from the list to correct an answer.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay nadie en la lista.</source>
+        <translation>Nobody is on the list yet.</translation>
+    </message>
+    <message>
+        <source>La prueba es para las personas presentes.</source>
+        <translation>The test is for the people present.</translation>
+    </message>
+    <message>
+        <source>Este tema no tiene prueba en esta laptop.</source>
+        <translation>This topic has no test on this laptop.</translation>
+    </message>
+    <message>
+        <source>Sigue con el tema y avisa a la oficina.</source>
+        <translation>Go on with the topic and tell the office.</translation>
+    </message>
+    <message>
+        <source>Ir a Asistencia</source>
+        <translation>Go to attendance</translation>
+    </message>
+</context>
+<context>
+    <name>SessionView</name>
+    <message>
+        <source>Todas las cuadrillas</source>
+        <translation>All crews</translation>
+    </message>
+    <message>
+        <source>Se apagó la laptop. Seguimos donde ibas</source>
+        <translation>The laptop went off. Carrying on where you were</translation>
+    </message>
+    <message>
+        <source>Quedan 3 minutos. ¿Saltamos a la prueba final?</source>
+        <translation>3 minutes left. Jump to the final test?</translation>
+    </message>
+    <message>
+        <source>Saltar a la prueba final</source>
+        <translation>Jump to the final test</translation>
+    </message>
+    <message>
+        <source>Asistencia</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Prueba inicial</source>
+        <translation>Pre-test</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Prueba final</source>
+        <translation>Post-test</translation>
+    </message>
+    <message>
+        <source>Cierre</source>
+        <translation>Closing</translation>
+    </message>
+</context>
+<context>
+    <name>TestPage</name>
+    <message>
+        <source>Pregunta</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Atrás</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Pregunta anterior</source>
+        <translation>Previous question</translation>
+    </message>
+    <message>
+        <source>A mano alzada</source>
+        <translation>Raised hands</translation>
+    </message>
+    <message>
+        <source>Hacerla a mano alzada</source>
+        <translation>Do it by raised hands</translation>
+    </message>
+    <message>
+        <source>Seguir</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Dejar la prueba y seguir</source>
+        <translation>Leave the test and go on</translation>
+    </message>
+    <message>
+        <source>Seguir con el tema</source>
+        <translation>Go on to the topic</translation>
+    </message>
+    <message>
+        <source>Seguir al cierre</source>
+        <translation>Go on to closing</translation>
+    </message>
+    <message>
+        <source>es la primera pregunta</source>
+        <translation>it is the first question</translation>
+    </message>
+    <message>
+        <source>no hay pregunta</source>
+        <translation>there is no question</translation>
+    </message>
+    <message>
+        <source>Esa tarjeta no es de esta prueba. Si acaba de llegar, pasa por Asistencia.</source>
+        <translation>That card is not of this test. Someone who just arrived goes through attendance.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Léela tú en voz alta.</source>
+        <translation>Read it aloud yourself.</translation>
+    </message>
+    <message>
+        <source>No sabemos su lengua. Léela tú en voz alta.</source>
+        <translation>We do not know their language. Read it aloud yourself.</translation>
+    </message>
+    <message>
+        <source>Falta el audio en {language}. Pídelo en la oficina</source>
+        <translation>{language} audio is missing. Ask the office</translation>
+    </message>
+    <message>
+        <source>Esta laptop no tiene las piezas para dar sonido.</source>
+        <translation>This laptop lacks the parts to make sound.</translation>
+    </message>
+</context>
+<context>
+    <name>TestPeople</name>
+    <message>
+        <source>Personas de la prueba</source>
+        <translation>People of the test</translation>
+    </message>
+    <message>
+        <source>Todavía no hay nadie en la lista.</source>
+        <translation>Nobody is on the list yet.</translation>
+    </message>
+    <message>
+        <source>{some} personas de {all}</source>
+        <translation>{some} people of {all}</translation>
+    </message>
+    <message>
+        <source>Elegidas al azar. Las mismas contestan al final.</source>
+        <translation>Drawn at random. The same ones answer at the end.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contestan todas las personas presentes.</source>
+        <translation>Everybody present answers.</translation>
+    </message>
+    <message>
+        <source>Lengua sin dato</source>
+        <translation>Language not recorded</translation>
+    </message>
+    <message>
+        <source>pregunta {at} de {asked}</source>
+        <translation>question {at} of {asked}</translation>
+    </message>
+    <message>
+        <source>no quiso contestar</source>
+        <translation>did not want to answer</translation>
+    </message>
+    <message>
+        <source>ya contestó</source>
+        <translation>has answered</translation>
+    </message>
+    <message>
+        <source>lleva {done} de {asked}</source>
+        <translation>{done} of {asked} done</translation>
+    </message>
+</context>
+<context>
+    <name>TopicPage</name>
+    <message>
+        <source>es la primera ficha</source>
+        <translation>it is the first card</translation>
+    </message>
+    <message numerus="yes">
+        <source>Faltan %n fichas</source>
+        <translation>
+            <numerusform>%n card left</numerusform>
+            <numerusform>%n cards left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Es la última ficha</source>
+        <translation>This is the last card</translation>
+    </message>
+    <message>
+        <source>Esta laptop no tiene las piezas para dar sonido.</source>
+        <translation>This laptop lacks the parts to make sound.</translation>
+    </message>
+    <message>
+        <source>{at} de {total}</source>
+        <translation>{at} of {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lengua sin dato</source>
+        <translation>Language not recorded</translation>
+    </message>
+    <message>
+        <source>ya se escuchó</source>
+        <translation>already heard</translation>
+    </message>
+    <message>
+        <source>Listo para escucharse</source>
+        <translation>Ready to play</translation>
+    </message>
+    <message>
+        <source>Lo dices tú</source>
+        <translation>You say it</translation>
+    </message>
+    <message>
+        <source>Pregunta qué lengua prefieren</source>
+        <translation>Ask which language they prefer</translation>
+    </message>
+    <message>
+        <source>Falta el audio en {language}. Pídelo en la oficina</source>
+        <translation>{language} audio is missing. Ask the office</translation>
+    </message>
+    <message>
+        <source>Ficha</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Tiempo y audio</source>
+        <translation>Time and audio</translation>
+    </message>
+    <message>
+        <source>Atrás</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Ficha anterior</source>
+        <translation>Previous card</translation>
+    </message>
+    <message>
+        <source>Siguiente</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Siguiente ficha</source>
+        <translation>Next card</translation>
+    </message>
+    <message>
+        <source>Prueba final</source>
+        <translation>Post-test</translation>
+    </message>
+    <message>
+        <source>Ir a la prueba final</source>
+        <translation>Go to the post-test</translation>
+    </message>
+    <message>
+        <source>Ten a la mano</source>
+        <translation>Keep at hand</translation>
+    </message>
+    <message>
+        <source>Este tema no está en esta laptop. Dalo con el papel y avisa a la oficina.</source>
+        <translation>This topic is not on this laptop. Give it with the paper and tell the office.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Por resolver ({count})</source>
+        <translation>To solve ({count})</translation>
+    </message>
+    <message>
+        <source>Contar</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>No contar</source>
+        <translation>Do not count</translation>
+    </message>
+    <message>
+        <source>De otra cuadrilla: {name}</source>
+        <translation>From another crew: {name}</translation>
+    </message>
+    <message>
+        <source>Tarjeta en blanco {number}</source>
+        <translation>Blank card {number}</translation>
+    </message>
+    <message>
+        <source>Tarjeta anulada: {name}</source>
+        <translation>Cancelled card: {name}</translation>
+    </message>
+    <message>
+        <source>Tarjeta desconocida</source>
+        <translation>Unknown card</translation>
+    </message>
+</context>
+<context>
+    <name>attendance</name>
+    <message>
+        <source>tarjeta {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Van %n presentes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} sin nombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarjeta en blanco {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona sin nombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Espera respuesta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entró a las {0}. No se cuenta dos veces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No es de las nuestras. Busca a la persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>¿De quién es? Escribe su nombre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se contó. No se guardó ningún dato de quién es.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarjeta {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sin cuadrilla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{own}, hoy con {here}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esa tarjeta ya no vale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esa tarjeta ya no vale. La buena es la {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona nueva</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>sin cuadrilla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>de {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>persona nueva</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
