@@ -3,7 +3,9 @@
 All lengths are millimetres from the top left corner of the upright page. A sheet carries one page code (QR
 version 2, level H), eight ArUco markers of the dictionary 4x4_50 (corners 0-3, middles of the edges 4-7), a black
 square at both ends and between the groups of every row (a wider bar on the first and the last row, so that a
-bent page cannot lock one row off), and bubbles with a printed ring.
+bent page cannot lock one row off), and bubbles with a printed ring. The rule printed for corrections: on an
+attendance sheet a filled `void` ring means that the `present` mark of that row does not count; on a test sheet a
+crossed-out ring beside a filled one is two marks, so it is asked.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,6 @@ from promoter_app.paper.gallery import draw_gallery
 
 
 @pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The files of the gallery in both languages."""
-    yield draw_gallery(tmp_path_factory.mktemp("gallery"))
+    return draw_gallery(tmp_path_factory.mktemp("gallery"))

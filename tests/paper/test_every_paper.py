@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,6 @@ from promoter_app.paper import gallery_samples as samples
 from promoter_app.paper.gallery import draw_gallery, draw_pictures, main, papers
 from promoter_app.paper.worker_papers import draw_worker_sheet
 from tests.paper import reading
-
-NO_TEXT_NAMES = {"attendance-no-names", "blanks", "markers", "questions", "guide", "worker-sheet", "week", "pictograms"}
 
 
 def test_every_file_is_whole_and_its_fonts_travel_with_it(gallery: list[Path]) -> None:
@@ -41,6 +40,18 @@ def test_the_same_values_give_the_same_bytes(gallery: list[Path], tmp_path: Path
     again = draw_gallery(tmp_path)
     for first, second in zip(gallery, again, strict=True):
         assert hashlib.sha256(first.read_bytes()).digest() == hashlib.sha256(second.read_bytes()).digest(), first.name
+
+
+def test_papers_drawn_at_the_same_time_do_not_mix(gallery: list[Path], tmp_path: Path) -> None:
+    """The pool of the window may draw two papers at once."""
+    chosen = [file for file in gallery if file.name in ("attendance-es.pdf", "guide-es.pdf", "cards-es.pdf")] * 3
+    with ThreadPoolExecutor(4) as pool:
+        drawn = [
+            pool.submit(papers("es")[file.stem.removesuffix("-es")], out=tmp_path / f"{place}.pdf", language="es")
+            for place, file in enumerate(chosen)
+        ]
+    for file, again in zip(chosen, drawn, strict=True):
+        assert again.result().read_bytes() == file.read_bytes(), file.name
 
 
 def test_other_values_give_other_bytes(gallery: list[Path], tmp_path: Path) -> None:
@@ -73,7 +84,8 @@ def test_names_are_read_back_letter_by_letter(gallery: list[Path]) -> None:
 
 
 def test_english_and_spanish_are_not_mixed(gallery: list[Path]) -> None:
-    texts = {file.stem: reading.flat_text(file) for file in gallery if file.stem.startswith(("attendance-s", "answers-s"))}
+    sheets = [file for file in gallery if file.stem.startswith(("attendance-s", "answers-s"))]
+    texts = {file.stem: reading.flat_text(file) for file in sheets}
     for stem, text in texts.items():
         english = ("Do not give to the employer" in text, "No entregar al patrón" in text)
         assert english == ((True, False) if stem.endswith("-en") else (False, True)), stem

@@ -25,6 +25,8 @@ from promoter_app.domain.papers_material import (
 from promoter_app.domain.refusal import Refusal
 from promoter_app.paper import gallery_samples as samples
 from promoter_app.paper.certificate import NOT_DC3, draw_certificates
+from promoter_app.paper.document import write_document
+from promoter_app.paper.flow import Flow
 from promoter_app.paper.guide import draw_guide
 from promoter_app.paper.words import NOT_VERIFIED
 from promoter_app.paper.worker_papers import draw_help_card, draw_question_cards, draw_worker_sheet
@@ -66,7 +68,8 @@ def test_a_verified_number_says_when_and_has_no_stamp(tmp_path: Path) -> None:
 
 
 def test_a_channel_without_a_number_has_a_line_and_no_stamp(tmp_path: Path) -> None:
-    text = reading.flat_text(draw_help_card(_card(HelpChannel("Línea del proyecto", "", "", False)), tmp_path / "h.pdf"))
+    card = _card(HelpChannel("Línea del proyecto", "", "", False))
+    text = reading.flat_text(draw_help_card(card, tmp_path / "h.pdf"))
     assert text.count("Línea del proyecto") == 2
     assert NOT_VERIFIED not in text
 
@@ -76,7 +79,7 @@ def test_the_cover_is_neutral_and_the_channels_fold_inside(tmp_path: Path) -> No
     file = draw_help_card(samples.help_card("es"), tmp_path / "h.pdf")
     width, height = PAGE_SIZES["letter"]
     middle = (height - 4 * 54) / 3 + 54
-    for left, top, right, bottom, text in words(file):
+    for left, top, _, bottom, text in words(file):
         if bottom > height / 2:
             continue
         if text in ("PROFEDET", "IMSS", "CNDH", "911", "SIN"):
@@ -172,6 +175,18 @@ def test_a_heading_is_never_the_last_thing_on_a_page(tmp_path: Path) -> None:
             assert not body[-1].startswith("* también")
 
 
+@pytest.mark.parametrize("left", [0, 2, 5, 8, 12, 20, 40])
+def test_a_heading_goes_to_the_page_of_its_text(tmp_path: Path, left: int) -> None:
+    """With only `left` mm free on the page, heading and first line stay together."""
+    flow = Flow("letter")
+    flow.gap(PAGE_SIZES["letter"][1] - 18 - 16 - left)
+    flow.heading("Encabezado")
+    flow.text("Primera línea")
+    file = write_document(tmp_path / "f.pdf", flow.pages(), title="x")
+    pages = [reading.flat_text(file, "-f", str(n), "-l", str(n)) for n in range(1, reading.page_count(file) + 1)]
+    assert sum("Encabezado" in page and "Primera línea" in page for page in pages) == 1
+
+
 def test_a_guide_of_many_steps_loses_none(tmp_path: Path) -> None:
     steps = tuple(GuideStep(1, f"Paso {n} fin", "Diga algo que ocupa más de un renglón. " * 4) for n in range(1, 60))
     file = draw_guide(replace(samples.guide("es"), steps=steps), tmp_path / "g.pdf")
@@ -203,12 +218,13 @@ def test_questions_show_every_answer_and_never_which_is_right(tmp_path: Path) ->
         assert question.text in text
         assert all(choice in text for choice in question.choices)
     assert "V Verdadero" in text
-    assert "T True" in reading.flat_text(draw_question_cards(samples.questions("en"), tmp_path / "q.pdf", language="en"))
+    english = draw_question_cards(samples.questions("en"), tmp_path / "q.pdf", language="en")
+    assert "T True" in reading.flat_text(english)
     assert {name.rpartition("-")[2] for name, *_ in reading.fonts_of(file)} <= {"Bold", "Regular", "SemiBold"}
 
 
 def test_long_answers_stay_inside_their_box(tmp_path: Path) -> None:
-    long = "Esperar a que la persona encargada diga con claridad que ya se puede entrar a la parcela, aunque haya prisa " * 2
+    long = "Esperar a que la persona encargada diga con claridad que ya se puede entrar a la parcela, aunque urja " * 2
     question = Question(1, "flag", long, (long, long, long))
     file = draw_question_cards(QuestionCards("Tema", (question, question)), tmp_path / "q.pdf")
     for x1, y1, x2, y2, text in words(file):

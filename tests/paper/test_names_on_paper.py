@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,14 +13,17 @@ from promoter_app.paper.names import LEADING_MM, SMALLEST, fit_name, name_groups
 
 LETTERS = Letters()
 CELLS = [(45.4, 5.3), (45.4, 6.9), (43.0, 6.5), (68.0, 3.9)]
-WORD = st.text("aábcdeéghiíjlmnñoóprstuúxyzɨ'", min_size=1, max_size=22).map(str.title)
+WORD = st.text("aábcdeéghiíjlmnñoóprstuúxyzɨ'", min_size=1, max_size=45).map(str.title)
 
 
 def _measure(text: str, size: float) -> float:
     return LETTERS.width(text, "SurcoSans", size) * 25.4 / 72
 
 
-@given(st.lists(st.one_of(WORD, st.sampled_from(["de", "la", "del", "los"])), min_size=1, max_size=9), st.sampled_from(CELLS))
+WORDS = st.lists(st.one_of(WORD, st.sampled_from(["de", "la", "del", "los"])), min_size=1, max_size=9)
+
+
+@given(WORDS, st.sampled_from(CELLS))
 def test_a_name_never_overflows_its_cell(words: list[str], cell: tuple[float, float]) -> None:
     width, height = cell
     lines, size = fit_name(" ".join(words), width, height, 9.5, _measure)
@@ -64,3 +69,19 @@ def test_one_low_line_shortens_given_names_first_and_surnames_last() -> None:
     lines, _ = fit_name(name, 24, 3, 9, _measure)
     assert len(lines) == 1
     assert "…" in lines[0]
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_words_wider_than_a_line_lose_only_their_middle(cell: tuple[float, float]) -> None:
+    given, first, second = "Abcdefghij" * 9, "Klmnopqrst" * 9, "Uvwxyzabcd" * 9
+    lines, size = fit_name(f"{given} {first} {second}", *cell, 9.5, _measure)
+    assert all(_measure(line, size) <= cell[0] + 0.01 for line in lines)
+    assert re.fullmatch(r"\S* ?Klm\S*…\S*t Uvw\S*…\S*d", lines[-1])
+    lines, size = fit_name(f"Ana {'Be' * 60}", *cell, 9.5, _measure)
+    assert all(_measure(line, size) <= cell[0] + 0.01 for line in lines)
+    lines, size = fit_name("Ce" * 80, *cell, 9.5, _measure)
+    assert all(_measure(line, size) <= cell[0] + 0.01 for line in lines)
+    many = " ".join(["Nombre"] * 40 + ["Primero", "Segundo"])
+    lines, size = fit_name(many, *cell, 9.5, _measure)
+    assert all(_measure(line, size) <= cell[0] + 0.01 for line in lines)
+    assert "Primero Segundo" in lines[-1]

@@ -18,13 +18,19 @@ from promoter_app.paper.pictogram_sheet import draw_pictogram_sheet
 from promoter_app.paper.pictograms import check_picture, draw_picture, picture_folder, picture_names
 from tests.paper import reading
 
-ITEMS = """glass-clock urine-colours person-down pill tree two-cutters shin-guard flame truck bleeding road snake
-stick-boot shoe child-scorpion kit flag jug hands laundry ppe-coin wet-leaf nausea glove child vomit-sun week-money
-token scale imss-cross paper calendar-end phone adviser closed-mouth two-speech-bubbles notebook shouting woman-coin
-traditional-dress boss-worker two-people cake-15 seventeen-machete girl-leaf broom-school school chain-coin id-card
-warning two-signs safe-house""".split()
-MODULES = """heat machete first-aid chemicals green-tobacco contract-and-pay where-to-go respect childhood
-free-work""".split()
+ITEMS = [
+    "glass-clock", "urine-colours", "person-down", "pill", "tree", "two-cutters", "shin-guard", "flame",
+    "truck", "bleeding", "road", "snake", "stick-boot", "shoe", "child-scorpion", "kit", "flag", "jug",
+    "hands", "laundry", "ppe-coin", "wet-leaf", "nausea", "glove", "child", "vomit-sun", "week-money",
+    "token", "scale", "imss-cross", "paper", "calendar-end", "phone", "adviser", "closed-mouth",
+    "two-speech-bubbles", "notebook", "shouting", "woman-coin", "traditional-dress", "boss-worker",
+    "two-people", "cake-15", "seventeen-machete", "girl-leaf", "broom-school", "school", "chain-coin",
+    "id-card", "warning", "two-signs", "safe-house",
+]  # fmt: skip
+MODULES = [
+    "heat", "machete", "first-aid", "chemicals", "green-tobacco", "contract-and-pay", "where-to-go",
+    "respect", "childhood", "free-work",
+]  # fmt: skip
 SHAPES = {"svg", "g", "path", "circle", "ellipse", "rect"}
 
 
@@ -58,7 +64,8 @@ def test_a_picture_is_plain(file: Path) -> None:
 
 def _drawn(folder: Path) -> dict[str, np.ndarray]:
     """Each picture at 25 mm and 150 dpi."""
-    pages = [portrait("letter", lambda pen, name=name: draw_picture(pen, name, Box(10, 10, 25, 25))) for name in picture_names()]
+    place = Box(10, 10, 25, 25)
+    pages = [portrait("letter", lambda pen, name=name: draw_picture(pen, name, place)) for name in picture_names()]
     file = write_document(folder / "all.pdf", pages, title="x")
     side = slice(int(9 * 150 / 25.4), int(36 * 150 / 25.4))
     return dict(zip(picture_names(), (page[side, side] for page in reading.pictures(file, 150)), strict=True))
