@@ -235,12 +235,20 @@ def _by_arrows(widget: QWidget, chain: list[QWidget]) -> bool:
 
 def _goes_back(one: QWidget, other: QWidget, root: QWidget) -> bool:
     """Whether `other` lies wholly above `one` and not in a column to its right, or to its left in the same row."""
-    first, second = _place(one, root), _place(other, root)
+    first, second = _place(one, root, other), _place(other, root, one)
     above = second.bottom() <= first.top() and second.left() < first.right()
     same_row = second.top() < first.bottom() and first.top() < second.bottom()
     return above or (same_row and second.right() <= first.left())
 
 
-def _place(widget: QWidget, root: QWidget) -> QRect:
-    return QRect(widget.mapTo(root, QPoint(0, 0)) if widget is not root else QPoint(0, 0), widget.size())
-
+def _place(widget: QWidget, root: QWidget, other: QWidget) -> QRect:
+    """Where it is on `root`; what is scrolled out of sight counts as at the edge, unless `other` scrolls with it."""
+    place = QRect(widget.mapTo(root, QPoint(0, 0)) if widget is not root else QPoint(0, 0), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not root:
+        if isinstance(parent, QAbstractScrollArea) and not parent.isAncestorOf(other):
+            seen = QRect(parent.mapTo(root, QPoint(0, 0)), parent.size())
+            place.moveTop(max(seen.top(), min(place.top(), seen.bottom() - 1)))
+            place.setBottom(min(place.bottom(), seen.bottom()))
+        parent = parent.parentWidget()
+    return place

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from promoter_app.ui.kit import BottomBar, KeyButton
+from promoter_app.ui.session.topic_layout import tab_order
 
 _EDGE, _GAP = 40, 12
 
@@ -20,6 +21,7 @@ class FittingBar(BottomBar):
         self.more = KeyButton("", "ph.dots-three-bold", size="large")
         self._left: list[KeyButton] = []
         self._only_in_more: list[KeyButton] = []
+        self._note: QWidget | None = None
         self._long = self._short = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.add_left(self.more)
@@ -32,8 +34,13 @@ class FittingBar(BottomBar):
         self._row.insertWidget(len(self._left), button)
         self._left.append(button)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Its buttons from left to right."""
+        return [*self._left, self.more, self.main]
+
     def add_note(self, note: QWidget) -> None:
-        """Words after the buttons at the left, as far as there is room."""
+        """Words after the buttons at the left; they go when there is no room."""
+        self._note = note
         self._row.insertWidget(len(self._left) + 1, note, 100)
 
     def set_only_in_more(self, buttons: list[KeyButton]) -> None:
@@ -60,6 +67,9 @@ class FittingBar(BottomBar):
         for each in self._left:
             each.setVisible(each in shown)
         self.more.setVisible(len(shown) < len(wanted) or bool(self._only_in_more))
+        if self._note is not None:
+            taken = _width([*shown, self.main, *([self.more] if not self.more.isHidden() else [])])
+            self._note.setVisible(taken + self._note.sizeHint().width() <= room)
 
     def _that_fit(self, wanted: list[KeyButton], room: int, *, may_hide: bool) -> list[KeyButton] | None:
         room -= self.main.sizeHint().width()
@@ -83,6 +93,11 @@ class FittingBar(BottomBar):
 
     def _name_more(self) -> None:
         self.more.setText(self.tr("Más"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes from left to right, whatever was made first."""
+        super().showEvent(event)
+        tab_order(*self.tab_stops())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
@@ -12,6 +12,7 @@ from promoter_app.ui.kit import Banner, FeedbackPanel, KeyButton, ScanField
 from promoter_app.ui.session.attendance_bar import FittingBar
 from promoter_app.ui.session.attendance_devices import Devices
 from promoter_app.ui.session.attendance_lists import Crowd
+from promoter_app.ui.session.topic_layout import DownScroll
 
 SCAN, LISTS, DEVICES = range(3)
 _LEFT, _RIGHT, _SIDE_MOST = 290, 348, 440
@@ -59,6 +60,16 @@ class AttendanceBoard(QWidget):
         self.show_part(SCAN)
         QTimer.singleShot(0, self.panel, self._scroll_to_panel)
 
+    def tell(self, kind: str, title: str, detail: str, actions: tuple[tuple[str, str], ...]) -> None:
+        """A message over the columns, until one of its buttons is pressed."""
+        self._note_box.setContentsMargins(_EDGE, 12, _EDGE, 0)
+        self.banner.tell(kind, title, detail, actions)
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.banner.clear()
+        self._note_box.setContentsMargins(_EDGE, 0, _EDGE, 0)
+
     def is_compact(self) -> bool:
         """Whether the columns are tabs now."""
         return self._compact
@@ -103,14 +114,9 @@ class AttendanceBoard(QWidget):
         row.addWidget(self._middle, 1)
         row.addWidget(self.crowd)
         self._body = body
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll = DownScroll(body)
         note = QVBoxLayout()
-        note.setContentsMargins(_EDGE, 8, _EDGE, 0)
+        note.setContentsMargins(_EDGE, 0, _EDGE, 0)
         note.addWidget(self.banner)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(_EDGE, 8, _EDGE, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.ui.desk import Desk
@@ -96,6 +97,14 @@ class Devices(QWidget):
 
     def _set_undo(self, possible: bool) -> None:
         self.undo.set_reason("" if possible else self.tr("no hay nada que deshacer"))
+
+    def hasHeightForWidth(self) -> bool:
+        """The camera gives way first: the column is as low as its least, not as tall as it would like."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.together.setMinimumHeight(self.together.heightForWidth(max(1, self.width() - 32)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import Present, Tally
 from promoter_app.domain.people import Person
+from promoter_app.ui import theme
 from promoter_app.ui.kit import Bar, Card, KeyButton, PersonList, Rule, Text
 from promoter_app.ui.session.attendance_words import Seen, missing_row, present_row, unnamed_words
 
@@ -58,6 +59,7 @@ class CountHead(QWidget):
     def show_tally(self, tally: Tally, *, has_crew: bool) -> None:
         """Put the counts on."""
         self.number.setText(str(tally.present))
+        self.word.setContentsMargins(0, 0, 0, theme.px(10))  # on the line of the number, whose letters are larger
         self.word.setText(self.tr("presentes", "", tally.present))
         self.number.setAccessibleName(f"{tally.present} {self.word.text()}")
         share = self.tr("{0} de {1}").format(tally.of_crew, tally.roster)
@@ -181,6 +183,10 @@ class Crowd(QWidget):
         key = self.came.current_key()
         if isinstance(key, bytes):
             self.removed.emit(key)
+
+    def hasHeightForWidth(self) -> bool:
+        """The lists scroll, so that the column is as low as its least."""
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

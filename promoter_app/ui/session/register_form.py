@@ -32,7 +32,8 @@ class RegisterForm(QWidget):
         self._all: Sequence[Language] = ()
         self._read = ReadAloud("", "")
         self.name = NameField()
-        self.sex, self.age, self.language, self.consent = (ChoiceRow(tight=True) for _ in range(4))
+        self.sex, self.age, self.language = (ChoiceRow(tight=True) for _ in range(3))
+        self.consent = ChoiceRow()
         self.other = QComboBox()
         self.name_row, self.sex_row = TitledRow(self.name), TitledRow(self.sex)
         self.age_row, self.language_row = TitledRow(self.age), TitledRow(self._language_part())
@@ -93,6 +94,13 @@ class RegisterForm(QWidget):
         if not self.name.text().strip():
             return self.name
         return self.consent if self.consent.value() is None else None
+
+    def tab_stops(self) -> list[QWidget]:
+        """Everything that takes the focus, in reading order."""
+        stops: list[QWidget] = [self.name]
+        for row in (self.sex, self.age, self.language):
+            stops += [row.button(each.value) for each in row.choices()]
+        return [*stops, self.other, *(self.consent.button(each.value) for each in self.consent.choices())]
 
     def say_missing(self, row: QWidget | None = None) -> None:
         """Mark the row that is missing (None: none)."""
@@ -183,6 +191,7 @@ class RegisterForm(QWidget):
         self._first.setSpacing(24)
         self._first.addWidget(self.name_row, 1)
         self._first.addWidget(self.sex_row)
+        self.name.setProperty("scan", "true")
         card.body.addLayout(self._first)
         for widget in (self.age_row, self.language_row):
             card.body.addStretch(1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import WAITING, ScanOutcome, ScanState
 from promoter_app.domain.cards import card_label
@@ -25,6 +25,7 @@ from promoter_app.ui.session.attendance_words import Seen, verdict_of
 from promoter_app.ui.session.register_alike import AlikeCard
 from promoter_app.ui.session.register_form import RegisterForm
 from promoter_app.ui.session.register_rows import TitleCard
+from promoter_app.ui.session.topic_layout import DownScroll, tab_order
 
 ALIKE_MS = 200
 """How long after the last letter people with such a name are looked for."""
@@ -144,10 +145,10 @@ class RegisterPage(QWidget):
             title = self.tr("Persona nueva: ¿cómo se llama?")
         self.title.title.setText(title)
         self.title.icon.set_icon("ph.identification-card-fill" if self._has_blank() else "ph.user-plus-fill", "azul")
-        self.title.detail.setText(self.tr("Escribe el nombre. Después son cuatro teclas, una por renglón."))
         self.title.chip.set_chip(self.tr("Persona nueva"), "ph.user-plus-fill", "blue")
         self.cancel.setText(self.tr("Cancelar"))
         self._say_what_happens()
+        self._arrange()
 
     # inside
     def _has_blank(self) -> bool:
@@ -156,13 +157,16 @@ class RegisterPage(QWidget):
     def _say_what_happens(self) -> None:
         unnamed = self.form.is_minor() or self.form.consent.value() == "no"
         if unnamed:
+            minor = self.tr("Menos de 18 años: se cuenta, sin nombre y sin datos")
+            said_no = self.tr("Dijo que no: se cuenta sin nombre y toma la sesión igual")
+            self.title.detail.setText(minor if self.form.is_minor() else said_no)
+            self.where.setText("")
             self.bar.set_main_texts(self.tr("Contar sin nombre"), self.tr("Contar"))
-            why = self.tr("Menos de 18 años: se cuenta, sin nombre y sin datos")
-            self.where.setText(why if self.form.is_minor() else self.tr("Dijo que no: se cuenta sin nombre"))
             return
-        self.bar.set_main_texts(self.tr("Guardar y marcar presente"), self.tr("Guardar"))
+        self.title.detail.setText(self.tr("Escribe el nombre. Después son cuatro teclas, una por renglón."))
         crew = self._session.crew_name if self._session is not None else None
         self.where.setText(self.tr("Se registra en {0}").format(crew) if crew else self.tr("Se registra sin cuadrilla"))
+        self.bar.set_main_texts(self.tr("Guardar y marcar presente"), self.tr("Guardar"))
 
     def _on_facts(self, facts: Facts) -> None:
         self._note = facts.note
@@ -170,6 +174,7 @@ class RegisterPage(QWidget):
         content = self.desk.courses
         names = [(code, self.desk.language_name(code)) for code in facts.languages]
         self.form.set_languages(names, [each for each in content.languages if each.iso639_3])
+        self._arrange()
 
     def _on_alike(self, answer: tuple[str, list[LookAlike]]) -> None:
         typed, found = answer
@@ -231,12 +236,7 @@ class RegisterPage(QWidget):
         inside.addWidget(self.title)
         inside.addWidget(self.heard)
         inside.addLayout(self._row, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll = DownScroll(body)
         self.bar.add(self.cancel)
         self.bar.add_note(self.where)
         column = QVBoxLayout(self)
@@ -264,7 +264,8 @@ class RegisterPage(QWidget):
         self.alike.setMinimumWidth(0 if short else _ALIKE_WIDTH)
         self.alike.setMaximumWidth(16777215 if short else _ALIKE_WIDTH if self.width() < 1600 else 440)
         self.alike.setVisible(not short or bool(self.alike.found()))
-        self.title.detail.setVisible(self.height() >= 580 or theme.current_percent() > 100)
+        tab_order(*(self.alike.buttons() if short else ()), *self.form.tab_stops())
+        tab_order(self.form.tab_stops()[-1], *(() if short else self.alike.buttons()), *self.bar.tab_stops())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

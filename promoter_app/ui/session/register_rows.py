@@ -50,7 +50,6 @@ class TitledRow(QWidget):
         super().__init__(parent)
         self.title = Text("", "label")
         self.title.setBuddy(control)
-        self.control = control
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)

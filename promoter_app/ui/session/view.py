@@ -58,6 +58,7 @@ class SessionView(QWidget):
         """Open a session for attendance and come back to the step where it was."""
 
         def show(found: Session) -> None:
+            self.desk.road.forget_undos()  # one Ctrl+Z too many must not close the session that just opened
             self.desk.road.ask(
                 lambda folder: (sessions.place_in_session(folder, found.id)[0], sessions.steps(folder, found.id)),
                 lambda place: self._begin(found, *place, resumed=resumed),
