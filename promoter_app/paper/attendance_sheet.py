@@ -46,7 +46,7 @@ RULE = Sentence(
     "Rellene el círculo de «Vino». Si se equivocó, rellene también «Borrar» en el mismo renglón: esa marca no cuenta.",
     "Fill the ring under “Came”. If it is a mistake, fill “Undo” in the same row too: that mark does not count.",
 )
-SEXES = Sentence("Sexo: F mujer · M hombre · X otra", "Sex: F woman · M man · X other")
+SEXES = Sentence("Sexo: F mujer · M hombre · X otra · — sin dato", "Sex: F woman · M man · X other · — no data")
 ON_LIST = Sentence("En la lista", "On the list")
 ROOM = Sentence("renglones libres", "empty rows")
 CAME = Sentence("Vinieron", "Came")
