@@ -170,7 +170,20 @@ def print_crew_cards(
     should_stop: Stop | None = None,
 ) -> Path:
     """Write a crew's cards as a PDF, ten a page."""
+    batch = crew_cards(folder, crew, day, names=names)
+    return print_batch(batch, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop)
+
+
+def print_batch(
+    batch: CardBatch,
+    out: Path,
+    *,
+    paper: str = "letter",
+    language: str = "es",
+    on_progress: Progress | None = None,
+    should_stop: Stop | None = None,
+) -> Path:
+    """Write a batch of cards as a PDF, ten a page. Safe on any thread."""
     from promoter_app.paper.cards import draw_cards
 
-    batch = crew_cards(folder, crew, day, names=names)
     return draw_cards(batch, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop)

@@ -175,3 +175,10 @@ def names_registered(book: Book, day: str) -> list[tuple[bytes, str, bytes | Non
         (row["id"], row["name_key"], row["crew"])
         for row in book.rows(f"SELECT q.id, q.name_key, q.crew FROM ({_PERSON}) q", {"day": day})
     ]
+
+
+def card_blocks(book: Book, device: bytes | None) -> list[dict[str, Any]]:
+    """Blocks of card numbers of a laptop (None: of all), in order: first, size."""
+    return book.rows(
+        "SELECT first, size FROM card_block WHERE ?1 IS NULL OR device = ?1 ORDER BY rowid", (device,)
+    )
