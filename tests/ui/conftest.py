@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from promoter_app.ui import theme
-from tests.ui.field import content, fields  # noqa: F401 - fixtures of the session pages
+from tests.ui.field import content, fields, spoken  # noqa: F401 - fixtures of the session pages
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
@@ -20,7 +20,9 @@ from promoter_app.edge import Edge
 from promoter_app.services import attendance, sessions
 from promoter_app.services.curricula import Content, read_content
 from promoter_app.services.folder import Folder, found_project, open_folder
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.language import load_language
 from promoter_app.ui.road import Road
 from promoter_app.ui.session.view import SessionView
 from promoter_app.ui.sounds import Sounds
@@ -151,3 +153,16 @@ def fields(tmp_path: Path, qtbot: QtBot, content: Content) -> Iterator[Fields]:
     yield make
     for one in made:
         one.close()
+
+
+@pytest.fixture
+def spoken(qapp: QApplication) -> Iterator[Callable[[UiField, str, int], None]]:
+    """Turns language and text size of a field's window; Spanish is back afterwards."""
+
+    def speak(shown: UiField, language: str, percent: int) -> None:
+        theme.apply_theme(qapp, percent)
+        load_language(qapp, language)
+        shown.desk.language = language
+
+    yield speak
+    load_language(qapp, "es")

@@ -15,7 +15,6 @@ from promoter_app.services.curricula import Content, module_of
 from promoter_app.ui import theme
 from promoter_app.ui.kit import audit
 from promoter_app.ui.kit.choices import AnswerTile
-from promoter_app.ui.language import load_language
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.test_page import TestPage
 from promoter_app.ui.session.view import SessionView
@@ -317,12 +316,10 @@ def test_names_are_hidden_with_the_others(fields: Fields) -> None:
     [("es", 100, 1366, 690), ("en", 100, 1366, 768), ("es", 200, 1366, 690), ("en", 200, 1920, 1080)],
 )
 def test_page_passes_the_audit(
-    fields: Fields, qtbot: QtBot, qapp: QApplication, language: str, percent: int, width: int, height: int
+    fields: Fields, qtbot: QtBot, spoken: Any, language: str, percent: int, width: int, height: int
 ) -> None:
-    theme.apply_theme(qapp, percent)
-    load_language(qapp, language)
     field = fields()
-    field.desk.language = language
+    spoken(field, language, percent)
     view, page = begin(field)
     view.resize(width, height)
     for hands in (False, True):
@@ -330,7 +327,7 @@ def test_page_passes_the_audit(
             page.raise_hands.click()
             field.settle()
         qtbot.waitUntil(lambda: not faults(page))
-    load_language(qapp, "es")
+        assert view.width() == width
 
 
 def faults(page: TestPage) -> list[str]:
