@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import Banner, FeedbackPanel, KeyButton, ScanField
+from promoter_app.ui.kit.paint import text_width
 from promoter_app.ui.session.attendance_bar import FittingBar
 from promoter_app.ui.session.attendance_devices import Devices
 from promoter_app.ui.session.attendance_lists import Crowd
@@ -62,13 +63,12 @@ class AttendanceBoard(QWidget):
 
     def tell(self, kind: str, title: str, detail: str, actions: tuple[tuple[str, str], ...]) -> None:
         """A message over the columns, until one of its buttons is pressed."""
-        self._note_box.setContentsMargins(_EDGE, 12, _EDGE, 0)
         self.banner.tell(kind, title, detail, actions)
+        QTimer.singleShot(0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def hush(self) -> None:
         """Take the message away."""
         self.banner.clear()
-        self._note_box.setContentsMargins(_EDGE, 0, _EDGE, 0)
 
     def is_compact(self) -> bool:
         """Whether the columns are tabs now."""
@@ -76,8 +76,7 @@ class AttendanceBoard(QWidget):
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        prompt = self.tr("Escanea la tarjeta o escribe nombre o número")
-        self.field.set_prompt(prompt)
+        self._say_prompt()
         for at, words in enumerate((self.tr("Escanear"), self.tr("Lista"), self.tr("Aparatos"))):
             self.tabs.setTabText(at, words)
         self.tabs.setAccessibleName(self.tr("Partes de Asistencia"))
@@ -87,9 +86,14 @@ class AttendanceBoard(QWidget):
         self.devices.describe()
         self.crowd.retranslate()
 
+    def _say_prompt(self) -> None:
+        long, short = self.tr("Escanea la tarjeta o escribe nombre o número"), self.tr("Tarjeta, nombre o número")
+        fits = text_width(long, theme.font("field")) + theme.px(28) + 48 <= self.field.width()
+        self.field.set_prompt(long if fits else short, long)
+
     def _name_counts(self) -> None:
         missing, waiting = self._counts
-        shows = hasattr(self, "crowd") and self.crowd.shows_missing()
+        shows = self.crowd.shows_missing_instead()
         words = self.tr("Ver quién vino") if shows else self.tr("Ver quién falta ({0})").format(missing)
         self.missing.setText(words)
         self.waiting.setText(self.tr("Por resolver ({0})").format(waiting))
@@ -107,17 +111,18 @@ class AttendanceBoard(QWidget):
         middle.addWidget(self.field)
         middle.addWidget(self.panel, 1)
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(_EDGE, _GAP, _EDGE, _GAP)
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(_EDGE, _GAP, _EDGE, _GAP)
+        inside.setSpacing(12)
+        row = QHBoxLayout()
         row.setSpacing(_GAP)
+        inside.addWidget(self.banner)
+        inside.addLayout(row, 1)
         row.addWidget(self.devices)
         row.addWidget(self._middle, 1)
         row.addWidget(self.crowd)
         self._body = body
         self._scroll = DownScroll(body)
-        note = QVBoxLayout()
-        note.setContentsMargins(_EDGE, 0, _EDGE, 0)
-        note.addWidget(self.banner)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(_EDGE, 8, _EDGE, 0)
         tabs.addWidget(self.tabs)
@@ -125,11 +130,10 @@ class AttendanceBoard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(note)
         column.addLayout(tabs)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.bar)
-        self._note_box, self._tab_box = note, tabs
+        self._tab_box = tabs
         self._arrange()
 
     def _arrange(self) -> None:
@@ -151,6 +155,7 @@ class AttendanceBoard(QWidget):
         self.bar.set_only_in_more([self.devices.undo, self.devices.sound] if self._compact else [])
         self._show_columns()
         self._name_counts()
+        QTimer.singleShot(0, self, self._say_prompt)
 
     def _show_columns(self) -> None:
         here = self.tabs.currentIndex()

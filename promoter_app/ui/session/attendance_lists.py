@@ -114,9 +114,18 @@ class Crowd(QWidget):
         self._shows_missing = shown
         self._show_parts()
 
-    def shows_missing(self) -> bool:
-        """Whether who is missing can be seen."""
-        return self._shows_missing or self._both
+    def shows_missing_instead(self) -> bool:
+        """Whether who is missing stands where who came was."""
+        return self._shows_missing and not self._both
+
+    def point_at_missing(self) -> bool:
+        """Give the focus to who is missing, if they can be seen and do not have it yet."""
+        if self.missing.isHidden() or self.missing.hasFocus():
+            return False
+        if not self.missing.currentIndex().isValid() and self.missing.people.rowCount():
+            self.missing.setCurrentIndex(self.missing.people.index(0))
+        self.missing.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def set_both(self, both: bool) -> None:
         """Whether there is room for both lists beside each other."""

@@ -343,17 +343,13 @@ class AttendancePage(StepPage):
         self._focus_field()
 
     def _toggle_missing(self) -> None:
+        """Ver quién falta: instead of who came, or, where both are seen, the focus goes there and back."""
         crowd = self.board.crowd
-        crowd.show_missing(not crowd.shows_missing())
+        crowd.show_missing(not crowd.shows_missing_instead())
         self._name_waiting()
         self.board.show_part(LISTS)
-        shown = crowd.missing if crowd.shows_missing() else self.board.field
-        if shown is self.board.field:
+        if not crowd.point_at_missing():
             self._focus_field()
-            return
-        if not crowd.missing.currentIndex().isValid() and crowd.missing.people.rowCount():
-            crowd.missing.setCurrentIndex(crowd.missing.people.index(0))
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_field(self) -> None:
         self.board.show_part(SCAN)

@@ -20,11 +20,13 @@ _AGE_WORDS = {"<15": "< 15", "60+": "60 +"}
 
 
 class RegisterForm(QWidget):
-    """`completed` when the last row was answered: the way to the save button. `named` as the name changes."""
+    """`completed` when the last row was answered: the way to the save button. `named` as the name changes;
+    `reached` carries the control that got the focus."""
 
     completed = Signal()
     changed = Signal()
     named = Signal(str)
+    reached = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,10 @@ class RegisterForm(QWidget):
         """Whether the chosen age is under 18."""
         return self.answer().is_minor
 
+    def counts_only(self) -> bool:
+        """Whether the person will be counted without a name: under 18, or said no."""
+        return self.is_minor() or self.consent.value() == "no"
+
     def answer(self) -> NewPerson:
         """What was filled in; rows left out are sin dato."""
         sex, age, language = (row.value() for row in (self.sex, self.age, self.language))
@@ -89,7 +95,7 @@ class RegisterForm(QWidget):
 
     def missing(self) -> QWidget | None:
         """The row that must be answered before saving, or None."""
-        if self.is_minor() or self.consent.value() == "no":
+        if self.counts_only():
             return None
         if not self.name.text().strip():
             return self.name
@@ -143,18 +149,20 @@ class RegisterForm(QWidget):
     # keys
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on without choosing what is pointed at; the consent's frame follows the focus."""
-        if isinstance(event, QKeyEvent) and is_enter(event) and isinstance(watched, QWidget):
+        if watched is not self.name and isinstance(event, QKeyEvent) and is_enter(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
                 self._enter(watched)
                 return True
+        if event.type() == QEvent.Type.FocusIn:
+            self.reached.emit(self.consent_box if watched.parent() is self.consent else watched)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and watched.parent() is self.consent:
             self.consent_box.set_turn(event.type() == QEvent.Type.FocusIn)
         return False
 
-    def _enter(self, watched: QWidget) -> None:
+    def _enter(self, watched: QObject) -> None:
         if watched is self.other:
             self._choose_other()
             return
@@ -209,7 +217,8 @@ class RegisterForm(QWidget):
         for row in (self.sex, self.age, self.language, self.consent):
             row.chosen.connect(lambda value, r=row: self._on_chosen(r, value))
         self.other.activated.connect(lambda _at: self._choose_other())
-        self.other.installEventFilter(self)
+        for watched in (self.other, self.name):
+            watched.installEventFilter(self)
 
     def _on_chosen(self, row: ChoiceRow, value: object) -> None:
         self.say_missing()

@@ -148,15 +148,14 @@ class RegisterPage(QWidget):
         self.title.chip.set_chip(self.tr("Persona nueva"), "ph.user-plus-fill", "blue")
         self.cancel.setText(self.tr("Cancelar"))
         self._say_what_happens()
-        self._arrange()
 
     # inside
     def _has_blank(self) -> bool:
         return self._card is not None and self._card.state is ScanState.BLANK
 
     def _say_what_happens(self) -> None:
-        unnamed = self.form.is_minor() or self.form.consent.value() == "no"
-        if unnamed:
+        self._arrange()
+        if self.form.counts_only():
             minor = self.tr("Menos de 18 años: se cuenta, sin nombre y sin datos")
             said_no = self.tr("Dijo que no: se cuenta sin nombre y toma la sesión igual")
             self.title.detail.setText(minor if self.form.is_minor() else said_no)
@@ -228,7 +227,7 @@ class RegisterPage(QWidget):
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(20, 16, 20, 16)
-        inside.setSpacing(14)
+        self._inside = inside
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(16)
         self._row.addWidget(self.form, 1)
@@ -249,6 +248,7 @@ class RegisterPage(QWidget):
     def _connect(self) -> None:
         self.form.named.connect(lambda _words: self.alike_timer.start())
         self.form.changed.connect(self._say_what_happens)
+        self.form.reached.connect(lambda control: self._scroll.ensureWidgetVisible(control, 0, 40))
         self.form.completed.connect(lambda: self.save.setFocus(Qt.FocusReason.TabFocusReason))
         self.alike_timer.timeout.connect(self.look_now)
         self.alike.said_yes.connect(self._same_person)
@@ -264,6 +264,9 @@ class RegisterPage(QWidget):
         self.alike.setMinimumWidth(0 if short else _ALIKE_WIDTH)
         self.alike.setMaximumWidth(16777215 if short else _ALIKE_WIDTH if self.width() < 1600 else 440)
         self.alike.setVisible(not short or bool(self.alike.found()))
+        low = self.height() < 640 and theme.current_percent() == 100
+        self.title.detail.setVisible(not low or self.form.counts_only())
+        self._inside.setSpacing(10 if low else 14)
         tab_order(*(self.alike.buttons() if short else ()), *self.form.tab_stops())
         tab_order(self.form.tab_stops()[-1], *(() if short else self.alike.buttons()), *self.bar.tab_stops())
 

@@ -99,6 +99,7 @@ class ConsentBox(QWidget):
         self.lead = Text("", "small-strong", "ink2", wrap=True)
         self.words = Text("", "body", wrap=True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
+        self._limit()
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self.lead)
@@ -121,6 +122,15 @@ class ConsentBox(QWidget):
             before, mark = before + mark, ""
         self.words.setText(f"«{escape(before)}<b>{escape(mark + question)}</b>»" if text else "")
         self.words.setAccessibleName(text)
+
+    def _limit(self) -> None:
+        """No line longer than 75 letters."""
+        self.words.setMaximumWidth(theme.px(690))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "words"):
+            self._limit()
 
     def set_turn(self, turn: bool) -> None:
         """Whether it is this row's turn."""

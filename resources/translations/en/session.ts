@@ -5,144 +5,148 @@
     <name>AlikeCard</name>
     <message>
         <source>¿Ya tiene registro?</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered already?</translation>
     </message>
     <message>
         <source>Al escribir el nombre, aquí salen los registros que se parecen.</source>
-        <translation type="unfinished"></translation>
+        <translation>As you type the name, people registered under a similar one appear here.</translation>
     </message>
     <message>
         <source>Sí es</source>
-        <translation type="unfinished"></translation>
+        <translation>That is them</translation>
     </message>
     <message>
         <source>Si perdió su tarjeta, «Sí es» le pasa esta y anula la anterior.</source>
-        <translation type="unfinished"></translation>
+        <translation>If they lost their card, “That is them” gives them this one and cancels the old one.</translation>
     </message>
     <message>
         <source>«Sí es» marca presente a esa persona, sin registrarla otra vez.</source>
-        <translation type="unfinished"></translation>
+        <translation>“That is them” marks that person present without registering them again.</translation>
     </message>
     <message>
         <source>sin cuadrilla</source>
-        <translation type="unfinished"></translation>
+        <translation>no crew</translation>
     </message>
     <message>
         <source>vino el {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>came on {0}</translation>
     </message>
     <message>
         <source>Sí es {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>That is {0}</translation>
     </message>
 </context>
 <context>
     <name>AttendanceBoard</name>
     <message>
-        <source>Escanea la tarjeta o escribe nombre o número</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Escanear</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>Lista</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Aparatos</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Partes de Asistencia</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of Attendance</translation>
     </message>
     <message>
         <source>Persona nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>Seguir: prueba inicial</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue: first test</translation>
     </message>
     <message>
         <source>Seguir</source>
-        <translation>Go on</translation>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Escanea la tarjeta o escribe nombre o número</source>
+        <translation>Scan the card or type a name or number</translation>
+    </message>
+    <message>
+        <source>Tarjeta, nombre o número</source>
+        <translation>Card, name or number</translation>
     </message>
     <message>
         <source>Ver quién vino</source>
-        <translation type="unfinished"></translation>
+        <translation>See who came</translation>
     </message>
     <message>
         <source>Ver quién falta ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>See who is missing ({0})</translation>
     </message>
     <message>
         <source>Por resolver ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>To solve ({0})</translation>
     </message>
 </context>
 <context>
     <name>AttendancePage</name>
     <message>
         <source>La sesión está cerrada: no se contó a nadie</source>
-        <translation type="unfinished"></translation>
+        <translation>The session is closed: nobody was counted</translation>
     </message>
     <message>
         <source>Abrir otra vez</source>
-        <translation type="unfinished"></translation>
+        <translation>Open again</translation>
     </message>
     <message>
         <source>Ahora no</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>No se contó. Escanea la tarjeta o escribe nombre o número</source>
-        <translation type="unfinished"></translation>
+        <translation>Not counted. Scan the card or type a name or number</translation>
     </message>
     <message>
         <source>Se quitó de la lista: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken off the list: {0}</translation>
     </message>
     <message>
         <source>Para ti, en privado</source>
-        <translation type="unfinished"></translation>
+        <translation>For you, in private</translation>
     </message>
     <message>
         <source>Entendido</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood</translation>
     </message>
     <message>
         <source>lo último</source>
-        <translation type="unfinished"></translation>
+        <translation>the last thing</translation>
     </message>
     <message>
         <source>Se deshizo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {0}</translation>
     </message>
 </context>
 <context>
     <name>AttendanceSearch</name>
     <message>
         <source>Nadie se llama así en esta cuadrilla. Enter busca en todas</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody by that name in this crew. Enter searches all</translation>
     </message>
     <message>
         <source>Nadie tiene la tarjeta con ese número</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has the card with that number</translation>
     </message>
     <message>
         <source>Busca por su nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Look them up by name</translation>
     </message>
     <message>
         <source>Nadie se llama así en ninguna cuadrilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody by that name in any crew</translation>
     </message>
     <message>
         <source>Enter: persona nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: new person</translation>
     </message>
 </context>
 <context>
@@ -217,22 +221,22 @@
     <name>CountHead</name>
     <message numerus="yes">
         <source>presentes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>present</numerusform>
+            <numerusform>present</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} de {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>de la cuadrilla</source>
-        <translation type="unfinished"></translation>
+        <translation>of the crew</translation>
     </message>
     <message>
         <source>{0} de otra</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} from another</translation>
     </message>
 </context>
 <context>
@@ -270,27 +274,27 @@
     <name>Crowd</name>
     <message>
         <source>Quién vino</source>
-        <translation type="unfinished"></translation>
+        <translation>Who came</translation>
     </message>
     <message>
         <source>Aquí sale quien vaya llegando.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever arrives appears here.</translation>
     </message>
     <message>
         <source>Quién falta</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is missing</translation>
     </message>
     <message>
         <source>Ya llegó toda la cuadrilla.</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole crew is here.</translation>
     </message>
     <message>
         <source>Enter o clic: marcar presente</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter or click: mark present</translation>
     </message>
     <message>
         <source>Quitar de la lista</source>
-        <translation type="unfinished"></translation>
+        <translation>Take off the list</translation>
     </message>
 </context>
 <context>
@@ -312,39 +316,39 @@
     <name>Devices</name>
     <message>
         <source>Cámara</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>connected</translation>
     </message>
     <message>
         <source>sin probar</source>
-        <translation type="unfinished"></translation>
+        <translation>not tried yet</translation>
     </message>
     <message>
         <source>Lector USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB scanner</translation>
     </message>
     <message>
         <source>Teclado</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard</translation>
     </message>
     <message>
         <source>escribe ya</source>
-        <translation type="unfinished"></translation>
+        <translation>type now</translation>
     </message>
     <message>
         <source>Las tres formas sirven a la vez. No hay que elegir.</source>
-        <translation type="unfinished"></translation>
+        <translation>All three ways work at once. No need to choose.</translation>
     </message>
     <message>
         <source>Deshacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>no hay nada que deshacer</source>
-        <translation type="unfinished"></translation>
+        <translation>there is nothing to undo</translation>
     </message>
 </context>
 <context>
@@ -370,7 +374,7 @@
     <name>FittingBar</name>
     <message>
         <source>Más</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -548,78 +552,78 @@
     <name>RegisterForm</name>
     <message>
         <source>Otra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other…</translation>
     </message>
     <message>
         <source>{0}: falta</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: missing</translation>
     </message>
     <message>
         <source>1 · Nombre y apellidos</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · Name and surnames</translation>
     </message>
     <message>
         <source>Léelo en voz alta</source>
-        <translation type="unfinished"></translation>
+        <translation>Read it aloud</translation>
     </message>
     <message>
         <source>Léelo en voz alta y marca la respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Read it aloud and mark the answer</translation>
     </message>
     <message>
         <source>2 · Sexo</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · Sex</translation>
     </message>
     <message>
         <source>Sexo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>M</source>
         <comment>tecla: mujer</comment>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>H</source>
         <comment>tecla: hombre</comment>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>Mujer</source>
-        <translation type="unfinished"></translation>
+        <translation>Woman</translation>
     </message>
     <message>
         <source>Hombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Man</translation>
     </message>
     <message>
         <source>Otro</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>O</source>
         <comment>tecla: otro</comment>
-        <translation type="unfinished"></translation>
+        <translation>O</translation>
     </message>
     <message>
         <source>3 · Edad</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · Age</translation>
     </message>
     <message>
         <source>Edad</source>
-        <translation type="unfinished"></translation>
+        <translation>Age</translation>
     </message>
     <message>
         <source>4 · Lengua que prefiere</source>
-        <translation type="unfinished"></translation>
+        <translation>4 · Preferred language</translation>
     </message>
     <message>
         <source>Lengua que prefiere</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferred language</translation>
     </message>
     <message>
         <source>Otra lengua</source>
-        <translation type="unfinished"></translation>
+        <translation>Another language</translation>
     </message>
     <message>
         <source>Sí</source>
@@ -628,7 +632,7 @@
     <message>
         <source>S</source>
         <comment>tecla: sí</comment>
-        <translation type="unfinished"></translation>
+        <translation>Y</translation>
     </message>
     <message>
         <source>No</source>
@@ -637,78 +641,78 @@
     <message>
         <source>N</source>
         <comment>tecla: no</comment>
-        <translation type="unfinished"></translation>
+        <translation>N</translation>
     </message>
 </context>
 <context>
     <name>RegisterPage</name>
     <message>
         <source>Por resolver</source>
-        <translation type="unfinished"></translation>
+        <translation>To solve</translation>
     </message>
     <message>
         <source>Se contó</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>Ya estaba</source>
-        <translation type="unfinished"></translation>
+        <translation>Already here</translation>
     </message>
     <message>
         <source>Tarjeta en blanco {0}: ¿de quién es?</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank card {0}: whose is it?</translation>
     </message>
     <message>
         <source>Persona nueva: ¿cómo se llama?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Escribe el nombre. Después son cuatro teclas, una por renglón.</source>
-        <translation type="unfinished"></translation>
+        <translation>New person: what is their name?</translation>
     </message>
     <message>
         <source>Persona nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Menos de 18 años: se cuenta, sin nombre y sin datos</source>
+        <translation>Under 18: counted, without a name or data</translation>
+    </message>
+    <message>
+        <source>Dijo que no: se cuenta sin nombre y toma la sesión igual</source>
+        <translation>Said no: counted without a name, takes the session all the same</translation>
     </message>
     <message>
         <source>Contar sin nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Count without a name</translation>
     </message>
     <message>
         <source>Contar</source>
         <translation>Count</translation>
     </message>
     <message>
-        <source>Menos de 18 años: se cuenta, sin nombre y sin datos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dijo que no: se cuenta sin nombre</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardar y marcar presente</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardar</source>
-        <translation type="unfinished"></translation>
+        <source>Escribe el nombre. Después son cuatro teclas, una por renglón.</source>
+        <translation>Type the name. Then four keys, one per line.</translation>
     </message>
     <message>
         <source>Se registra en {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered in {0}</translation>
     </message>
     <message>
         <source>Se registra sin cuadrilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered without a crew</translation>
+    </message>
+    <message>
+        <source>Guardar y marcar presente</source>
+        <translation>Save and mark present</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Se contó a alguien de menos de 18 años, sin nombre y sin datos. No preguntes más delante del grupo. Al terminar, a solas, sigue la política de protección de tu organización y avisa a tu coordinación.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody under 18 was counted, without a name or data. Do not ask more in front of the group. Afterwards, in private, follow your organisation's safeguarding policy and tell your coordinator.</translation>
     </message>
 </context>
 <context>
@@ -809,7 +813,7 @@
     </message>
     <message>
         <source>Seguir</source>
-        <translation>Go on</translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>Dejar la prueba y seguir</source>
@@ -1045,74 +1049,74 @@
     <name>attendance</name>
     <message>
         <source>tarjeta {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>card {0}</translation>
     </message>
     <message numerus="yes">
         <source>Van %n presentes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n present so far</numerusform>
+            <numerusform>%n present so far</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} sin nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} without a name</translation>
     </message>
     <message>
         <source>Tarjeta en blanco {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank card {0}</translation>
     </message>
     <message>
         <source>Persona sin nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Person without a name</translation>
     </message>
     <message>
         <source>Espera respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits for an answer</translation>
     </message>
     <message>
         <source>Entró a las {0}. No se cuenta dos veces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Came in at {0}. Not counted twice.</translation>
     </message>
     <message>
         <source>No es de las nuestras. Busca a la persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not one of ours. Look the person up.</translation>
     </message>
     <message>
         <source>¿De quién es? Escribe su nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose is it? Type their name.</translation>
     </message>
     <message>
         <source>Se contó. No se guardó ningún dato de quién es.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted. Nothing about who they are was kept.</translation>
     </message>
     <message>
         <source>Tarjeta {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Card {0}</translation>
     </message>
     <message>
         <source>Sin cuadrilla</source>
-        <translation type="unfinished"></translation>
+        <translation>No crew</translation>
     </message>
     <message>
         <source>{own}, hoy con {here}</source>
-        <translation type="unfinished"></translation>
+        <translation>{own}, today with {here}</translation>
     </message>
     <message>
         <source>Esa tarjeta ya no vale.</source>
-        <translation type="unfinished"></translation>
+        <translation>That card is no longer valid.</translation>
     </message>
     <message>
         <source>Esa tarjeta ya no vale. La buena es la {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>That card is no longer valid. The good one is {0}.</translation>
     </message>
     <message>
         <source>Buscar</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>Persona nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>No</source>
@@ -1120,15 +1124,15 @@
     </message>
     <message>
         <source>sin cuadrilla</source>
-        <translation type="unfinished"></translation>
+        <translation>no crew</translation>
     </message>
     <message>
         <source>de {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {0}</translation>
     </message>
     <message>
         <source>persona nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>new person</translation>
     </message>
 </context>
 </TS>

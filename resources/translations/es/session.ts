@@ -22,9 +22,9 @@
     <name>CountHead</name>
     <message numerus="yes">
         <source>presentes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>presente</numerusform>
+            <numerusform>presentes</numerusform>
         </translation>
     </message>
 </context>
@@ -86,9 +86,9 @@
     <name>attendance</name>
     <message numerus="yes">
         <source>Van %n presentes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Va %n presente</numerusform>
+            <numerusform>Van %n presentes</numerusform>
         </translation>
     </message>
 </context>
