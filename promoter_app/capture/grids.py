@@ -1,0 +1,219 @@
+"""The grid of a symbol, laid by everything that is known of it beforehand: finders, timing, quiet zone.
+
+A place that could be a symbol is flattened, then its corners are moved until the known modules agree best. A
+blot on a finder square, which ends an ordinary decoder's search, costs this only a little of its fit.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promoter_app.capture.erasures import SIDE
+from promoter_app.capture.found import Point
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from promoter_app.capture.zxing import Grey
+
+    Real = npt.NDArray[np.float64]
+
+CELL = 6
+"""Pixels a module in the flattened picture."""
+MARGIN = 6
+"""Modules kept around the symbol in the flattened picture."""
+GOOD_GRID = 0.58
+"""Correlation with the known modules that a grid must reach to be read."""
+COARSE_GRID = 0.42
+"""The same before the corners were moved."""
+MOVES = (0.8, 0.4, 0.2)
+"""Steps of the corners in modules."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A symbol laid out: `soft` darkness -1..1 (side x side), its corners in the picture, how well it fits."""
+
+    soft: Real
+    corners: tuple[Point, ...]
+    fit: float
+
+
+@functools.cache
+def known_modules(side: int) -> tuple[Real, Real]:
+    """(cells, values): middles of the modules known beforehand, quiet ring included; +1 white, -1 black."""
+    import numpy as np
+
+    inside = range(side)
+    known = {(x, y): 1 for y in range(-2, side + 2) for x in range(-2, side + 2) if not (x in inside and y in inside)}
+    for at in range(8, side - 8):
+        known[at, 6] = known[6, at] = 1 if at % 2 else -1
+    for x, y, reach in _squares(side):
+        for dx in range(-reach, reach + 1):
+            for dy in range(-reach, reach + 1):
+                if x + dx in inside and y + dy in inside:
+                    known[x + dx, y + dy] = 1 if max(abs(dx), abs(dy)) in ((2, 4) if reach == 4 else (1,)) else -1
+    cells = np.array(list(known), dtype=np.float64) + 0.5
+    return cells, np.array(list(known.values()), dtype=np.float64)
+
+
+def _squares(side: int) -> list[tuple[int, int, int]]:
+    """(x, y, reach) of the finders with their white edge and, in versions 2 to 6, of the alignment square."""
+    finders = [(3, 3, 4), (side - 4, 3, 4), (3, side - 4, 4)]
+    return [*finders, (side - 7, side - 7, 2)] if 25 <= side <= 41 else finders
+
+
+@functools.cache
+def _all_cells(side: int) -> Real:
+    import numpy as np
+
+    ys, xs = np.mgrid[0:side, 0:side]
+    return np.stack([xs.ravel(), ys.ravel()], axis=1) + 0.5
+
+
+def _projections(quads: Real, side: int) -> Real:
+    """Homographies (n, 3, 3) from the square of `side` modules to each of n quads (n, 4, 2), Heckbert 1989."""
+    import numpy as np
+
+    x, y = quads[..., 0] * 1.0, quads[..., 1] * 1.0
+    dx1, dx2 = x[:, 1] - x[:, 2], x[:, 3] - x[:, 2]
+    dy1, dy2 = y[:, 1] - y[:, 2], y[:, 3] - y[:, 2]
+    sx, sy = x[:, 0] - x[:, 1] + x[:, 2] - x[:, 3], y[:, 0] - y[:, 1] + y[:, 2] - y[:, 3]
+    below = dx1 * dy2 - dx2 * dy1
+    below = np.where(np.abs(below) < 1e-9, 1e-9, below)
+    g, h = (sx * dy2 - dx2 * sy) / below, (dx1 * sy - sx * dy1) / below
+    rows = [
+        [x[:, 1] - x[:, 0] + g * x[:, 1], x[:, 3] - x[:, 0] + h * x[:, 3], x[:, 0]],
+        [y[:, 1] - y[:, 0] + g * y[:, 1], y[:, 3] - y[:, 0] + h * y[:, 3], y[:, 0]],
+        [g, h, np.ones_like(g)],
+    ]
+    maps = np.stack([np.stack(row, axis=-1) for row in rows], axis=1)
+    maps[:, :, :2] /= side
+    return np.asarray(maps)
+
+
+def points_of(quads: Real, cells: Real, side: int) -> Real:
+    """Where `cells` (m, 2) of each quad lie: (n, m, 2)."""
+    import numpy as np
+
+    line = np.concatenate([cells, np.ones((len(cells), 1))], axis=1).T
+    at = _projections(quads, side) @ line
+    return np.asarray(np.moveaxis(at[:, :2] / at[:, 2:], 1, 2))
+
+
+def sample(flat: Grey, points: Real) -> Real:
+    """Grey levels at the pixels nearest to `points` (..., 2)."""
+    import numpy as np
+
+    high = np.array([flat.shape[1] - 1, flat.shape[0] - 1])
+    at = np.clip(np.rint(np.nan_to_num(points)), 0, high).astype(np.intp)
+    return flat[at[..., 1], at[..., 0]].astype(np.float64)
+
+
+def fit_of(flat: Grey, quads: Real, cells: Real, values: Real, side: int) -> Real:
+    """Correlation of the levels seen at `cells` of each quad with the `values` (+1 white, -1 black) known there."""
+    import numpy as np
+
+    seen = sample(flat, points_of(quads, cells, side))
+    seen -= seen.mean(axis=1, keepdims=True)
+    should = values - values.mean()
+    size = np.sqrt((seen**2).sum(axis=1) * (should**2).sum())
+    return np.asarray((seen @ should) / np.maximum(size, 1e-6))
+
+
+def _fits(flat: Grey, quads: Real, side: int) -> Real:
+    return fit_of(flat, quads, *known_modules(side), side)
+
+
+def lay_grid(grey: Grey, corners: Sequence[Point], sides: Sequence[int] = (SIDE,)) -> Grid | None:
+    """Flatten the block at `corners` and fit the grid of one of `sides` modules; None when nothing fits."""
+    import cv2
+    import numpy as np
+
+    wide = max(sides)
+    low, high = MARGIN * CELL, (MARGIN + wide) * CELL
+    square = np.array([[low, low], [high, low], [high, high], [low, high]], np.float32)
+    to_flat = cv2.getPerspectiveTransform(np.array(_clockwise(corners), np.float32), square)
+    whole = (wide + 2 * MARGIN) * CELL
+    flat = cv2.warpPerspective(grey, to_flat, (whole, whole), borderMode=cv2.BORDER_REPLICATE)
+    flat = cv2.blur(flat, (CELL // 2, CELL // 2))
+    starts = _starts(square.astype(np.float64))
+    fits = {side: _fits(flat, starts, side) for side in sides}
+    side = max(sides, key=lambda each: float(fits[each].max()))
+    quad, fit = _settle(flat, starts[int(fits[side].argmax())], float(fits[side].max()), side)
+    if fit < GOOD_GRID:
+        return None
+    back = cv2.perspectiveTransform(quad[None], np.linalg.inv(to_flat))[0]
+    return Grid(_darkness(flat, quad, side), tuple((float(x), float(y)) for x, y in back), fit)
+
+
+def _clockwise(corners: Sequence[Point]) -> list[Point]:
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, [*corners[1:], corners[0]], strict=True))
+    return list(corners) if area > 0 else list(reversed(corners))
+
+
+def _starts(square: Real) -> Real:
+    """Four turns and three sizes of the square (12, 4, 2): an outline says neither exactly."""
+    import numpy as np
+
+    middle = square.mean(axis=0)
+    sized = [middle + (square - middle) * size for size in (0.94, 1.0, 1.06)]
+    return np.stack([np.roll(each, turn, axis=0) for each in sized for turn in range(4)])
+
+
+@functools.cache
+def moves() -> Real:
+    """Each corner alone and all together, one step up, down, left, right: (20, 4, 2)."""
+    import numpy as np
+
+    ways = np.array([(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)])
+    steps = np.zeros((20, 4, 2))
+    for corner in range(4):
+        steps[4 * corner : 4 * corner + 4, corner] = ways
+    steps[16:] = ways[:, None, :]
+    return steps
+
+
+def _settle(flat: Grey, quad: Real, fit: float, side: int) -> tuple[Real, float]:
+    """The corners moved in shrinking steps while the fit grows."""
+    if fit < COARSE_GRID:
+        return quad, fit
+    for step in MOVES:
+        for _ in range(8):
+            tries = quad + moves() * (step * CELL)
+            fits = _fits(flat, tries, side)
+            if fits.max() <= fit + 1e-4:
+                break
+            quad, fit = tries[int(fits.argmax())], float(fits.max())
+    return quad, fit
+
+
+def _darkness(flat: Grey, quad: Real, side: int) -> Real:
+    """-1 (white) to 1 (black) of every module, by planes of light laid through the known ones."""
+    import numpy as np
+
+    cells, values = known_modules(side)
+    known = sample(flat, points_of(quad[None], cells, side))[0]
+    white, black = (_plane(cells[values == sign], known[values == sign]) for sign in (1, -1))
+    at = _all_cells(side)
+    seen = sample(flat, points_of(quad[None], at, side))[0]
+    line = np.concatenate([at, np.ones((len(at), 1))], axis=1)
+    top, bottom = line @ white, line @ black
+    half = np.maximum((top - bottom) / 2, 4.0)
+    return np.asarray(np.clip(((top + bottom) / 2 - seen) / half, -1, 1).reshape(side, side))
+
+
+def _plane(cells: Real, levels: Real) -> Real:
+    """Plane a x + b y + c through levels, without the fifth that lies farthest off (dirt)."""
+    import numpy as np
+
+    line = np.concatenate([cells, np.ones((len(cells), 1))], axis=1)
+    keep = np.abs(levels - np.median(levels)) <= np.quantile(np.abs(levels - np.median(levels)), 0.8)
+    answer, *_ = np.linalg.lstsq(line[keep], levels[keep], rcond=None)
+    return np.asarray(answer)
+
+

@@ -1,0 +1,146 @@
+"""The camera's frames, one at a time: a plain look at each, and one further step that changes from frame to frame.
+
+No thread of its own except the last resort's, which works beside while frames go on.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from promoter_app.capture import variants
+from promoter_app.capture.found import Found, Point, merge
+from promoter_app.capture.last_resort import LastResort
+from promoter_app.capture.repair import read_places
+from promoter_app.capture.repair import repair as repair_frame
+from promoter_app.capture.zxing import plane, scan
+
+if TYPE_CHECKING:
+    from promoter_app.capture.zxing import Grey
+
+WITHOUT_READ = 1.0
+"""Seconds without a read after which the last resort is asked."""
+PAUSE = 0.5
+"""Least seconds from one question to the last resort to the next."""
+OUTLINE = (0.5, 0.62)
+"""Share of the frame's width and height around its middle, where the preview draws the card's outline."""
+
+
+class _Turn(NamedTuple):
+    """A step that has its turn on one frame in a round; `whole` or only around the outline."""
+
+    name: str
+    whole: bool
+    coarse: bool
+    change: Callable[[Grey], Grey]
+    scale: float = 1.0
+
+
+TURNS = (
+    _Turn("gamma 0.3", True, False, lambda grey: variants.bend_grey(grey, 0.3)),
+    _Turn("repair", False, False, lambda grey: grey),
+    _Turn("coarse gamma 0.4", True, True, lambda grey: variants.bend_grey(grey, 0.4)),
+    _Turn("gamma 2.5", False, False, lambda grey: variants.bend_grey(grey, 2.5)),
+    _Turn("sharp gamma 0.4", False, False, lambda grey: variants.bend_grey(variants.sharpen(grey), 0.4)),
+    _Turn("coarse", True, True, lambda grey: grey),
+    _Turn("double sharp", False, False, lambda grey: variants.sharpen(variants.resized(grey, 2.0)), 2.0),
+    _Turn("coarse gamma 2", True, True, lambda grey: variants.bend_grey(grey, 2.0)),
+)
+
+
+class LiveDecoder:
+    """Reads a camera's frames. Call `frame` from one thread only; call `close` at the end."""
+
+    def __init__(
+        self, last_resort: LastResort | None = None, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._last_resort = last_resort
+        self._clock = clock
+        self._turn = 0
+        self._read_at: float | None = None
+        self._asked_at = float("-inf")
+        self._asking: threading.Thread | None = None
+        self._answer: list[Found] = []
+
+    def frame(self, y_plane: Any, width: int, height: int, stride: int) -> list[Found]:
+        """Codes of one frame, possibly with late ones of the last resort from an earlier frame.
+
+        `y_plane` is a buffer (memoryview, bytes) of `stride` bytes a row, read without a copy and not kept.
+        Raises ValueError when it is too short for the size.
+        """
+        now = self._clock()
+        if self._read_at is None:
+            self._read_at = now
+        reading = scan(plane(y_plane, width, height, stride), "plain")
+        found = list(reading.found)
+        if not found:
+            grey = _array(y_plane, width, height, stride)
+            found = self._further(grey, reading.failed)
+            merge(found, self._late(grey, now, asked=not found))
+        if found:
+            self._read_at = now
+        return found
+
+    def _further(self, grey: Grey, failed: list[tuple[Point, ...]]) -> list[Found]:
+        """One step that has its turn; first of all the grid of what was seen but not read."""
+        found = read_places(grey, failed[:3], "repair") if failed else []
+        if not found:
+            turn = TURNS[self._turn % len(TURNS)]
+            self._turn += 1
+            found = _take_turn(turn, grey)
+        return found
+
+    def _late(self, grey: Grey, now: float, *, asked: bool) -> list[Found]:
+        """What the last resort answered meanwhile; asks it anew when it is time."""
+        if self._last_resort is None:
+            return []
+        if self._asking is not None and not self._asking.is_alive():
+            self._asking = None
+            late, self._answer = self._answer, []
+            return late
+        due = now - (self._read_at or 0.0) >= WITHOUT_READ and now - self._asked_at >= PAUSE
+        if asked and due and self._asking is None:
+            self._asked_at = now
+            self._asking = threading.Thread(target=self._ask, args=(grey.copy(),), daemon=True)
+            self._asking.start()
+        return []
+
+    def _ask(self, grey: Grey) -> None:
+        assert self._last_resort is not None
+        scale = min(1.0, 1280 / max(grey.shape))
+        self._answer = self._last_resort.read(variants.resized(grey, scale) if scale < 1 else grey, scale)
+
+    def close(self) -> None:
+        """End the last resort and wait for it."""
+        if self._last_resort is not None:
+            self._last_resort.close()
+        if self._asking is not None:
+            self._asking.join()
+            self._asking = None
+
+
+def _take_turn(turn: _Turn, grey: Grey) -> list[Found]:
+    part, shift = (grey, (0.0, 0.0)) if turn.whole else _outline(grey)
+    if turn.name == "repair":
+        return repair_frame(part, shift=shift, limit=12)
+    picture = turn.change(part)
+    return scan(picture, turn.name, coarse=turn.coarse, shift=shift, scale=turn.scale).found
+
+
+def _outline(grey: Grey) -> tuple[Grey, Point]:
+    import numpy as np
+
+    height, width = grey.shape
+    w, h = int(width * OUTLINE[0]), int(height * OUTLINE[1])
+    left, top = (width - w) // 2, (height - h) // 2
+    return np.ascontiguousarray(grey[top : top + h, left : left + w]), (float(left), float(top))
+
+
+def _array(y_plane: Any, width: int, height: int, stride: int) -> Grey:
+    """The plane as a 2-D array over the same memory."""
+    import numpy as np
+
+    flat = np.frombuffer(y_plane, np.uint8)
+    return np.lib.stride_tricks.as_strided(flat, (height, width), (stride, 1), writeable=False)

@@ -1,0 +1,165 @@
+"""A photograph read with everything there is, cheapest first, inside a time limit."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from promoter_app.capture import variants
+from promoter_app.capture.found import Found, Point, merge
+from promoter_app.capture.repair import repair, repair_foreign
+from promoter_app.capture.zxing import Reading, scan
+
+if TYPE_CHECKING:
+    from promoter_app.capture.last_resort import LastResort
+    from promoter_app.capture.zxing import Grey
+
+SECONDS = 6.0
+"""Time after which no further step begins."""
+TILE = 1100
+"""Side of the tiles that a large photograph is doubled in, so that memory stays bounded."""
+
+
+class Step(NamedTuple):
+    """One step of the cascade: a name that `how` repeats, and what it does to the picture."""
+
+    name: str
+    change: Callable[[Grey], Grey]
+    coarse: bool = False
+    invert: bool = False
+    scale: float = 1.0
+
+
+CHEAP = (
+    Step("plain", lambda grey: grey),
+    Step("gamma 0.3", lambda grey: variants.bend_grey(grey, 0.3)),
+    Step("gamma 2.5", lambda grey: variants.bend_grey(grey, 2.5)),
+    Step("coarse gamma 0.4", lambda grey: variants.bend_grey(grey, 0.4), coarse=True),
+    Step("gamma 4", lambda grey: variants.bend_grey(grey, 4.0)),
+    Step("sharp gamma 0.4", lambda grey: variants.bend_grey(variants.sharpen(grey), 0.4)),
+    Step("sharp", variants.sharpen),
+    Step("even", variants.even_out),
+    Step("half", lambda grey: variants.resized(grey, 0.5), scale=0.5),
+    Step("coarse sharp", variants.sharpen, coarse=True),
+    Step("inverted", lambda grey: grey, invert=True),
+)
+"""Every photograph goes through these: another code may show at any of them."""
+DEAR = (
+    Step("soft", lambda grey: variants.sharpen(grey, 4.0, 2.0)),
+    Step("even gamma 2", lambda grey: variants.bend_grey(variants.even_out(grey), 2.0)),
+    Step("gamma 0.15", lambda grey: variants.bend_grey(grey, 0.15)),
+    Step("gamma 8", lambda grey: variants.bend_grey(grey, 8.0)),
+    Step("half sharp", lambda grey: variants.sharpen(variants.resized(grey, 0.5)), scale=0.5),
+    Step("third", lambda grey: variants.resized(grey, 1 / 3), scale=1 / 3),
+    Step("half even", lambda grey: variants.even_out(variants.resized(grey, 0.5)), scale=0.5),
+)
+"""Only while something seen is unread, or nothing was found."""
+
+
+def decode_photo(grey: Grey, *, last_resort: LastResort | None = None, seconds: float = SECONDS) -> list[Found]:
+    """Every code of `grey` (2-D uint8), each place once, in the order in which they were found.
+
+    No step begins later than `seconds` after the start; `last_resort` (a child process, see there) is asked
+    when nothing was found or something seen stayed unread. A text that is not ours has the kind FOREIGN.
+    """
+    end = time.monotonic() + seconds
+    found: list[Found] = []
+    failed: list[tuple[Point, ...]] = []
+    for step in CHEAP:
+        if _out_of_time(end):
+            return found
+        _take(found, failed, _run(step, grey))
+    for more in _further(grey, failed, last_resort):
+        if _out_of_time(end) or (found and not _unread(found, failed)):
+            break
+        merge(found, more())
+    return found
+
+
+def _further(
+    grey: Grey, failed: list[tuple[Point, ...]], last_resort: LastResort | None
+) -> Iterator[Callable[[], list[Found]]]:
+    """The dear steps in their order, each as something to call."""
+    yield lambda: repair(grey, failed)
+    yield lambda: repair_foreign(grey, failed)
+    for number in range(4):
+        yield lambda part=number: _doubled(grey, part, 4)  # type: ignore[misc]
+    for step in DEAR:
+        yield lambda step=step: _run(step, grey).found  # type: ignore[misc]
+    if last_resort is not None:
+        for view, scale, shift in views(grey, failed):
+            yield lambda view=view, scale=scale, shift=shift: last_resort.read(view, scale, shift)  # type: ignore[misc]
+
+
+def views(grey: Grey, failed: list[tuple[Point, ...]]) -> Iterator[tuple[Grey, float, Point]]:
+    """Pictures for the last resort, (picture, scale, shift): the whole at most 1280 wide, then what was seen."""
+    scale = min(1.0, 1280 / max(grey.shape))
+    whole = variants.resized(grey, scale) if scale < 1 else grey
+    yield whole, scale, (0.0, 0.0)
+    for corners in failed[:2]:
+        yield crop(grey, corners)
+    yield variants.bend_grey(whole, 0.4), scale, (0.0, 0.0)
+    yield variants.sharpen(whole), scale, (0.0, 0.0)
+    half = min(scale, 640 / max(grey.shape))
+    if half < scale:
+        yield variants.resized(grey, half), half, (0.0, 0.0)
+
+
+def crop(grey: Grey, corners: tuple[Point, ...], room: float = 0.35) -> tuple[Grey, float, Point]:
+    """The surroundings of four corners, brought to a size that suits a decoder: (picture, scale, shift)."""
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    side = max(max(xs) - min(xs), max(ys) - min(ys), 8.0)
+    left, top = (max(0, int(min(v) - room * side)) for v in (xs, ys))
+    part = grey[top : math.ceil(max(ys) + room * side), left : math.ceil(max(xs) + room * side)]
+    scale = min(4.0, max(0.1, 320 / max(part.shape))) if part.size else 1.0
+    return (variants.resized(part, scale) if part.size else grey), scale, (float(left), float(top))
+
+
+def _run(step: Step, grey: Grey) -> Reading:
+    if min(grey.shape) * step.scale < 16:
+        return Reading([], [])
+    return scan(step.change(grey), step.name, coarse=step.coarse, invert=step.invert, scale=step.scale)
+
+
+def _doubled(grey: Grey, part: int, parts: int) -> list[Found]:
+    """Twice the size and sharpened, tile by tile with overlap; `part` of `parts` takes every n-th tile."""
+    found: list[Found] = []
+    for number, (left, top) in enumerate(_tiles(grey.shape[1], grey.shape[0])):
+        if number % parts != part:
+            continue
+        tile = variants.resized(grey[top : top + TILE, left : left + TILE], 2.0)
+        shift = (float(left), float(top))
+        for how, picture in (("double sharp", variants.sharpen(tile)), ("double", tile)):
+            merge(found, scan(picture, how, shift=shift, scale=2.0).found)
+    return found
+
+
+def _tiles(width: int, height: int) -> list[tuple[int, int]]:
+    step = TILE * 3 // 4
+    lefts = range(0, max(1, width - TILE // 4), step)
+    tops = range(0, max(1, height - TILE // 4), step)
+    return [(left, top) for top in tops for left in lefts]
+
+
+def _take(found: list[Found], failed: list[tuple[Point, ...]], reading: Reading) -> None:
+    merge(found, reading.found)
+    for corners in reading.failed:
+        if not any(_inside(corners, other) for other in failed):
+            failed.append(corners)
+
+
+def _unread(found: list[Found], failed: list[tuple[Point, ...]]) -> bool:
+    return any(not any(_inside(corners, other.corners) for other in found) for corners in failed)
+
+
+def _inside(corners: tuple[Point, ...], other: tuple[Point, ...]) -> bool:
+    """Whether the middle of `corners` lies in the box around `other`."""
+    x, y = sum(p[0] for p in corners) / 4, sum(p[1] for p in corners) / 4
+    xs, ys = [p[0] for p in other], [p[1] for p in other]
+    return min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
+
+
+def _out_of_time(end: float) -> bool:
+    return time.monotonic() >= end
