@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,7 +88,7 @@ def refuse(refusal: Refusal, language: str) -> int:
     return REFUSED
 
 
-def table(rows: list[tuple[str, ...]], headers: tuple[str, ...]) -> None:
+def table(rows: Sequence[tuple[str, ...]], headers: tuple[str, ...]) -> None:
     """Rows in columns for a person to read."""
     widths = [max(len(row[at]) for row in [headers, *rows]) for at in range(len(headers))]
     for row in [headers, *rows]:

@@ -56,9 +56,12 @@ class Writer:
         return ids
 
     def add_once(self, table: str, id: bytes, **values: Value) -> None:
-        """Tell a fact whose id is made from its content; telling it again changes nothing."""
+        """Tell a fact whose id is made from its content; telling it again changes nothing.
+
+        It carries no clock, so that two laptops that tell it tell the very same row.
+        """
         if not self.knows(table, id):
-            self.add(table, id=id, **values)
+            self.add(table, id=id, wall=0, **values)
             self._voids.pop()
 
     def knows(self, table: str, id: bytes) -> bool:
@@ -109,7 +112,8 @@ class Writer:
         filled: dict[str, Any] = dict.fromkeys(shape.column_names)
         filled |= row
         filled["id"] = filled["id"] or self._stamp.mint()
-        filled["wall"] = filled["wall"] or self._stamp.wall
+        if filled["wall"] is None:
+            filled["wall"] = self._stamp.wall
         return filled
 
     def _add_now(self, shape: Table, filled: list[dict[str, Any]]) -> None:

@@ -21,7 +21,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Rule, Text
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
-from promoter_app.ui.room import Room
+from promoter_app.ui.room import Room, scrolling
 
 _LAST_PLACE = "deliver_to"
 
@@ -43,6 +43,11 @@ def removable_places() -> list[Path]:
         if volume.isValid() and volume.isReady() and not volume.isReadOnly() and (outside or windows_stick):
             found.append(path)
     return found
+
+
+def _breakable(path: str) -> str:
+    """A path that may go on in the next line after any of its signs."""
+    return "".join(sign + "\u200b" if sign in "/\\-_." else sign for sign in path)
 
 
 class DeliverPage(Room):
@@ -104,11 +109,13 @@ class DeliverPage(Room):
         left.addWidget(self.progress)
         left.addStretch(1)
         left.addWidget(self.deliver_button, 0, Qt.AlignmentFlag.AlignRight)
-        across = QHBoxLayout(self)
+        inner = QWidget()
+        across = QHBoxLayout(inner)
         across.setContentsMargins(24, 20, 24, 20)
         across.setSpacing(20)
         across.addLayout(left, 2)
         across.addWidget(self.past, 1)
+        scrolling(self, inner)
 
     def heading(self) -> tuple[str, str]:
         return self.tr("Entregar"), ""
@@ -177,7 +184,7 @@ class DeliverPage(Room):
         self._place = folder
         on_stick = folder in removable_places()
         self.place.setText(self.tr("Memoria «{0}»").format(folder.name) if on_stick else folder.name or str(folder))
-        self.place_detail.setText(str(folder))
+        self.place_detail.setText(_breakable(str(folder)))
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Elige la memoria"), str(self._place))

@@ -11,7 +11,7 @@ from promoter_app.shipped import folder as shipped_folder
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card
-from promoter_app.ui.room import Room
+from promoter_app.ui.room import Room, scrolling
 
 TOPICS = ("today", "attendance", "tests", "topic", "closing", "crews", "deliver", "keys")
 
@@ -34,7 +34,6 @@ class HelpPage(Room):
         self._topic = "today"
         self._buttons: dict[str, KeyButton] = {}
         self.topics = Card("…")
-        self.topics.setFixedWidth(300)
         for topic in TOPICS:
             button = KeyButton("…", left=True, size="small")
             button.setCheckable(True)
@@ -51,9 +50,12 @@ class HelpPage(Room):
         row.setSpacing(20)
         row.addWidget(self.topics)
         row.addWidget(page, 1)
-        column = QVBoxLayout(self)
+        self.text.setMinimumHeight(320)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 20)
         column.addLayout(row)
+        scrolling(self, inner)
         self.retranslate()
 
     def heading(self) -> tuple[str, str]:

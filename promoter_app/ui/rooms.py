@@ -45,11 +45,11 @@ def _help(desk: Desk) -> Room:
 def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
     """Rooms by name, in rail order. A room with alt 0 is reached by key only (help)."""
     listed: tuple[tuple[str, str, str, int, bool, RoomMaker], ...] = (
-        ("today", QT_TRANSLATE_NOOP("Rail", "Hoy"), "ph.sun-bold", 1, False, _today),
-        ("crews", QT_TRANSLATE_NOOP("Rail", "Cuadrillas"), "ph.users-three-bold", 3, False, _crews),
-        ("deliver", QT_TRANSLATE_NOOP("Rail", "Entregar"), "mdi6.usb-flash-drive-outline", 6, False, _deliver),
-        ("settings", QT_TRANSLATE_NOOP("Rail", "Ajustes"), "ph.gear-six-bold", 9, True, _settings),
-        ("help", QT_TRANSLATE_NOOP("Rail", "Ayuda"), "ph.question-bold", 0, True, _help),
+        ("today", str(QT_TRANSLATE_NOOP("Rail", "Hoy")), "ph.sun-bold", 1, False, _today),
+        ("crews", str(QT_TRANSLATE_NOOP("Rail", "Cuadrillas")), "ph.users-three-bold", 3, False, _crews),
+        ("deliver", str(QT_TRANSLATE_NOOP("Rail", "Entregar")), "mdi6.usb-flash-drive-outline", 6, False, _deliver),
+        ("settings", str(QT_TRANSLATE_NOOP("Rail", "Ajustes")), "ph.gear-six-bold", 9, True, _settings),
+        ("help", str(QT_TRANSLATE_NOOP("Rail", "Ayuda")), "ph.question-bold", 0, True, _help),
     )
     return {
         name: (RailItem(name, text, icon, alt, bottom), maker) for name, text, icon, alt, bottom, maker in listed

@@ -15,7 +15,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.language import LANGUAGES, load_language
-from promoter_app.ui.room import Room
+from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.sounds import Loudness
 from promoter_app.ui.window_choices import LANGUAGE, LAPTOP_NAME, OPERATOR, SOUND, TEXT_SIZE
 
@@ -82,11 +82,13 @@ class SettingsPage(Room):
         left.addStretch(1)
         right.addWidget(self.display)
         right.addStretch(1)
-        across = QHBoxLayout(self)
+        inner = QWidget()
+        across = QHBoxLayout(inner)
         across.setContentsMargins(24, 20, 24, 20)
         across.setSpacing(20)
         across.addLayout(left, 1)
         across.addLayout(right, 1)
+        scrolling(self, inner)
 
     def heading(self) -> tuple[str, str]:
         return self.tr("Ajustes"), self.tr("de esta laptop")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.sessions import Session
 from promoter_app.services import crews as crew_service
@@ -20,10 +20,11 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.frames import Card, Rule, Text
 from promoter_app.ui.language import long_date, short_date
-from promoter_app.ui.room import Room
+from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.today_dialogs import ChooseSession, NotHeld, Wanted
 from promoter_app.ui.today_hero import Hero
 from promoter_app.ui.today_later import LaterRow, LooseEnd
+from promoter_app.ui.today_print import ListPrinter
 from promoter_app.ui.today_review import ReviewCards
 
 
@@ -84,14 +85,7 @@ class TodayPage(Room):
         row.setSpacing(20)
         row.addLayout(left, 79)
         row.addLayout(right, 40)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        scrolling(self, inner)
 
     def heading(self) -> tuple[str, str]:
         return self.tr("Hoy"), long_date(date.fromisoformat(self.desk.today()))
@@ -160,6 +154,11 @@ class TodayPage(Room):
             row = CheckRow(self.desk.say(item.words))
             row.setChecked(item.ticked)
             row.toggled.connect(self._ticker(item.code))
+            if item.prints:
+                print_it = KeyButton(self.tr("Imprimir"), kind="quiet", size="small")
+                print_it.setAccessibleName(self.tr("Imprimir: {0}").format(self.desk.say(item.words)))
+                print_it.clicked.connect(self._print_list)
+                row.add_at_end(print_it)
             self.kit.body.addWidget(row)
 
     def _ticker(self, code: str) -> Callable[[bool], None]:
@@ -243,6 +242,11 @@ class TodayPage(Room):
         if question.exec():
             reason, note = question.reason(), question.note.text().strip() or None
             self.desk.road.do(lambda folder, stamp: session_service.not_held(folder, stamp, session.id, reason, note))
+
+    def _print_list(self) -> None:
+        session = self._card_session()
+        if session is not None:
+            ListPrinter(self.desk, self).print_list(session)
 
     def _add(self) -> None:
         self._choose(None)
