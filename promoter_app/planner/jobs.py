@@ -28,9 +28,10 @@ from promoter_app.planner.scope import (
 from promoter_app.planner.search import Search, Tuning, value_of
 from promoter_app.planner.task import Task
 
-EXACT_ROUTES = 4_000
+EXACT_ROUTES = 2_500
 """Day routes up to which one exact model is solved; above, local search of sub-models."""
-EXACT_EFFORT = 60.0
+EXACT_EFFORT = 4.0
+"""Deterministic seconds (two or three of wall time each) after which local search takes over from the exact model."""
 BOUND_ROUTES = 400_000
 """Day routes of a component above which no bound is promised."""
 _WHAT_IF_CHANGE = 30
@@ -83,13 +84,16 @@ def is_small(field: Field, wanted: Wanted) -> bool:
 def _solve(task: Task, report: Reporter) -> None:
     field = Field(task.problem)
     wanted = everything(field)
+    plan, proven = task.plan, False
     if is_small(field, wanted):
-        _solve_exactly(task, report, field, wanted)
-    else:
-        _solve_locally(task, report, field)
+        plan, proven = _solve_exactly(task, report, field, wanted)
+    if not proven:
+        promoters = [p.id for p in task.problem.promoters]
+        search = Search(field, plan, promoters, Wishes(task.weights.progress), Random(task.seed))
+        _run_search(search, report, task.seconds, task.iterations)
 
 
-def _solve_exactly(task: Task, report: Reporter, field: Field, wanted: Wanted) -> None:
+def _solve_exactly(task: Task, report: Reporter, field: Field, wanted: Wanted) -> tuple[Plan, bool]:
     locked = frozenset(task.problem.locked)
     scope = build_scope(field, task.plan, locked, wanted, Wishes(task.weights.progress))
     model = Model(scope)
@@ -104,19 +108,16 @@ def _solve_exactly(task: Task, report: Reporter, field: Field, wanted: Wanted) -
 
     limits = Limits(EXACT_EFFORT, task.seconds, task.seed)
     answer = solve_rows(model.rows, limits, hint_of(model, task.plan), heard)
-    if answer.values is not None:
-        report.plan(_plan_of(scope, model, answer.values), known, final=True)
-        report.tell({"bound": int(answer.bound + 1e-6) + offset, "proven": answer.proven})
+    if answer.values is None:
+        return task.plan, False
+    plan = _plan_of(scope, model, answer.values)
+    report.plan(plan, known, final=True)
+    report.tell({"bound": int(answer.bound + 1e-6) + offset, "proven": answer.proven})
+    return plan, answer.proven
 
 
 def _plan_of(scope: Scope, model: Model, values: list[int]) -> Plan:
     return in_order([*scope.outside, *sessions_of(model, values)])
-
-
-def _solve_locally(task: Task, report: Reporter, field: Field) -> None:
-    promoters = [p.id for p in task.problem.promoters]
-    search = Search(field, task.plan, promoters, Wishes(task.weights.progress), Random(task.seed))
-    _run_search(search, report, task.seconds, task.iterations)
 
 
 def _run_search(search: Search, report: Reporter, seconds: float | None, iterations: int | None) -> None:
