@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done
@@ -15,6 +15,7 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services import deliver as service
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
@@ -24,6 +25,7 @@ from promoter_app.ui.language import short_date
 from promoter_app.ui.room import Room, scrolling
 
 _LAST_PLACE = "deliver_to"
+_LARGE = 150
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,6 @@ def removable_places() -> list[Path]:
         if volume.isValid() and volume.isReady() and not volume.isReadOnly() and (outside or windows_stick):
             found.append(path)
     return found
-
-
-def _breakable(path: str) -> str:
-    """A path that may go on in the next line after any of its signs."""
-    return "".join(sign + "\u200b" if sign in "/\\-_." else sign for sign in path)
 
 
 class DeliverPage(Room):
@@ -130,6 +127,11 @@ class DeliverPage(Room):
             self.tr("Va completo y con nombres: es para la oficina. No se lo des al ingenio ni al cabo.")
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "place_detail"):
+            self.place_detail.setVisible(theme.current_percent() < _LARGE)
+
     def take_focus(self) -> None:
         self.deliver_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,7 +186,9 @@ class DeliverPage(Room):
         self._place = folder
         on_stick = folder in removable_places()
         self.place.setText(self.tr("Memoria «{0}»").format(folder.name) if on_stick else folder.name or str(folder))
-        self.place_detail.setText(_breakable(str(folder)))
+        self.place_detail.setText(str(folder))
+        self.place_detail.setVisible(theme.current_percent() < _LARGE)
+        self.place.setToolTip(str(folder))
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Elige la memoria"), str(self._place))

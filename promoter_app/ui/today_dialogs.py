@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QCoreApplication, QTime
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -71,7 +71,8 @@ class NotHeld(_Question):
     """Why a session could not be held, from the list of reasons, with a note."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.tr("¿Por qué no se pudo hacer?"), desk.tr("Guardar motivo"), parent)
+        title = QCoreApplication.translate("NotHeld", "¿Por qué no se pudo hacer?")
+        super().__init__(desk, title, QCoreApplication.translate("NotHeld", "Guardar motivo"), parent)
         self.reasons = QComboBox()
         for reason in desk.courses.cancel_reasons:
             self.reasons.addItem(reason.name.in_language(desk.language), reason.id)
@@ -89,7 +90,8 @@ class ChooseSession(_Question):
     """Crew, topic and time of a session for today."""
 
     def __init__(self, desk: Desk, crews: list[Crew], parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.tr("¿Con qué cuadrilla y qué tema?"), desk.tr("Poner en Hoy"), parent)
+        title = QCoreApplication.translate("ChooseSession", "¿Con qué cuadrilla y qué tema?")
+        super().__init__(desk, title, QCoreApplication.translate("ChooseSession", "Poner en Hoy"), parent)
         self._crews = crews
         self.crews = QComboBox()
         for crew in crews:

@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="es">
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Texto de ayuda</source>
+        <translation>Help text</translation>
+    </message>
+    <message>
+        <source>Volver a la sesión</source>
+        <translation>Back to the session</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Ayuda</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>sin internet</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Asistencia</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Pruebas</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Cierre</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Cuadrillas y listas</source>
+        <translation>Crews and lists</translation>
+    </message>
+    <message>
+        <source>Entregar</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>Teclas</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Temas de ayuda</source>
+        <translation>Help topics</translation>
+    </message>
+    <message>
+        <source>Texto de ayuda</source>
+        <translation>Help text</translation>
+    </message>
+</context>
+</TS>
