@@ -177,7 +177,7 @@ class _MarksDelegate(QStyledItemDelegate):
         if not isinstance(line, PersonLine):
             super().paint(painter, option, index)
             return
-        super().paint(painter, option, index.siblingAtColumn(Column.TOPICS))  # ground and selection only
+        super().paint(painter, option, index.sibling(index.row(), Column.TOPICS))  # ground and selection only
         painter.save()
         smooth(painter)
         box = QRectF(option.rect).adjusted(12, 0, -6, 0)

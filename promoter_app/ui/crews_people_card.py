@@ -122,14 +122,14 @@ class PeopleCard(Card):
         if view is None:
             return
         lacks = view.lacks
-        kept = {
-            LACKING: lambda one: one.person.id in lacks,
-            ALL: lambda _one: True,
-            CARDLESS: lambda one: one.person.card_number is None,
+        members = {
+            LACKING: [one for one in view.members if one.person.id in lacks],
+            ALL: list(view.members),
+            CARDLESS: [one for one in view.members if one.person.card_number is None],
         }[self._filter]
         self.table.set_empty_text(self._nobody())
         chosen = self._current()
-        lines = [self._line(view, one, lacks.get(one.person.id, ())) for one in view.members if kept(one)]
+        lines = [self._line(view, one, lacks.get(one.person.id, ())) for one in members]
         self.table.people.hide_names(self.desk.names_hidden)
         self.table.people.show_lines(lines)
         self.select(chosen)
@@ -143,7 +143,8 @@ class PeopleCard(Card):
 
     def _line(self, view: CrewView, member: Member, lacks: tuple[str, ...]) -> PersonLine:
         person, mark = member.person, "amber" if lacks else "green"
-        topics, state = (), ""
+        topics: tuple[str, ...] = ()
+        state = ""
         if view.path is not None:
             topics = topic_states(view.path, member.attended)
             state = self._state(view.path, lacks)
