@@ -145,7 +145,8 @@ def test_the_short_form_of_every_topic_has_cards() -> None:
             assert teaching.cards_for(module, 0, 5), module.code
 
 
-def test_spanish_is_one_language_however_it_was_written(content: Content = CONTENT) -> None:
+def test_spanish_is_one_language_however_it_was_written() -> None:
+    content: Content = CONTENT
     assert recordings.language_name(content, "es") == recordings.language_name(content, "spa") == "Español"
     assert recordings.language_name(content, "hch") == "Wixárika"
     assert recordings.language_name(content, None) is None
@@ -169,3 +170,4 @@ def test_a_test_never_gets_the_recording_of_the_topic(field: Field) -> None:
     assert recordings.question_recording(field.folder, signed, "hch", "M1-1") is None
     (audio / "hch-M1-1.ogg").write_bytes(b"OggS")
     assert recordings.question_recording(field.folder, signed, "hch", "M1-1") == audio / "hch-M1-1.ogg"
+    assert recordings.question_recording(field.folder, unsigned, "hch", "M1-1") is None

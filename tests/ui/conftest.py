@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from promoter_app.ui import theme
 from tests.ui.field import content, fields, spoken  # noqa: F401 - fixtures of the session pages
+from tests.ui.line import line  # noqa: F401 - a line of people at Asistencia
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
-from promoter_app.domain.sessions import Session
 from promoter_app.edge import Edge
 from promoter_app.services import attendance, sessions
 from promoter_app.services.curricula import Content, read_content
@@ -51,6 +50,7 @@ class UiField:
     people: list[bytes]
     wait: Callable[[Callable[[], bool]], None]
     widgets: list[QWidget] = field(default_factory=list)
+    windows: list[QWidget] = field(default_factory=list)
 
     def code(self, number: int) -> str:
         """What a scanner reads on card `number`."""
@@ -77,6 +77,7 @@ class UiField:
     def settle(self) -> None:
         """Wait until the road carried out everything that was asked of it."""
         self.wait(lambda: not self.desk.road.is_busy)
+        QCoreApplication.processEvents()
 
     def close(self) -> None:
         """Close what was opened."""
@@ -85,8 +86,10 @@ class UiField:
                 widget.close_view()
             widget.close()
         self.settle()
+        for window in self.windows:
+            window.close()
         self.desk.road.close()
-        for widget in self.widgets:
+        for widget in (*self.widgets, *self.windows):
             widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

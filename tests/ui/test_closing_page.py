@@ -14,9 +14,11 @@ from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.services import attempts, attendance
 from promoter_app.services import sessions as session_services
 from promoter_app.services.curricula import Content
-from promoter_app.ui.kit import audit
+from promoter_app.ui.kit import RailItem, audit
+from promoter_app.ui.room import Room
 from promoter_app.ui.session.closing_page import ClosingPage
 from promoter_app.ui.session.view import SessionView
+from promoter_app.ui.window import Window
 from tests.ui.field import TAG, Fields, UiField
 from tests.ui.test_test_page import MAKERS, press
 
@@ -161,6 +163,38 @@ def test_f9_closes_the_session_with_its_note_and_says_so(fields: Fields) -> None
     assert left == ["left", "green: Sesión cerrada. 5 presentes, 0 personas nuevas"]
     assert field.sql("SELECT state, note FROM session_now") == [("held", "Hubo lluvia")]
     assert field.sql("SELECT event FROM session_step WHERE step = 'closing'") == [("started",), ("finished",)]
+
+
+class Hoy(Room):
+    """The room behind the session."""
+
+    def heading(self) -> tuple[str, str]:
+        return "Hoy", ""
+
+    def reload(self) -> None:
+        """Nothing to show."""
+
+
+def test_after_closing_the_window_is_on_today_with_the_green_banner(fields: Fields, qtbot: QtBot) -> None:
+    field = fields(came=1)
+    item = RailItem("today", "Hoy", "ph.sun-bold", 1)
+    window = Window(field.desk, {"today": (item, Hoy)}, WITH_CLOSING)
+    field.windows.append(window)
+    window.show()
+    window.open_session(field.session)
+    field.settle()
+    window.session_view.show_step("closing")
+    field.settle()
+    page = window.session_view.stack.currentWidget()
+    assert isinstance(page, ClosingPage)
+    QTest.mouseClick(page.close_session, Qt.MouseButton.LeftButton)
+    field.settle()
+    assert window.pages.currentWidget() is window.shell
+    assert window.banner.isVisible()
+    assert window.banner.title.text() == "Sesión cerrada. 1 presente, 0 personas nuevas"
+    window.undo()
+    field.settle()
+    assert field.sql("SELECT state FROM session_now") == [("open",)]
 
 
 def test_undo_of_closing_opens_the_session_again(fields: Fields) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from promoter_app.services import attempts, folder as folders
+from promoter_app.services import attempts
+from promoter_app.services import folder as folders
 from promoter_app.services.curricula import Content, module_of
 from promoter_app.ui import theme
 from promoter_app.ui.kit import audit
@@ -207,7 +208,7 @@ def test_undo_takes_the_last_answer_back_and_shows_that_question_again(fields: F
 
 def test_coming_back_shows_where_each_person_is(fields: Fields) -> None:
     field = fields()
-    view, page = begin(field)
+    view, _page = begin(field)
     for _answer in range(4):
         press(field, view, Qt.Key.Key_1)
     again = field.view(MAKERS)

@@ -230,6 +230,19 @@ def test_checks_are_never_a_lock_but_going_on_takes_a_reason(fields: Fields) -> 
     assert resumed.is_teaching()
 
 
+def test_a_wide_screen_announces_the_next_card(fields: Fields) -> None:
+    field = fields()
+    view, page = begin(field)
+    assert not page.coming.isVisible()
+    view.resize(1920, 1080)
+    field.settle()
+    assert page.coming.isVisible()
+    assert page.coming_words.text() == page.room.cards[1].card.title.es
+    for _card in range(4):
+        press(field, view, Qt.Key.Key_Space)
+    assert not page.coming.isVisible()
+
+
 def test_a_topic_that_is_not_here_says_so_and_lets_go_on(fields: Fields) -> None:
     field = fields(module="M99")
     view, page = begin(field)

@@ -178,14 +178,18 @@ class ClosingPage(StepPage):
         if self._closing:
             return
         self._closing = True
-        session, content, note = self.current, self.desk.courses, self.note.toPlainText().strip() or None
+        session, note = self.current, self.note.toPlainText().strip() or None
         road = self.desk.road
         road.do(lambda folder, stamp: sessions.record_step(folder, stamp, session.id, "closing", "finished"))
         road.do(
             lambda folder, stamp: sessions.close_session(folder, stamp, session.id, note),
-            lambda closed: road.ask(lambda folder: closing.summary(folder, content, closed), self._leave),
+            self._closed,
             self._not_closed,
         )
+
+    def _closed(self, closed: Session) -> None:
+        content = self.desk.courses
+        self.desk.road.ask(lambda folder: closing.summary(folder, content, closed), self._leave)
 
     def _leave(self, seen: SessionSummary) -> None:
         came = self.tr("%n presentes", "", seen.present)

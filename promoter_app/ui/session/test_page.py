@@ -290,22 +290,29 @@ class TestPage(StepPage):
     # audio
     def _show_audio(self) -> None:
         person = self._current_person()
-        name = recordings.language_name(self.desk.courses, person.language) if person else None
+        name = self._language_of(person) if person else None
         module = module_of(self.desk.courses, self.current)
         item = self._questions[self.at].item.id
         self._recording = None
         self.question.show_audio(name or self.tr("Audio"), "", ready=False)
         if person is None or module is None:
             return
-        language, code = person.language, recordings.language_code(person.language)
+        language, about = person.language, (person.id, item)
+        self.desk.road.ask(
+            lambda folder: (about, recordings.question_recording(folder, module, language, item)), self._show_recording
+        )
 
-        def show(found: Path | None) -> None:
-            if self.person != person.id or self._questions[self.at].item.id != item:
-                return
-            self._recording = found
-            self.question.show_audio(name or self.tr("Audio"), self._missing(code, name, found), ready=bool(found))
+    def _show_recording(self, answer: tuple[tuple[bytes, str], Path | None]) -> None:
+        """The reply, unless somebody else or another question is in turn by now."""
+        (about, found), person = answer, self._current_person()
+        if person is None or not self._questions or about != (person.id, self._questions[self.at].item.id):
+            return
+        self._recording = found
+        code, name = recordings.language_code(person.language), self._language_of(person)
+        self.question.show_audio(name or self.tr("Audio"), self._missing(code, name, found), ready=bool(found))
 
-        self.desk.road.ask(lambda folder: recordings.question_recording(folder, module, language, item), show)
+    def _language_of(self, person: Person) -> str | None:
+        return recordings.language_name(self.desk.courses, person.language)
 
     def _missing(self, code: str | None, name: str | None, found: Path | None) -> str:
         if found is not None:

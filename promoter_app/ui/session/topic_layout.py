@@ -6,14 +6,25 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from promoter_app.ui import theme
 from promoter_app.ui.kit import KeyButton
 from promoter_app.ui.language import current_language
 
 LARGE_TEXT = 150
-_WIDE, _WIDE_SIDE = 1800, 440
+WIDE = 1800
+"""Pixels from which a window shows more at its side."""
+_WIDE_SIDE = 440
 
 
 def is_large() -> bool:
@@ -89,6 +100,13 @@ class Panels(QStackedWidget):
         self.setCurrentWidget(self._areas[panel])
         self._areas[panel].verticalScrollBar().setValue(0)
 
+    def turn(self, step: int) -> None:
+        """Move the panel on screen one step down (1) or up (-1)."""
+        area = self.currentWidget()
+        if isinstance(area, DownScroll):
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + step * area.viewport().height() // 2)
+
     def shown(self) -> QWidget:
         """The panel on screen."""
         area = self.currentWidget()
@@ -149,6 +167,6 @@ class SideTabs(QWidget):
         self._tabs.setVisible(large)
         self._main.setVisible(not large or not at_side)
         self._side.setVisible(not large or at_side)
-        width = _WIDE_SIDE if self.width() >= _WIDE else self._width
+        width = _WIDE_SIDE if self.width() >= WIDE else self._width
         self._side.setMinimumWidth(0 if large else width)
         self._side.setMaximumWidth(16_777_215 if large else width)

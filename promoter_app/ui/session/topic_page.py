@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.languages import SPANISH
@@ -15,7 +17,7 @@ from promoter_app.ui.kit import BottomBar, Card, IconLabel, KeyButton, Text, ann
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.topic_audio import Player
 from promoter_app.ui.session.topic_card import CardDots, CueCardPanel
-from promoter_app.ui.session.topic_layout import DownScroll, Panels, SideTabs, in_a_sentence, is_large, tab_order
+from promoter_app.ui.session.topic_layout import WIDE, DownScroll, Panels, SideTabs, in_a_sentence, is_large, tab_order
 from promoter_app.ui.session.topic_preflight import PreflightPanel
 from promoter_app.ui.session.topic_side import CardTime, LanguageList
 
@@ -40,6 +42,11 @@ class TopicPage(StepPage):
         self.time = CardTime(desk.road.edge.monotonic)
         self.languages = LanguageList()
         self.at_hand = Card(padding=12)
+        self.coming = Card("-", padding=14)
+        self.coming_words = Text("", "bold", wrap=True)
+        self.coming_lines = Text("", "body", "ink2", wrap=True)
+        self.coming.body.addWidget(self.coming_words)
+        self.coming.body.addWidget(self.coming_lines)
         self.at_hand_label = Text("", "small-strong", "ink2")
         self.at_hand_words = Text("", "small-strong", wrap=True)
         self.columns = SideTabs(self.panels, DownScroll(self._side()), 378)
@@ -70,6 +77,7 @@ class TopicPage(StepPage):
         column.setSpacing(10)
         column.addWidget(self.time)
         column.addWidget(self.languages, 1)
+        column.addWidget(self.coming)
         column.addWidget(self.at_hand)
         return side
 
@@ -100,6 +108,8 @@ class TopicPage(StepPage):
         self.go_on.clicked.connect(self.finished)
         for key in ("F9", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.finished)
+        for key, step in (("Up", -1), ("Down", 1)):
+            QShortcut(QKeySequence(key), self.card).activated.connect(partial(self.panels.turn, step))
         self.languages.asked.connect(self._play)
         self.player.changed.connect(self._show_languages)
         self.preflight.ticked.connect(self._tick)
@@ -173,6 +183,17 @@ class TopicPage(StepPage):
         private = bool(module and module.level >= self.desk.courses.preflight_from_level)
         self.card.show_card(card, self.at, len(self.room.cards), self.desk.language, private=private)
         self._show_at_hand()
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        """On a wide screen the next card is announced at the side."""
+        ahead = self.room.cards[self.at + 1 : self.at + 2]
+        self.coming.setVisible(bool(ahead) and self.is_teaching() and self.width() >= WIDE and not is_large())
+        for each in ahead:
+            language = self.desk.language
+            self.coming_words.setText(each.card.title.in_language(language))
+            lines = [message.title.in_language(language) for message in each.card.messages]
+            self.coming_lines.setText("\n".join(lines))
 
     def _show_at_hand(self) -> None:
         bring = self.room.module.bring if self.room.module else ()
@@ -186,6 +207,7 @@ class TopicPage(StepPage):
     def _show_bar(self) -> None:
         teaching_now = self.is_teaching()
         self._order_tabs()
+        self._show_coming()
         self.time.setVisible(teaching_now)
         ahead = self.room.cards[self.at + 1 :]
         self.back.set_reason("" if teaching_now and self.at else self.tr("es la primera ficha"))
@@ -211,8 +233,11 @@ class TopicPage(StepPage):
         session = self.current
         self.desk.road.do(
             lambda folder, stamp: closing.override_preflight(folder, stamp, session, why),
-            lambda _done: self._begin_cards(),
+            self._overridden,
         )
+
+    def _overridden(self, _done: None) -> None:
+        self._begin_cards()
 
     # recordings
     def _play(self, place: int) -> None:
@@ -256,6 +281,7 @@ class TopicPage(StepPage):
         self.back.setText(self.tr("Atrás") if large else self.tr("Ficha anterior"))
         self.next.setText(self.tr("Siguiente") if large else self.tr("Siguiente ficha"))
         self.go_on.setText(self.tr("Prueba final") if large else self.tr("Ir a la prueba final"))
+        self.coming.set_heading(self.tr("Sigue"))
         self.at_hand_label.setText(self.tr("Ten a la mano"))
         self.nothing.setText(self.tr("Este tema no está en esta laptop. Dalo con el papel y avisa a la oficina."))
         self.time.retranslate()
@@ -264,6 +290,10 @@ class TopicPage(StepPage):
         if self.session is not None and self.room.cards:
             self._paint_card()
         self._show_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_coming()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -743,11 +743,31 @@
     </message>
     <message>
         <source>Ir a Asistencia</source>
-        <translation>Go to attendance</translation>
+        <translation>Go to Attendance</translation>
     </message>
 </context>
 <context>
     <name>SessionView</name>
+    <message>
+        <source>Presente · Van {0}</source>
+        <translation>Present · {0} so far</translation>
+    </message>
+    <message>
+        <source>Ya estaba. Entró a las {0}</source>
+        <translation>Already here. Came in at {0}</translation>
+    </message>
+    <message>
+        <source>Esa tarjeta quedó por resolver en Asistencia</source>
+        <translation>That card waits to be solved in Attendance</translation>
+    </message>
+    <message>
+        <source>Ir a Asistencia</source>
+        <translation>Go to Attendance</translation>
+    </message>
+    <message>
+        <source>Cuadrilla {0}</source>
+        <translation>Crew {0}</translation>
+    </message>
     <message>
         <source>Todas las cuadrillas</source>
         <translation>All crews</translation>
@@ -1004,6 +1024,10 @@
     <message>
         <source>Ir a la prueba final</source>
         <translation>Go to the post-test</translation>
+    </message>
+    <message>
+        <source>Sigue</source>
+        <translation>Coming up</translation>
     </message>
     <message>
         <source>Ten a la mano</source>
