@@ -9,6 +9,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.times import local_time
 from promoter_app.store import people as people_store
 from promoter_app.store import sessions as store
 
@@ -182,6 +183,12 @@ def record_step(
 def steps(folder: Folder, session: bytes) -> dict[str, str]:
     """The last event of each step that began: started, finished or skipped."""
     return {row["step"]: row["event"] for row in store.steps_of(folder.book, session)}
+
+
+def began_at(folder: Folder, session: bytes) -> str | None:
+    """The local time (`12:03`) at which a session's first step began, or None when it did not begin."""
+    rows = store.steps_of(folder.book, session)
+    return local_time(rows[0]) if rows else None
 
 
 def place_in_session(folder: Folder, session: bytes) -> tuple[str, int]:

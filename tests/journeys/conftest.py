@@ -32,5 +32,5 @@ def open_field(qtbot: QtBot, tmp_path: Path, season_cache: Path) -> Iterator[Cal
 
     yield make
     for field in opened:
-        if field.window.isVisible():
+        if field.is_open:
             field.close()

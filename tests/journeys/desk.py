@@ -58,6 +58,7 @@ class Field:
         self.qtbot = qtbot
         self.folder = folder
         self.now = start
+        self.is_open = True
         edge = Edge("Lupita Ramos", now=self._clock, monotonic=lambda: self.now.timestamp())
         self.played: list[str] = []
         sounds = Sounds(load=lambda path, _parent: Heard(path.stem, self.played))
@@ -122,6 +123,7 @@ class Field:
         return self.window.session_view.step()
 
     def close(self) -> None:
+        self.is_open = False
         self.window.close()
         self.window.deleteLater()
         QApplication.processEvents()

@@ -154,3 +154,62 @@ def test_a_whole_day_by_keyboard(open_field: OpenField, tmp_path: Path) -> None:
     assert read(package, "SELECT count(*) FROM attendance_list WHERE person = 'Martina Salvador'") == [(1,)]
     waiting = "SELECT state FROM scans_without_answer WHERE session = ?"
     assert read(package, waiting, session.code) in ([("unknown",)], [])
+
+
+def test_somebody_who_comes_late_is_counted_without_leaving_the_topic(open_field: OpenField) -> None:
+    field = open_field()
+    field.key(Qt.Key.Key_Return)
+    field.wait(lambda: field.step() == "attendance" and not field.window.desk.road.is_busy)
+    session = field.window.session_view.session()
+    assert session is not None
+    field.window.session_view.show_step("topic")
+    field.rest()
+    late, *_others = codes_of_crew(field, session.id, inside=True)
+    field.scan(late)
+    assert field.step() == "topic"
+    assert field.banner().startswith("Presente · Van 1")
+    assert present_on_disk(field, session.id) == 1
+    field.scan(codes_of_crew(field, session.id, inside=False)[0])
+    assert field.banner().startswith("Esa tarjeta quedó por resolver")
+    assert present_on_disk(field, session.id) == 1
+
+
+def test_a_laptop_that_went_off_comes_back_to_the_session(open_field: OpenField) -> None:
+    field = open_field()
+    field.key(Qt.Key.Key_Return)
+    field.wait(lambda: field.step() == "attendance" and not field.window.desk.road.is_busy)
+    session = field.window.session_view.session()
+    assert session is not None
+    first, second, *_others = codes_of_crew(field, session.id, inside=True)
+    field.scan(first)
+    field.key(Qt.Key.Key_F9)
+    assert field.step() == "pre_test"
+    field.key(Qt.Key.Key_2)
+    field.close()
+
+    again = open_field(field.folder)
+    again.wait(lambda: again.step() == "pre_test")
+    again.rest()
+    assert again.banner() == "Se apagó la laptop. Seguimos donde ibas"
+    assert present_on_disk(again, session.id) == 1
+    answers = "SELECT count(*) FROM answer n JOIN attempt t ON t.id = n.attempt WHERE t.session = ?"
+    assert again.sql(answers, session.id) == [(1,)]
+    again.window.session_view.show_step("attendance")
+    again.rest()
+    again.scan(second)
+    assert present_on_disk(again, session.id) == 2
+
+
+def test_the_break_counts_from_when_a_session_began_at_another_hour(open_field: OpenField) -> None:
+    from datetime import datetime
+
+    from tests.journeys.desk import ZONE
+
+    field = open_field(start=datetime(2026, 2, 17, 17, 0, tzinfo=ZONE))
+    field.key(Qt.Key.Key_Return)
+    field.wait(lambda: field.step() == "attendance" and not field.window.desk.road.is_busy)
+    field.close()
+    again = open_field(field.folder, start=datetime(2026, 2, 17, 17, 10, tzinfo=ZONE))
+    again.wait(lambda: again.step() == "attendance")
+    again.rest()
+    assert 19 * 60 <= again.window.session_view.bar.clock.left() <= 20 * 60

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from promoter_app.domain.attendance import ScanOutcome, ScanState
 from promoter_app.domain.sessions import STEPS, Session, minutes_of
-from promoter_app.services import sessions
+from promoter_app.services import attendance, sessions
 from promoter_app.services.curricula import topic_label
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
@@ -16,6 +17,9 @@ from promoter_app.ui.kit.session_bar import SessionBar
 from promoter_app.ui.session.step import StepPage
 
 PageMaker = Callable[[Desk], StepPage]
+_COUNTED_HERE = ("topic", "closing")
+_LAST_CALL = 180
+"""Seconds before the end of the break at which the final test is offered."""
 
 
 class SessionView(QWidget):
@@ -42,7 +46,7 @@ class SessionView(QWidget):
         column.addWidget(self.stack, 1)
         self.bar.left.connect(self.left)
         self.bar.steps.chosen.connect(lambda at: self.show_step(STEPS[at]))
-        self.bar.clock.crossed.connect(self._on_minutes_left)
+        self.bar.clock.crossed.connect(self._on_seconds_left)
         self.banner.acted.connect(self._on_banner)
 
     def session(self) -> Session | None:
@@ -60,7 +64,11 @@ class SessionView(QWidget):
         def show(found: Session) -> None:
             self.desk.road.forget_undos()  # one Ctrl+Z too many must not close the session that just opened
             self.desk.road.ask(
-                lambda folder: (sessions.place_in_session(folder, found.id)[0], sessions.steps(folder, found.id)),
+                lambda folder: (
+                    sessions.place_in_session(folder, found.id)[0],
+                    sessions.steps(folder, found.id),
+                    sessions.began_at(folder, found.id),
+                ),
                 lambda place: self._begin(found, *place, resumed=resumed),
             )
 
@@ -90,32 +98,59 @@ class SessionView(QWidget):
         self._session = None
 
     def card_scanned(self, text: str) -> None:
-        """A scanner read a card: it belongs to Asistencia, whatever step is on screen."""
+        """A scanner read a card. In Tema and Cierre somebody came late: counted without leaving the step."""
         page = self.stack.currentWidget()
         if isinstance(page, StepPage):
-            page.card_scanned(text)
+            if page.name in _COUNTED_HERE:
+                self._count_late(text)
+            else:
+                page.card_scanned(text)
 
-    def _begin(self, found: Session, step: str, steps: dict[str, str], *, resumed: bool) -> None:
+    def _count_late(self, text: str) -> None:
+        session = self._session
+        if session is not None:
+            self.desk.road.do(
+                lambda folder, stamp: attendance.record_scan(folder, stamp, session.id, text), self._say_late
+            )
+
+    def _say_late(self, outcome: ScanOutcome) -> None:
+        self.desk.sounds.play(outcome.state.value)
+        name = outcome.person.name if outcome.person and not self.desk.names_hidden else ""
+        if outcome.state is ScanState.PRESENT:
+            said = self.tr("Presente · Van {0}").format(outcome.present)
+            self.banner.tell("green", said, name)
+        elif outcome.state is ScanState.ALREADY:
+            self.banner.tell("blue", self.tr("Ya estaba. Entró a las {0}").format(outcome.earlier), name)
+        else:
+            words = self.tr("Esa tarjeta quedó por resolver en Asistencia")
+            self.banner.tell("amber", words, name, (("attendance", self.tr("Ir a Asistencia")),))
+
+    def _begin(self, found: Session, step: str, steps: dict[str, str], began: str | None, *, resumed: bool) -> None:
         self._session = found
         self._done = {name for name, event in steps.items() if event != "started"}
-        crew = found.crew_name or self.tr("Todas las cuadrillas")
+        name = found.crew_name
+        crew = self.tr("Cuadrilla {0}").format(name) if name else self.tr("Todas las cuadrillas")
         self.bar.set_session(crew, topic_label(self.desk.courses, found, self.desk.language))
-        self._start_clock(found)
+        self._start_clock(found, began)
         self.banner.hide()
         if resumed:
             self.banner.tell("amber", self.tr("Se apagó la laptop. Seguimos donde ibas"))
         self.show_step(step)
         self.opened.emit(found)
 
-    def _start_clock(self, found: Session) -> None:
+    def _start_clock(self, found: Session, began: str | None) -> None:
+        """Count to the agreed end of the break; a session given at another hour counts from when it began."""
         now = self.desk.road.edge.now()
-        left = (minutes_of(found.ends) - now.hour * 60 - now.minute) * 60 - now.second
-        if found.held_on != now.date().isoformat() or not -3600 <= left <= found.minutes * 60:
-            left = found.minutes * 60
-        self.bar.clock.start(found.minutes * 60, left, found.ends)
+        passed = now.hour * 60 + now.minute
+        ends = minutes_of(found.ends)
+        if found.held_on != now.date().isoformat() or not minutes_of(found.starts) - 30 <= passed <= ends + 60:
+            ends = (minutes_of(began) if began else passed) + found.minutes
+        left = (ends - passed) * 60 - now.second
+        length = found.minutes * 60
+        self.bar.clock.start(length, min(left, length), f"{ends // 60 % 24:02d}:{ends % 60:02d}")
 
-    def _on_minutes_left(self, minutes: int) -> None:
-        if minutes == 3 and self.step() in ("attendance", "pre_test", "topic"):
+    def _on_seconds_left(self, seconds: int) -> None:
+        if seconds == _LAST_CALL and self.step() in ("attendance", "pre_test", "topic"):
             words = self.tr("Quedan 3 minutos. ¿Saltamos a la prueba final?")
             self.banner.tell("amber", words, actions=(("post_test", self.tr("Saltar a la prueba final")),))
 
