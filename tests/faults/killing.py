@@ -89,7 +89,8 @@ def on_disk(folder: Path, copy: Path, code: str) -> tuple[str, Counter[str], str
         (integrity,) = connection.execute("PRAGMA integrity_check").fetchone()
         names = connection.execute(
             "SELECT p.name FROM attendance a JOIN session_now s ON s.id = a.session"
-            " JOIN person_now p ON p.id = a.person WHERE s.code = ? AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)",
+            " JOIN person_now p ON p.id = a.person"
+            " WHERE s.code = ? AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)",
             (code,),
         ).fetchall()
         (state,) = connection.execute("SELECT state FROM session_now WHERE code = ?", (code,)).fetchone()
