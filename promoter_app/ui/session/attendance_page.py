@@ -73,6 +73,11 @@ class AttendancePage(StepPage):
             self.board.show_part(SCAN)
             self.board.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """The step goes off screen: nothing looks anything up any more. A form half filled stays as it is."""
+        self.form.pause()
+        self.board.field.set_found(())
+
     def card_scanned(self, text: str) -> None:
         """A USB scanner read a card."""
         self.board.devices.scanner_worked()

@@ -103,6 +103,10 @@ class RegisterPage(QWidget):
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.name.end(False)
 
+    def pause(self) -> None:
+        """Off screen: look nobody up."""
+        self.alike_timer.stop()
+
     def scan(self) -> bytes | None:
         """The waiting scan that this form answers, or None."""
         return self._card.scan if self._card is not None else None
