@@ -11,9 +11,9 @@ EARTH_KM = 6371.0088
 SAME_PLACE_KM = 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
-    """A point with the name it has in the travel table (front or promoter id)."""
+    """A point with its name in the travel table (front or promoter id); one object per place, quick to look up."""
 
     name: str
     lat: float
@@ -59,6 +59,7 @@ class Field:
         self.cal: list[int] = [d.cal for d in problem.days]
         self.homes = {p.id: Place(p.id, p.home[0], p.home[1]) for p in problem.promoters}
         self._travel = {frozenset((t.a, t.b)): t.minutes for t in problem.travel}
+        self._places: dict[tuple[str, int], Place] = {}
         self._minutes: dict[tuple[Place, Place], int] = {}
         self._closures: dict[int, list[tuple[str, str | None, int, int, str]]] = {}
         for k in problem.closures:
@@ -90,9 +91,9 @@ class Field:
 
     def place(self, front: Front, day: int) -> Place | None:
         """Where the front cuts that day; None when nobody said."""
-        for stay in front.stays:
+        for n, stay in enumerate(front.stays):
             if stay.first <= day <= stay.last:
-                return Place(front.id, stay.lat, stay.lon)
+                return self._places.setdefault((front.id, n), Place(front.id, stay.lat, stay.lon))
         return None
 
     def closed(self, front: Front, day: int, b: Break) -> str | None:

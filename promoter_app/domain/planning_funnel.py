@@ -132,10 +132,10 @@ class WhyNot:
         failing: dict[str, list[str]] = {}
         first: str | None = None
         for rule in ("off_duty", "far", "not_prepared", "language", "interpreter_busy"):
-            fails = [p for p in self.field.problem.promoters if self._fails(rule, p, crew, module, o)]
-            for p in fails:
-                failing.setdefault(p.id, []).append(rule)
-            survivors = [p for p in survivors if p not in fails]
+            for p in self.field.problem.promoters:
+                if self._fails(rule, p, crew, module, o):
+                    failing.setdefault(p.id, []).append(rule)
+            survivors = [p for p in survivors if p.id not in failing]
             if len(survivors) < module.promoters and first is None:
                 first = rule
         if first is None:

@@ -22,7 +22,7 @@ def broken_rules(problem: PlanningProblem, plan: Plan, field: Field | None = Non
     """Every rule `plan` breaks; empty when the plan may be carried out. `field` saves indexing the problem again."""
     field = field or Field(problem)
     known = [s for s in plan if _knows(field, s)]
-    found = [Broken("unknown", s, s.front) for s in plan if s not in known] if len(known) < len(plan) else []
+    found = [Broken("unknown", s, s.front) for s in plan if not _knows(field, s)]
     for s in known:
         found += _of_session(field, s)
     found += _of_pairs(known)

@@ -89,7 +89,7 @@ def _solve(task: Task, report: Reporter) -> None:
         plan, proven = _solve_exactly(task, report, field, wanted)
     if not proven:
         promoters = [p.id for p in task.problem.promoters]
-        search = Search(field, plan, promoters, Wishes(task.weights.progress), Random(task.seed))
+        search = Search(field, plan, promoters, Wishes(task.weights.progress), Random(task.seed), reach=wanted)
         _run_search(search, report, task.seconds, task.iterations)
 
 
@@ -136,14 +136,13 @@ def _run_search(search: Search, report: Reporter, seconds: float | None, iterati
 
 def _bound(task: Task, report: Reporter) -> None:
     """The sum over components of a linear bound on progress minus driving; nothing is told when one is missing."""
-    whole = Field(task.problem)
     total = 0
-    for promoters in reversed(components(whole)):
-        part = part_of(task.problem, promoters)
-        field = Field(part)
-        wanted = everything(field)
-        if sum(len(day_routes(field, field.promoters[p], d, os)) for (p, d), os in wanted.items()) > BOUND_ROUTES:
-            return
+    fields = [Field(part_of(task.problem, promoters)) for promoters in components(Field(task.problem))]
+    reaches = [everything(field) for field in fields]
+    if any(_too_large(field, wanted) for field, wanted in zip(fields, reaches, strict=True)):
+        return
+    for field, wanted in zip(reversed(fields), reversed(reaches), strict=True):
+        part = field.problem
         scope = build_scope(field, part.locked, frozenset(part.locked), wanted, Wishes(task.weights.progress))
         left = 600.0 if task.seconds is None else max(1.0, task.seconds - report.seconds())
         found = linear_bound(Model(scope).rows, LinearLimits(left))
@@ -151,6 +150,15 @@ def _bound(task: Task, report: Reporter) -> None:
             return
         total += found + _offset(scope)
     report.tell({"bound": total})
+
+
+def _too_large(field: Field, wanted: Wanted) -> bool:
+    routes = 0
+    for (p, day), openings in wanted.items():
+        routes += len(day_routes(field, field.promoters[p], day, openings))
+        if routes > BOUND_ROUTES:
+            return True
+    return False
 
 
 def _offset(scope: Scope) -> int:

@@ -93,6 +93,7 @@ class Proposing:
         self.proven = not self.problem.crews or not self.problem.promoters
         self.how = "greedy"
         self.iteration = 0
+        self.trusted = True
         self.parts: list[Plan] = []
 
     def seconds(self) -> float:
@@ -161,7 +162,7 @@ class Proposing:
             if whole and (self.bound_value is None or told["bound"] < self.bound_value):
                 self.bound_value = told["bound"]
                 self._report()
-        if told.get("proven") is True and len(self.parts) == 1:
+        if told.get("proven") is True and len(self.parts) == 1 and self.trusted:
             self.proven = True
 
     def _hear_plan(self, n: int, told: Json, task: Task) -> None:
@@ -169,6 +170,7 @@ class Proposing:
         parts[n] = plan_from_json({"sessions": told["plan"]}, task.problem)
         plan = in_order(s for part in parts for s in part)
         if broken_rules(self.problem, plan, self.field):
+            self.trusted = False
             self._note(CRASHED)  # never show what breaks a rule, whatever the solver says
             return
         self.parts = parts

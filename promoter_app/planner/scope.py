@@ -136,6 +136,7 @@ def build_scope(
     cells = [Cell(o, tuple(ps), tuple(c.id for c in field.here[o.front, o.day])) for o, ps in askers.items()]
     later = [s for s in outside if s.day >= first and crews.intersection(s.crews)]
     cells += [_kept_cell(field, s, crews, s in locked) for s in later]
+    inside = {s.slot for s in later}
     routes, kept_minutes = _routes(field, plan, outside, wanted, cells, thin)
     return Scope(
         field=field,
@@ -144,7 +145,7 @@ def build_scope(
         history=_histories(field, (s for s in outside if s.day < first), crews),
         rides={(s.interpreter, s.day): s.promoter for s in outside if s.interpreter is not None},
         kept_minutes=kept_minutes,
-        outside=tuple(s for s in outside if s not in later),
+        outside=tuple(s for s in outside if s.slot not in inside),
         wishes=wishes,
     )
 

@@ -13,7 +13,7 @@ from promoter_app.domain.planning_field import Field, Opening, kilometres
 from promoter_app.planner.cpsat import Limits, solve_rows
 from promoter_app.planner.hint import hint_of
 from promoter_app.planner.model import Model, sessions_of
-from promoter_app.planner.scope import Wishes, build_scope, everything
+from promoter_app.planner.scope import Wanted, Wishes, build_scope, everything
 
 SHAPES = ((1, 6), (2, 3), (3, 2), (5, 1), (8, 1))
 """(promoters near each other, days in a row) freed together."""
@@ -42,7 +42,8 @@ def value_of(field: Field, plan: Plan, wishes: Wishes) -> int:
 class Search:
     """A local search over some promoters. The same seed and number of steps gives the same plan.
 
-    `focus` names the promoters around whom neighbourhoods are drawn (all when empty).
+    `focus` names the promoters around whom neighbourhoods are drawn (all when empty); `reach` spares working
+    it out again.
     """
 
     field: Field
@@ -52,10 +53,11 @@ class Search:
     random: Random
     tuning: Tuning = dataclass_field(default_factory=Tuning)
     focus: Sequence[str] = ()
+    reach: Wanted = dataclass_field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.locked = frozenset(self.field.problem.locked)
-        self.reach = everything(self.field)
+        self.reach = self.reach or everything(self.field)
         self.value = value_of(self.field, self.plan, self.wishes)
         self.days = range(self.field.problem.today, len(self.field.cal))
         self.yields = {shape: [1.0, 0.001] for shape in self.tuning.shapes}

@@ -59,6 +59,7 @@ def test_weeks_are_proven(seed: int) -> None:
     proposal = solved(made)
     assert_sound(made, proposal)
     assert proposal.proven
+    assert proposal.how == "solver"
     assert proposal.gap == pytest.approx(0, abs=1e-6)
 
 
@@ -138,7 +139,7 @@ FAKES = {
     "crash": "raise SystemExit(9)",
     "liar": "import sys, json; t = json.loads(sys.stdin.readline());"
     "s = dict(t['plan']['sessions'][0]); print(json.dumps({'plan': t['plan']['sessions'] + [s]}));"
-    "print('{\"proven\": false}')",
+    "print('{\"proven\": true}')",
 }
 
 
