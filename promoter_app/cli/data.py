@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, progress_bar
 from promoter_app.domain.refusal import Sentence
 
 
@@ -74,4 +74,24 @@ def export(desk: Desk, out: Path, as_json: bool) -> None:
     )
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, export)
+@click.command("self-test")
+@pass_desk
+@click.pass_context
+def self_test(context: click.Context, desk: Desk) -> None:
+    """Prueba esta copia de Surco, con ventana y papel / check an installed copy."""
+    import os
+    import tempfile
+
+    from promoter_app.app import run_window
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory(prefix="surco-prueba-") as place:
+        run_window(None, demo=True, language=desk.language, out=Path(place))
+        left = {path.suffix for path in Path(place).iterdir()}
+    if not {".png", ".pdf", ".db"} <= left:
+        desk.warn(Sentence("Algo falta en esta copia de Surco.", "Something is missing in this copy of Surco."))
+        context.exit(REFUSED)
+    desk.say(Sentence("Surco funciona en esta computadora.", "Surco works on this computer."))
+
+
+COMMANDS: tuple[click.Command, ...] = (demo, export, self_test)

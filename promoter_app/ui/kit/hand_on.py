@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from promoter_app.ui.kit.scan_gate import HeldKey
+
+@dataclass(frozen=True)
+class HeldKey:
+    """A key press that waits: for whom it was, what it types, and Qt's numbers to hand it on unchanged."""
+
+    receiver: QObject
+    key: int
+    modifiers: Qt.KeyboardModifier
+    text: str
+    scan_code: int
+    virtual_key: int
+    native_modifiers: int
+    timestamp: int
+    at_ms: float
 
 
 def hand_on(key: HeldKey) -> None:

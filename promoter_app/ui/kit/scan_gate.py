@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.cards import CodeKind, normalise, read_code
-from promoter_app.ui.kit.hand_on import hand_on
+from promoter_app.ui.kit.hand_on import HeldKey, hand_on
 
 GAP_MS = 35
 """A person never types two keys this close, a scanner always does."""
@@ -36,21 +35,6 @@ _HEARD = frozenset(
         QEvent.Type.MouseButtonPress,
     }
 )
-
-
-@dataclass(frozen=True)
-class HeldKey:
-    """A key press that waits: for whom it was, what it types, and Qt's numbers to hand it on unchanged."""
-
-    receiver: QObject
-    key: int
-    modifiers: Qt.KeyboardModifier
-    text: str
-    scan_code: int
-    virtual_key: int
-    native_modifiers: int
-    timestamp: int
-    at_ms: float
 
 
 def card_in(letters: str) -> str | None:
