@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar, table
 from promoter_app.domain.refusal import Sentence
+from promoter_app.domain.stamp import Stamp
 from promoter_app.services import crews as service
-from promoter_app.services import people_import
+from promoter_app.services import people_import, seasons
+from promoter_app.services.folder import Folder
 
 
 @click.group("people")
@@ -55,9 +58,12 @@ def list_people(desk: Desk, crew: str | None, as_json: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Solo mira, no cambia nada / look only.")
 @click.option("--crew", help="Todas a esta cuadrilla / all into this crew.")
 @click.option("--sheet", help="Hoja del libro / sheet of the workbook.")
+@click.option("--sector", type=click.Choice(seasons.SECTORS), help="Empieza una temporada si no hay / start a season.")
 @json_option
 @pass_desk
-def import_people(desk: Desk, file: Path, dry_run: bool, crew: str | None, sheet: str | None, as_json: bool) -> None:
+def import_people(
+    desk: Desk, file: Path, dry_run: bool, crew: str | None, sheet: str | None, sector: str | None, as_json: bool
+) -> None:
     """Trae personas de un XLSX o CSV / people from an Excel or CSV list."""
     stamp = desk.edge.stamp()
     raw = people_import.read_list(file, sheet)
@@ -67,10 +73,21 @@ def import_people(desk: Desk, file: Path, dry_run: bool, crew: str | None, sheet
         plan = people_import.plan_import(folder, raw, mapping, stamp.now.date(), crew=home)
         notes: tuple[Sentence, ...] = ()
         if not dry_run:
+            if sector is not None:
+                _start_season(folder, stamp, sector)
             bar = progress_bar(desk, Sentence("Registrando", "Registering"))
             done = people_import.carry_out(folder, stamp, plan, crew=home, on_progress=bar)
             notes = done.outcome.notes
     _report(desk, plan, notes, dry_run, as_json)
+
+
+def _start_season(folder: Folder, stamp: Stamp, sector: str) -> None:
+    """Begin the usual season of a crop today, unless one runs already."""
+    if seasons.running_season(folder, stamp.today) is None:
+        today = date.fromisoformat(stamp.today)
+        ends = seasons.usual_end(sector, today)
+        name = seasons.usual_name(sector, today, ends)
+        seasons.start_season(folder, stamp, name, sector, stamp.today, ends.isoformat())
 
 
 def _report(

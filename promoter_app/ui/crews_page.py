@@ -88,8 +88,7 @@ class CrewsPage(Room):
         left.addWidget(self.crews, 1)
         left.addWidget(self.all_button)
         left.addWidget(self.bring_button)
-        right = QVBoxLayout()
-        right.setSpacing(14)
+        right = self._right = QVBoxLayout()
         for part in (self.banner, self.progress, self.crew_card):
             right.addWidget(part)
         right.addWidget(self.people, 1)
@@ -301,10 +300,11 @@ class CrewsPage(Room):
         for size in (self.side.setMinimumWidth, self.side.setMaximumWidth):
             size((0 if size == self.side.setMinimumWidth else 16_777_215) if large else self._side_width())
         self.crews.setFixedHeight(theme.px(94) * 2) if large else self._free_height(self.crews)
-        room = self.width() - (40 if large else self._side_width() + 56) - 40
         short = not large and self.height() < _SHORT
         self._across.setContentsMargins(20, 10 if short else 16, 20, 10 if short else 16)
-        self.crew_card.arrange(tall=large, narrow=room < theme.px(800), short=short)
+        self._right.setSpacing(8 if short else 14)
+        beside = 0 if large else self._side_width() + self._across.spacing()
+        self.crew_card.arrange(tall=large, short=short, room=self.width() - 40 - 16 - beside)
         self.people.arrange(tall=large)
 
     def _side_width(self) -> int:

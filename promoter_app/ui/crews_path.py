@@ -111,18 +111,24 @@ class ZonedPath(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._nodes: tuple[PathNode, ...] = ()
-        self._tall = False
+        self._shown: tuple[object, ...] = ()
         self.views: list[PathView] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
-    def show_nodes(self, nodes: Sequence[PathNode], *, tall: bool) -> None:
-        """Show these topics; `tall` gives each zone a line of its own."""
-        if (tuple(nodes), tall) == (self._nodes, self._tall) and self.views:
+    def show_nodes(self, nodes: Sequence[PathNode], room: int) -> None:
+        """Show these topics in a width of `room` pixels."""
+        if (tuple(nodes), room, theme.current_percent()) == self._shown:
             return
-        self._nodes, self._tall = tuple(nodes), tall
+        self._shown = (tuple(nodes), room, theme.current_percent())
+        zones = [list(group) for _zone, group in groupby(nodes, key=lambda node: node.zone)]
+        self._show_lines([list(nodes)] if nodes else [])
+        if any(view.minimumSizeHint().width() > room for view in self.views):
+            self._show_lines(zones)
+        keep_tab_place(self, [button for view in self.views for button in view.findChildren(PathButton)])
+
+    def _show_lines(self, lines: list[list[PathNode]]) -> None:
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -131,10 +137,8 @@ class ZonedPath(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self.views = []
-        zones = [list(group) for _zone, group in groupby(nodes, key=lambda node: node.zone)]
-        for line in zones if tall else ([list(nodes)] if nodes else []):
+        for line in lines:
             self._add_line(line)
-        keep_tab_place(self, [button for view in self.views for button in view.findChildren(PathButton)])
 
     def _add_line(self, nodes: list[PathNode]) -> None:
         view = PathView(nodes, self)
@@ -221,7 +225,7 @@ class CrewCard(Card):
         super().__init__("", padding=14, parent=parent)
         self.desk = desk
         self._view: CrewView | None = None
-        self._tall = False
+        self._room = 0
         self.name = Text("", "title", wrap=True)
         self.about = Text("", "small", "ink2", wrap=True)
         self.cards_button = KeyButton("", "ph.printer-bold", size="small")
@@ -252,15 +256,15 @@ class CrewCard(Card):
         for part in (self.path, self.lock, self.no_path):
             self.body.addWidget(part)
 
-    def arrange(self, *, tall: bool, narrow: bool, short: bool) -> None:
-        """Fit large text (`tall`); a `narrow` card gives each zone of the path its own line; in a `short` window
-        the rule of the lock is left to its tool tip."""
-        self._tall = tall or narrow
+    def arrange(self, *, tall: bool, short: bool, room: int) -> None:
+        """Fit large text (`tall`) in a card `room` pixels wide; in a `short` window the rule of the lock is left
+        to its tool tip."""
+        self._room = room - 32
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if tall else across)
         self.lock.arrange(tall=tall, short=short)
         if self._view is not None:
-            self.path.show_nodes(nodes_of(self._view, self.desk.language), tall=self._tall)
+            self.path.show_nodes(nodes_of(self._view, self.desk.language), self._room)
 
     def show_crew(self, view: CrewView) -> None:
         """Show a crew as of now."""
@@ -290,5 +294,5 @@ class CrewCard(Card):
         self.no_path.setText(self.tr("No hay temas para el cultivo de esta cuadrilla. Avisa a la oficina."))
         if view.path is None:
             return
-        self.path.show_nodes(nodes_of(view, self.desk.language), tall=self._tall)
+        self.path.show_nodes(nodes_of(view, self.desk.language), self._room)
         self.lock.show_lock(view.path.lock, sum(step.module.level == 1 for step in view.path.steps))

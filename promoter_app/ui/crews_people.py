@@ -267,7 +267,7 @@ class PeopleTable(QTableView):
         header = self.horizontalHeader()
         topics = max((len(self.people.line(row).topics) for row in range(min(1, self.people.rowCount()))), default=0)
         widths = {
-            Column.LANGUAGE: theme.px(104),
+            Column.LANGUAGE: theme.px(104 if topics else 190),
             Column.CARD: theme.px(86),
             Column.TOPICS: topics_width(topics),
             Column.STATE: theme.px(216),

@@ -160,8 +160,7 @@ class PathButton(QAbstractButton):
         return QSize(max(96, self.line_width()), round(76 + 16 + theme.px(24) * self._lines + theme.px(28)))
 
     def minimumSizeHint(self) -> QSize:
-        widest = max(self._need(word) for word in self.text().split(" "))
-        return QSize(max(72, round(widest)), self.sizeHint().height())
+        return QSize(max(72, round(self._narrowest())), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         return key_names.enter_clicks(self, event) or super().event(event)
@@ -220,6 +219,12 @@ class PathButton(QAbstractButton):
         paint_disc(painter, place, 15, theme.colour(ground), theme.colour(border))
         box = QRectF(place.x() - 8, place.y() - 8, 16, 16)
         paint_icon(painter, box, name, theme.colour(ink))
+
+    def _narrowest(self) -> float:
+        """The width in which the name takes two lines at most."""
+        words = self.text().split(" ")
+        halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        return min((max(map(self._need, pair)) for pair in halves), default=self._need(self.text()))
 
     @staticmethod
     def _need(words: str) -> float:
