@@ -7,9 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from promoter_app.edge import Edge
 from promoter_app.services import sessions
+from promoter_app.services.folder import Folder
 from promoter_app.ui import theme
 from promoter_app.ui.kit.audit import audit
+from tests.ui.field import Fields
 from tests.ui.line import BLANK, CANCELLED, ELSEWHERE, NOBODYS, OTHER_BLANK, Line
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -213,6 +216,18 @@ def test_undo_with_the_mouse_and_never_more_than_was_done_here(line: Line) -> No
     assert not undo.isEnabled()
     line.key(Qt.Key.Key_Z, CTRL)
     assert line.field.sql("SELECT state FROM session_now") == [("open",)]
+
+
+def test_one_undo_too_many_does_not_take_back_that_the_session_opened(fields: Fields) -> None:
+    def close(folder: Folder, edge: Edge, session: bytes) -> None:
+        sessions.close_session(folder, edge.stamp(), session)
+
+    line = Line(fields(came=0, before=close))
+    line.scan(3)
+    line.key(Qt.Key.Key_Z, CTRL)
+    line.key(Qt.Key.Key_Z, CTRL)
+    assert line.present() == []
+    assert line.field.sql("SELECT state FROM session_now") == [("reopened",)]
 
 
 def test_somebody_is_taken_off_the_list_with_the_key_or_the_mouse(line: Line) -> None:

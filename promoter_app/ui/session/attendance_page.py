@@ -148,8 +148,6 @@ class AttendancePage(StepPage):
             self._open_form()
         elif waiting is not None and waiting.scan is not None:
             self._answering = True
-            for button in self.board.panel.actions_shown():
-                button.setEnabled(False)
             self._settle(waiting.scan, counted=action == "count")
             self._focus_field()
 
