@@ -297,6 +297,10 @@ class PeopleTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
             self.chosen.emit(self.people.line(here.row()).key)
             return
+        rows = self.people.rowCount()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:  # of the list, not of the row
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else rows - 1)
+            return
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
@@ -170,11 +170,6 @@ class ColumnsCard(Card):
         notes = [self.desk.say(note) for note in (*table.notes, *mapping.notes)]
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "rows"):
-            self.retranslate()
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done, Undo
@@ -62,7 +63,7 @@ class PeopleImport(QWidget):
         self._crew: bytes | None = None
         self._known: dict[bytes, Person] = {}
         self._asked = 0
-        self._working = self._done = False
+        self._working = self._done = self._reworded = False
         self._stop = threading.Event()
         self._reader = ListReader(self)
         self.banner, self.progress = Banner(), ProgressPanel()
@@ -123,7 +124,7 @@ class PeopleImport(QWidget):
         """Put on every word again."""
         self.other_button.setText(self.tr("Otra lista"))
         self.back_button.setText(self.tr("Volver"))
-        for part in (self.season, self.findings):
+        for part in (self.season, self.columns, self.findings):
             part.retranslate()
         self._allow()
 
@@ -141,11 +142,23 @@ class PeopleImport(QWidget):
         if not hasattr(self, "_across"):
             return
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            if self._table is not None:
-                self._table_read(self._table)
+            self._reworded = True
+            self._say_again()
         elif event.type() == QEvent.Type.StyleChange:
             self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_again()
+
+    def _say_again(self) -> None:
+        """In another language everything is said again, as soon as it is seen."""
+        if not self._reworded or not self.isVisible():
+            return
+        self._reworded = False
+        self.retranslate()
+        if self._table is not None:
+            self._table_read(self._table)
 
     def _arrange(self) -> None:
         tall = theme.current_percent() >= _TALL_FROM

@@ -150,7 +150,8 @@ def test_the_view_of_a_crew_counts_what_its_people_had(field: Field, clock: list
     assert [member.person.id for member in view.members] == [
         row[0]
         for row in field.sql(
-            "SELECT p.id FROM person_now p JOIN membership_now m ON m.person = p.id WHERE m.crew = ? ORDER BY p.name_key",
+            "SELECT p.id FROM person_now p JOIN membership_now m ON m.person = p.id WHERE m.crew = ?"
+            " ORDER BY p.name_key",
             field.crew,
         )
     ]
