@@ -13,15 +13,15 @@
     </message>
     <message>
         <source>Sí es</source>
-        <translation>That is them</translation>
+        <translation>Yes, them</translation>
     </message>
     <message>
         <source>Si perdió su tarjeta, «Sí es» le pasa esta y anula la anterior.</source>
-        <translation>If they lost their card, “That is them” gives them this one and cancels the old one.</translation>
+        <translation>If they lost their card, “Yes, them” gives them this one and cancels the old one.</translation>
     </message>
     <message>
         <source>«Sí es» marca presente a esa persona, sin registrarla otra vez.</source>
-        <translation>“That is them” marks that person present without registering them again.</translation>
+        <translation>“Yes, them” marks that person present without registering them again.</translation>
     </message>
     <message>
         <source>sin cuadrilla</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Sí es {0}</source>
-        <translation>That is {0}</translation>
+        <translation>Yes, {0}</translation>
     </message>
 </context>
 <context>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Seguir: prueba inicial</source>
-        <translation>Continue: first test</translation>
+        <translation>Continue: pre-test</translation>
     </message>
     <message>
         <source>Seguir</source>
