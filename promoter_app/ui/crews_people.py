@@ -36,7 +36,7 @@ from promoter_app.ui.kit.people import initials
 _Index = QModelIndex | QPersistentModelIndex
 TOPICS_ROLE = int(Qt.ItemDataRole.UserRole) + 7
 DONE, CURRENT, OPEN, LOCKED = "done", "current", "open", "locked"
-_LEAST_ROWS = 2
+_LEAST_ROWS, _LEAST_ROWS_TALL = 1, 4
 
 
 @dataclass(frozen=True)
@@ -287,7 +287,8 @@ class PeopleTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(high)
         header.setFixedHeight(theme.px(34))
-        self.setMinimumHeight(theme.px(34) + _LEAST_ROWS * high)
+        self.setMinimumHeight(theme.px(34) + (_LEAST_ROWS_TALL if self._tall else _LEAST_ROWS) * high)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.minimumHeight())
