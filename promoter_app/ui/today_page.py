@@ -154,12 +154,21 @@ class TodayPage(Room):
             row = CheckRow(self.desk.say(item.words))
             row.setChecked(item.ticked)
             row.toggled.connect(self._ticker(item.code))
-            if item.prints:
-                print_it = KeyButton(self.tr("Imprimir"), kind="quiet", size="small")
-                print_it.setAccessibleName(self.tr("Imprimir: {0}").format(self.desk.say(item.words)))
-                print_it.clicked.connect(self._print_list)
-                row.add_at_end(print_it)
-            self.kit.body.addWidget(row)
+            self.kit.body.addWidget(self._with_print(row) if item.prints else row)
+
+    def _with_print(self, row: CheckRow) -> QWidget:
+        """A row of the kit that the laptop can print, with its button beside it."""
+        words = row.text()
+        print_it = KeyButton(self.tr("Imprimir"), kind="quiet", size="small")
+        print_it.setAccessibleName(self.tr("Imprimir: {0}").format(words))
+        print_it.clicked.connect(self._print_list)
+        both = QWidget()
+        across = QHBoxLayout(both)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(row, 1)
+        across.addWidget(print_it)
+        return both
 
     def _ticker(self, code: str) -> Callable[[bool], None]:
         def tick(on: bool) -> None:
