@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from promoter_app.capture.found import Point
@@ -15,8 +16,11 @@ BRUSHES = (4, 8, 14, 22)
 """Gaps (pixels) that are filled to join the modules of a symbol into one block."""
 
 
-def blocks(grey: Grey, limit: int = 60) -> list[tuple[Point, ...]]:
-    """Four-sided dark textured blocks that could be a symbol, largest first, as corners in pixels."""
+def blocks(grey: Grey, limit: int = 60, brushes: Sequence[int] = BRUSHES) -> list[tuple[Point, ...]]:
+    """Four-sided dark textured blocks that could be a symbol, largest first, as corners in pixels.
+
+    `brushes`: gaps in pixels that are filled, see BRUSHES.
+    """
     import cv2
 
     scale = min(1.0, WORK_SIDE / max(grey.shape))
@@ -24,7 +28,7 @@ def blocks(grey: Grey, limit: int = 60) -> list[tuple[Point, ...]]:
     around = max(15, int(max(small.shape) * 0.05) | 1)
     dark = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, around, 9)
     found: list[tuple[float, tuple[Point, ...]]] = []
-    for width in BRUSHES:
+    for width in brushes:
         brush = cv2.getStructuringElement(cv2.MORPH_RECT, (width, width))
         joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, brush)
         outlines, family = cv2.findContours(joined, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)

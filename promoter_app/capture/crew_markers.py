@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from promoter_app.capture.grids import fit_of, moves, points_of, sample
 from promoter_app.domain.markers import COUNT, Marker, answer_on_top
-from promoter_app.domain.papers_cards import Matrix
+from promoter_app.domain.papers.cards import Matrix
 
 if TYPE_CHECKING:
     from promoter_app.capture.grids import Real
@@ -35,7 +35,7 @@ GOOD_LEAD = 0.22
 """Least lead over the next number or turn."""
 COARSE_FRAME = 0.72
 """The same before the corners were moved."""
-SIZES = (0.9, 0.96, 1.02, 1.08)
+SIZES = (1.0, 0.95, 0.9, 1.06)
 MOVES = (0.5, 0.25, 0.12)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from promoter_app.domain.cards import CodeKind, read_code
@@ -57,6 +57,11 @@ def kind_of(text: str) -> FoundKind:
 def judged(text: str, corners: tuple[Point, ...], how: str) -> Found:
     """A Found with its kind decided by the text alone."""
     return Found(text, kind_of(text), corners, how)
+
+
+def moved(found: Found, by: Point) -> Found:
+    """The same find with its corners moved by `by`."""
+    return replace(found, corners=tuple((x + by[0], y + by[1]) for x, y in found.corners))
 
 
 def _size(corners: tuple[Point, ...]) -> float:

@@ -26,11 +26,15 @@ CELL = 6
 """Pixels a module in the flattened picture."""
 MARGIN = 6
 """Modules kept around the symbol in the flattened picture."""
-GOOD_GRID = 0.58
+GOOD_GRID = 0.62
 """Correlation with the known modules that a grid must reach to be read."""
+SURE_GRID = 0.93
+"""A grid below this is tried from other corners too."""
 COARSE_GRID = 0.42
 """The same before the corners were moved."""
-MOVES = (0.8, 0.4, 0.2)
+QUICK_GRID = 0.34
+"""The same for a quick look at a third of the modules, without flattening."""
+MOVES = (1.6, 0.8, 0.4, 0.2)
 """Steps of the corners in modules."""
 
 
@@ -129,8 +133,28 @@ def _fits(flat: Grey, quads: Real, side: int) -> Real:
     return fit_of(flat, quads, *known_modules(side), side)
 
 
-def lay_grid(grey: Grey, corners: Sequence[Point], sides: Sequence[int] = (SIDE,)) -> Grid | None:
-    """Flatten the block at `corners` and fit the grid of one of `sides` modules; None when nothing fits."""
+def promising(grey: Grey, places: Sequence[Sequence[Point]], sides: Sequence[int] = (SIDE,)) -> list[tuple[Point, ...]]:
+    """Those of `places` where a symbol of one of `sides` may be, best first: a quick look without flattening."""
+    import numpy as np
+
+    if not places:
+        return []
+    starts = np.concatenate([_starts(np.array(_clockwise(place), dtype=np.float64)) for place in places])
+    best = np.full(len(places), -1.0)
+    for side in sides:
+        cells, values = known_modules(side)
+        fits = fit_of(grey, starts, cells[::3], values[::3], side).reshape(len(places), -1).max(axis=1)
+        best = np.maximum(best, fits)
+    return [tuple(places[place]) for place in np.argsort(-best) if best[place] > QUICK_GRID]
+
+
+def lay_grid(
+    grey: Grey, corners: Sequence[Point], sides: Sequence[int] = (SIDE,), *, patient: bool = True
+) -> Grid | None:
+    """Flatten the block at `corners` and fit the grid of one of `sides` modules; None when nothing fits.
+
+    `patient` tries again from other corners when the fit is neither good nor hopeless (up to 50 ms a block).
+    """
     import cv2
     import numpy as np
 
@@ -143,8 +167,11 @@ def lay_grid(grey: Grey, corners: Sequence[Point], sides: Sequence[int] = (SIDE,
     flat = cv2.blur(flat, (CELL // 2, CELL // 2))
     starts = _starts(square.astype(np.float64))
     fits = {side: _fits(flat, starts, side) for side in sides}
-    side = max(sides, key=lambda each: float(fits[each].max()))
-    quad, fit = _settle(flat, starts[int(fits[side].argmax())], float(fits[side].max()), side)
+    best = sorted(sides, key=lambda each: -float(fits[each].max()))[:2]
+    settled = [(side, *_settle(flat, starts[int(fits[side].argmax())], float(fits[side].max()), side)) for side in best]
+    side, quad, fit = max(settled, key=lambda each: each[2])
+    if patient and GOOD_GRID * 0.9 < fit < SURE_GRID:
+        quad, fit = _unstuck(flat, quad, fit, side)
     if fit < GOOD_GRID:
         return None
     back = cv2.perspectiveTransform(quad[None], np.linalg.inv(to_flat))[0]
@@ -167,14 +194,16 @@ def _starts(square: Real) -> Real:
 
 @functools.cache
 def moves() -> Real:
-    """Each corner alone and all together, one step up, down, left, right: (20, 4, 2)."""
+    """Each corner alone, each edge and all together, one step up, down, left, right: (36, 4, 2)."""
     import numpy as np
 
     ways = np.array([(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)])
-    steps = np.zeros((20, 4, 2))
+    steps = np.zeros((36, 4, 2))
     for corner in range(4):
         steps[4 * corner : 4 * corner + 4, corner] = ways
-    steps[16:] = ways[:, None, :]
+        for end in (corner, (corner + 1) % 4):
+            steps[16 + 4 * corner : 20 + 4 * corner, end] = ways
+    steps[32:] = ways[:, None, :]
     return steps
 
 
@@ -190,6 +219,18 @@ def _settle(flat: Grey, quad: Real, fit: float, side: int) -> tuple[Real, float]
                 break
             quad, fit = tries[int(fits.argmax())], float(fits.max())
     return quad, fit
+
+
+def _unstuck(flat: Grey, quad: Real, fit: float, side: int) -> tuple[Real, float]:
+    """The same again from quads with a corner pulled away: an outline bitten off by dirt settles too small."""
+    best, best_fit = quad, fit
+    for pull in moves()[:16] * (2.5 * CELL):
+        other, other_fit = _settle(flat, quad + pull, COARSE_GRID, side)
+        if other_fit > best_fit:
+            best, best_fit = other, other_fit
+        if best_fit >= SURE_GRID:
+            break
+    return best, best_fit
 
 
 def _darkness(flat: Grey, quad: Real, side: int) -> Real:

@@ -72,7 +72,7 @@ def _stretched(picture: Any) -> Any:
     deep = np.asarray(picture, dtype=np.float32)
     low, high = float(deep.min()), float(deep.max())
     flat = (deep - low) * (255 / max(high - low, 1e-6))
-    return Image.fromarray(flat.astype(np.uint8))
+    return Image.fromarray(np.rint(flat).astype(np.uint8))
 
 
 def _file_size(path: Path) -> int:

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from promoter_app.capture import variants
-from promoter_app.capture.found import Found, Point, merge
+from promoter_app.capture.found import Found, Point, merge, moved
 from promoter_app.capture.last_resort import LastResort
-from promoter_app.capture.repair import read_places
-from promoter_app.capture.repair import repair as repair_frame
-from promoter_app.capture.zxing import plane, scan
+from promoter_app.capture.repair import read_places, repair_live
+from promoter_app.capture.zxing import plane, plane_array, scan
 
 if TYPE_CHECKING:
     from promoter_app.capture.zxing import Grey
@@ -24,30 +23,37 @@ WITHOUT_READ = 1.0
 """Seconds without a read after which the last resort is asked."""
 PAUSE = 0.5
 """Least seconds from one question to the last resort to the next."""
-OUTLINE = (0.5, 0.62)
-"""Share of the frame's width and height around its middle, where the preview draws the card's outline."""
+WHOLE, MOST, OUTLINE, MIDDLE = (1.0, 1.0), (0.8, 0.84), (0.5, 0.62), (0.28, 0.36)
+"""Shares of the frame's width and height around its middle; the preview draws the card's outline within OUTLINE."""
+LEAST_SIDE = 16
+"""Pixels below which a part of a frame is not looked at."""
+LIVE_BRUSHES = (14,)
 
 
 class _Turn(NamedTuple):
-    """A step that has its turn on one frame in a round; `whole` or only around the outline."""
+    """A step that has its turn on one frame in a round, on a part of the frame."""
 
     name: str
-    whole: bool
-    coarse: bool
+    part: tuple[float, float]
     change: Callable[[Grey], Grey]
+    coarse: bool = False
     scale: float = 1.0
 
 
+REPAIR = "repair"
 TURNS = (
-    _Turn("gamma 0.3", True, False, lambda grey: variants.bend_grey(grey, 0.3)),
-    _Turn("repair", False, False, lambda grey: grey),
-    _Turn("coarse gamma 0.4", True, True, lambda grey: variants.bend_grey(grey, 0.4)),
-    _Turn("gamma 2.5", False, False, lambda grey: variants.bend_grey(grey, 2.5)),
-    _Turn("sharp gamma 0.4", False, False, lambda grey: variants.bend_grey(variants.sharpen(grey), 0.4)),
-    _Turn("coarse", True, True, lambda grey: grey),
-    _Turn("double sharp", False, False, lambda grey: variants.sharpen(variants.resized(grey, 2.0)), 2.0),
-    _Turn("coarse gamma 2", True, True, lambda grey: variants.bend_grey(grey, 2.0)),
+    _Turn("gamma 0.3", MOST, lambda grey: variants.bend_grey(grey, 0.3)),
+    _Turn(REPAIR, OUTLINE, lambda grey: grey),
+    _Turn("coarse gamma 0.4", WHOLE, lambda grey: variants.bend_grey(grey, 0.4), coarse=True),
+    _Turn("gamma 2.5", OUTLINE, lambda grey: variants.bend_grey(grey, 2.5)),
+    _Turn("sharp gamma 0.4", OUTLINE, lambda grey: variants.bend_grey(variants.sharpen(grey), 0.4)),
+    _Turn("coarse", WHOLE, lambda grey: grey, coarse=True),
+    _Turn("double sharp", MIDDLE, lambda grey: variants.sharpen(variants.resized(grey, 2.0)), scale=2.0),
+    _Turn("gamma 4", OUTLINE, lambda grey: variants.bend_grey(grey, 4.0)),
+    _Turn("coarse gamma 2", MOST, lambda grey: variants.bend_grey(grey, 2.0), coarse=True),
+    _Turn("sharp", OUTLINE, variants.sharpen),
 )
+"""The rounds are cheap on the mean: on an empty frame a turn costs less than the plain look does."""
 
 
 class LiveDecoder:
@@ -76,7 +82,7 @@ class LiveDecoder:
         reading = scan(plane(y_plane, width, height, stride), "plain")
         found = list(reading.found)
         if not found:
-            grey = _array(y_plane, width, height, stride)
+            grey = plane_array(y_plane, width, height, stride)
             found = self._further(grey, reading.failed)
             merge(found, self._late(grey, now, asked=not found))
         if found:
@@ -85,7 +91,7 @@ class LiveDecoder:
 
     def _further(self, grey: Grey, failed: list[tuple[Point, ...]]) -> list[Found]:
         """One step that has its turn; first of all the grid of what was seen but not read."""
-        found = read_places(grey, failed[:3], "repair") if failed else []
+        found = read_places(grey, failed[:3], REPAIR, patient=False) if failed else []
         if not found:
             turn = TURNS[self._turn % len(TURNS)]
             self._turn += 1
@@ -122,25 +128,19 @@ class LiveDecoder:
 
 
 def _take_turn(turn: _Turn, grey: Grey) -> list[Found]:
-    part, shift = (grey, (0.0, 0.0)) if turn.whole else _outline(grey)
-    if turn.name == "repair":
-        return repair_frame(part, shift=shift, limit=12)
-    picture = turn.change(part)
-    return scan(picture, turn.name, coarse=turn.coarse, shift=shift, scale=turn.scale).found
+    part, shift = _part(grey, turn.part)
+    if min(part.shape) < LEAST_SIDE:
+        return []
+    if turn.name == REPAIR:
+        return [moved(found, shift) for found in repair_live(part, LIVE_BRUSHES)]
+    return scan(turn.change(part), turn.name, coarse=turn.coarse, shift=shift, scale=turn.scale).found
 
 
-def _outline(grey: Grey) -> tuple[Grey, Point]:
+def _part(grey: Grey, share: tuple[float, float]) -> tuple[Grey, Point]:
+    """The middle of the frame in one piece of memory, and where its upper left corner is."""
     import numpy as np
 
     height, width = grey.shape
-    w, h = int(width * OUTLINE[0]), int(height * OUTLINE[1])
+    w, h = int(width * share[0]), int(height * share[1])
     left, top = (width - w) // 2, (height - h) // 2
     return np.ascontiguousarray(grey[top : top + h, left : left + w]), (float(left), float(top))
-
-
-def _array(y_plane: Any, width: int, height: int, stride: int) -> Grey:
-    """The plane as a 2-D array over the same memory."""
-    import numpy as np
-
-    flat = np.frombuffer(y_plane, np.uint8)
-    return np.lib.stride_tricks.as_strided(flat, (height, width), (stride, 1), writeable=False)

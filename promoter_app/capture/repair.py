@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from promoter_app.capture.blocks import blocks
 from promoter_app.capture.erasures import SIDE, read_modules
 from promoter_app.capture.found import Found, Point, judged
-from promoter_app.capture.grids import Grid, known_modules, lay_grid, points_of
+from promoter_app.capture.grids import Grid, known_modules, lay_grid, points_of, promising
 from promoter_app.capture.zxing import scan
 
 if TYPE_CHECKING:
@@ -50,34 +50,31 @@ def _alike(one: Real, other: Real) -> bool:
     return bool(both.sum() > 100 and ((one > 0) == (other > 0))[both].mean() > 0.8)
 
 
-def repair(
-    grey: Grey, seen: Sequence[Corners] = (), how: str = "repair", *, shift: Point = (0.0, 0.0), limit: int = 60
-) -> list[Found]:
-    """Our codes in `grey` whose finder squares are damaged, looked for at up to `limit` blocks.
-
-    `seen`: corners already known from elsewhere; `shift` is added to the corners that are given back.
-    """
-    found = read_places(grey, [*seen, *blocks(grey, limit)], how)
-    if shift == (0.0, 0.0):
-        return found
-    return [replace(each, corners=tuple((x + shift[0], y + shift[1]) for x, y in each.corners)) for each in found]
+def repair(grey: Grey, seen: Sequence[Corners] = (), how: str = "repair") -> list[Found]:
+    """Our codes in `grey` whose finder squares are damaged; `seen`: corners already known from elsewhere."""
+    return read_places(grey, [*seen, *promising(grey, blocks(grey))], how)
 
 
-def read_places(grey: Grey, places: Sequence[Corners], how: str) -> list[Found]:
+def repair_live(grey: Grey, brushes: Sequence[int]) -> list[Found]:
+    """The same for a part of a live frame: fewer brushes, one try at each block."""
+    return read_places(grey, promising(grey, blocks(grey, brushes=brushes)), "repair", patient=False)
+
+
+def read_places(grey: Grey, places: Sequence[Corners], how: str, *, patient: bool = True) -> list[Found]:
     """Our codes at `places` and beside them, where the other copy on a card is."""
     grids: list[Grid] = []
     for corners in places:
-        _add(grids, lay_grid(grey, corners))
+        _add(grids, lay_grid(grey, corners, patient=patient))
     for grid in list(grids):
         for corners in _neighbours(grid):
-            _add(grids, lay_grid(grey, corners))
+            _add(grids, lay_grid(grey, corners, patient=patient))
     return read_grids(grids, how)
 
 
 def repair_foreign(grey: Grey, seen: Sequence[Corners] = (), how: str = "repair, any version") -> list[Found]:
     """Any codes of versions 1 to 7: the known modules are painted over their damage, then read as usual."""
     found: list[Found] = []
-    for corners in [*seen, *blocks(grey)]:
+    for corners in [*seen, *promising(grey, blocks(grey), SIDES)]:
         grid = lay_grid(grey, corners, SIDES)
         if grid is not None:
             read = scan(painted(grid), how, pure=True).found

@@ -61,9 +61,20 @@ def plane(buffer: Any, width: int, height: int, stride: int) -> Any:
     """A view of a camera's Y plane, without a copy. Raises ValueError when the buffer is too short."""
     import zxingcpp
 
-    if width < 1 or height < 1 or stride < width or len(buffer) < stride * (height - 1) + width:
-        raise ValueError(f"a plane of {len(buffer)} bytes is not {width} x {height} with stride {stride}")
+    size = memoryview(buffer).nbytes
+    if width < 1 or height < 1 or stride < width or size < stride * (height - 1) + width:
+        raise ValueError(f"a plane of {size} bytes is not {width} x {height} with stride {stride}")
+    if size < stride * height:  # the last row without its padding: zxing-cpp wants it
+        return plane_array(buffer, width, height, stride).copy()
     return zxingcpp.ImageView(buffer, width, height, zxingcpp.ImageFormat.Lum, stride)
+
+
+def plane_array(buffer: Any, width: int, height: int, stride: int) -> Grey:
+    """The plane as a 2-D array over the same memory; its size must have been checked."""
+    import numpy as np
+
+    flat = np.frombuffer(buffer, np.uint8)
+    return np.lib.stride_tricks.as_strided(flat, (height, width), (stride, 1), writeable=False)
 
 
 def _corners(position: Any, shift: Point, scale: float) -> tuple[Point, ...]:

@@ -62,7 +62,8 @@ def card_text(number: int) -> str:
 
 
 @functools.lru_cache(maxsize=64)
-def _modules(text: str, level: int, version: int | None) -> np.ndarray:
+def modules_of(text: str, level: int, version: int | None) -> np.ndarray:
+    """The dark modules (1) of a code without its quiet zone; None takes the smallest version."""
     code = qrcode.QRCode(version=version, error_correction=level, border=0, mask_pattern=2)
     code.add_data(text)
     code.make(fit=version is None)
@@ -73,7 +74,7 @@ def symbol(text: str, millimetres: float = CODE_MM, *, level: int = ERROR_CORREC
     """The bare symbol as a 0/255 picture at PX_PER_MM, without its quiet zone."""
     version = 1 if len(text) == 10 else None
     side = round(millimetres * PX_PER_MM)
-    dark = _modules(text, level, version)
+    dark = modules_of(text, level, version)
     return cv2.resize((1 - dark) * 255, (side, side), interpolation=cv2.INTER_NEAREST)
 
 
@@ -82,7 +83,7 @@ def foreign_symbol(text: str, millimetres: float = CODE_MM) -> np.ndarray:
     return symbol(text, millimetres, level=ERROR_CORRECT_L)
 
 
-def _dirt(picture: np.ndarray, share: float, rng: np.random.Generator) -> None:
+def stain(picture: np.ndarray, share: float, rng: np.random.Generator) -> None:
     """Blots until `share` of the picture is covered: mud dark and paint or paper pulp light."""
     side = picture.shape[0]
     covered = np.zeros(picture.shape, np.uint8)
@@ -119,7 +120,7 @@ def draw_card(text: str, wear: Wear, rng: np.random.Generator, *, copies: int = 
         if wear.faded:
             one += (232 - one) * wear.faded * rng.uniform(0.6, 1.0)
         if wear.dirt:
-            _dirt(one, wear.dirt, rng)
+            stain(one, wear.dirt, rng)
         if wear.crease:
             _crease(one, wear.crease, rng)
         y, x = round(top * PX_PER_MM), round(left * PX_PER_MM)
