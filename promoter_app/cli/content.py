@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, table
-from promoter_app.domain.content_ids import curriculum_id, module_id
-from promoter_app.domain.curriculum import course_fingerprint, title_on_paper
+from promoter_app.domain.curriculum.content_ids import curriculum_id, module_id
+from promoter_app.domain.curriculum.course import course_fingerprint, title_on_paper
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services import curricula
 

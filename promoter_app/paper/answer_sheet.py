@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from promoter_app.domain.papers import AnswerRow, AnswerSheet
-from promoter_app.domain.papers_geometry import (
+from promoter_app.domain.papers.geometry import (
     CHOICES,
     CODE_SIZE,
     TEST_ROWS,
@@ -20,6 +19,7 @@ from promoter_app.domain.papers_geometry import (
     page_payload,
     split_rows,
 )
+from promoter_app.domain.papers.sheets import AnswerRow, AnswerSheet
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, landscape, write_document
 from promoter_app.paper.fonts import BOLD, SEMIBOLD

@@ -9,8 +9,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from promoter_app.domain.papers import AttendanceRow, AttendanceSheet
-from promoter_app.domain.papers_geometry import (
+from promoter_app.domain.papers.geometry import (
     ATTENDANCE,
     ATTENDANCE_ROWS,
     Box,
@@ -19,6 +18,7 @@ from promoter_app.domain.papers_geometry import (
     page_payload,
     split_rows,
 )
+from promoter_app.domain.papers.sheets import AttendanceRow, AttendanceSheet
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, write_document
 from promoter_app.paper.fonts import BOLD, SEMIBOLD

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from promoter_app.domain.cards import CodeKind, read_code
-from promoter_app.domain.papers_cards import CardBatch, CrewMarker, Matrix, WorkerCard
-from promoter_app.domain.papers_geometry import Box, page_size
+from promoter_app.domain.papers.cards import CardBatch, CrewMarker, Matrix, WorkerCard
+from promoter_app.domain.papers.geometry import Box, page_size
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, write_document
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from promoter_app.domain.papers_geometry import Box
-from promoter_app.domain.papers_material import Certificate
+from promoter_app.domain.papers.geometry import Box
+from promoter_app.domain.papers.material import Certificate
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, landscape, write_document
 from promoter_app.paper.flow import draw_signatures

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from promoter_app.domain.papers_geometry import page_size
+from promoter_app.domain.papers.geometry import page_size
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.paper.fonts import REGULAR, Letters
 from promoter_app.paper.pen import POINTS, Pen

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from promoter_app.domain.papers_geometry import Box, page_size
+from promoter_app.domain.papers.geometry import Box, page_size
 from promoter_app.paper.document import Page
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD, Letters
 from promoter_app.paper.pen import GREY, HAIR, Pen

@@ -5,17 +5,8 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from promoter_app.domain.cards import CodeKind, card_label, make_code
-from promoter_app.domain.papers import (
-    AnswerRow,
-    AnswerSheet,
-    AttendanceRow,
-    AttendanceSheet,
-    Question,
-    QuestionCards,
-    SheetHeader,
-)
-from promoter_app.domain.papers_cards import CardBatch, CrewMarker, Matrix, WorkerCard
-from promoter_app.domain.papers_material import (
+from promoter_app.domain.papers.cards import CardBatch, CrewMarker, Matrix, WorkerCard
+from promoter_app.domain.papers.material import (
     Certificate,
     FacilitatorGuide,
     GuideQuestion,
@@ -27,7 +18,7 @@ from promoter_app.domain.papers_material import (
     LocalDatum,
     WorkerSheet,
 )
-from promoter_app.domain.papers_office import (
+from promoter_app.domain.papers.office import (
     DayKit,
     Decision,
     KitItem,
@@ -36,6 +27,15 @@ from promoter_app.domain.papers_office import (
     ReceivedFile,
     WeekPlan,
     WeekRow,
+)
+from promoter_app.domain.papers.sheets import (
+    AnswerRow,
+    AnswerSheet,
+    AttendanceRow,
+    AttendanceSheet,
+    Question,
+    QuestionCards,
+    SheetHeader,
 )
 
 TAG = 77

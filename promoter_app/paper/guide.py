@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from promoter_app.domain.papers_geometry import Box
-from promoter_app.domain.papers_material import FacilitatorGuide, GuideQuestion, GuideStep, LawReference
+from promoter_app.domain.papers.geometry import Box
+from promoter_app.domain.papers.material import FacilitatorGuide, GuideQuestion, GuideStep, LawReference
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
 from promoter_app.paper.flow import Flow

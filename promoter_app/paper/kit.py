@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from promoter_app.domain.papers import AnswerSheet, AttendanceSheet, QuestionCards
-from promoter_app.domain.papers_material import FacilitatorGuide, HelpCard, WorkerSheet
-from promoter_app.domain.papers_office import DayKit, KitPaper
+from promoter_app.domain.papers.material import FacilitatorGuide, HelpCard, WorkerSheet
+from promoter_app.domain.papers.office import DayKit, KitPaper
+from promoter_app.domain.papers.sheets import AnswerSheet, AttendanceSheet, QuestionCards
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.answer_sheet import TITLE as ANSWERS
 from promoter_app.paper.answer_sheet import answer_sheet_pages

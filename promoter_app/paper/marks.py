@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from promoter_app.domain.papers_geometry import ARUCO_BITS, Box, SheetGeometry
+from promoter_app.domain.papers.geometry import ARUCO_BITS, Box, SheetGeometry
 from promoter_app.paper.pen import POINTS, Pen
 from promoter_app.paper.qr import PAGE_VERSION, Rows, qr_rows
 

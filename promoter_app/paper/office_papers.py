@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from promoter_app.domain.papers_geometry import Box
-from promoter_app.domain.papers_office import Decision, MergeRecord, PlannedSession, WeekPlan, WeekRow
+from promoter_app.domain.papers.geometry import Box
+from promoter_app.domain.papers.office import Decision, MergeRecord, PlannedSession, WeekPlan, WeekRow
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
 from promoter_app.paper.flow import Block, Flow

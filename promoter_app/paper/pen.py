@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 
-from promoter_app.domain.papers_geometry import Box
+from promoter_app.domain.papers.geometry import Box
 from promoter_app.paper.fonts import BOLD, REGULAR, Letters
 from promoter_app.paper.names import fit_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from promoter_app.domain.papers_geometry import Box, page_size
+from promoter_app.domain.papers.geometry import Box, page_size
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, ShouldStop, portrait, write_document
 from promoter_app.paper.pen import Pen

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from promoter_app import shipped
-from promoter_app.domain.papers_geometry import Box
+from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.paper.pen import POINTS, Pen
 

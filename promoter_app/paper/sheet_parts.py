@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from promoter_app.domain.papers import SheetHeader
-from promoter_app.domain.papers_geometry import CODE_SIZE, Box, SheetGeometry
+from promoter_app.domain.papers.geometry import CODE_SIZE, Box, SheetGeometry
+from promoter_app.domain.papers.sheets import SheetHeader
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.pen import GREY, HAIR, Pen

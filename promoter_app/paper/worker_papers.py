@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from promoter_app.domain.papers import Question, QuestionCards
-from promoter_app.domain.papers_geometry import Box, page_size
-from promoter_app.domain.papers_material import HelpCard, HelpChannel, Idea, WorkerSheet
+from promoter_app.domain.papers.geometry import Box, page_size
+from promoter_app.domain.papers.material import HelpCard, HelpChannel, Idea, WorkerSheet
+from promoter_app.domain.papers.sheets import Question, QuestionCards
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, write_document
 from promoter_app.paper.fonts import BOLD, SEMIBOLD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from promoter_app.domain.curriculum import Course, Item, ItemKind, Module, Option, short_form
+from promoter_app.domain.curriculum.course import Course, Item, ItemKind, Module, Option, short_form
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session
@@ -14,7 +14,7 @@ from promoter_app.services.curricula import module_of, save_form
 from promoter_app.services.folder import Folder
 from promoter_app.store import attempts as store
 from promoter_app.store import sessions as session_store
-from promoter_app.store.curriculum_files import Loaded
+from promoter_app.store.curriculum.files import Loaded
 from promoter_app.store.writer import Writer
 
 DONT_KNOW = "0"

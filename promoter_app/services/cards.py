@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from promoter_app.domain.cards import BLOCK_SIZE, BLOCKS, MAX_TAG, CodeKind, card_label, make_code
 from promoter_app.domain.done import Done
-from promoter_app.domain.papers_cards import CardBatch, WorkerCard
+from promoter_app.domain.papers.cards import CardBatch, WorkerCard
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, project_tag

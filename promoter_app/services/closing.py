@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Hashable
 from datetime import date
 
-from promoter_app.domain.curriculum import Module, short_form
-from promoter_app.domain.curriculum_common import PreflightCheck
+from promoter_app.domain.curriculum.common import PreflightCheck
+from promoter_app.domain.curriculum.course import Module, short_form
 from promoter_app.domain.done import Done
 from promoter_app.domain.knowledge import Attempt, Phase, Scope, knowledge_change
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
@@ -18,7 +18,7 @@ from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
 from promoter_app.store import attempts as attempt_store
 from promoter_app.store import closing as store
-from promoter_app.store.curriculum_files import Loaded
+from promoter_app.store.curriculum.files import Loaded
 
 FACES = (1, 2, 3)
 """Good, so-so, bad: what an anonymous worker pointed at."""

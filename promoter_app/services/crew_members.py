@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from promoter_app.domain.curriculum import Course
+from promoter_app.domain.curriculum.course import Course
 from promoter_app.domain.people import Person
 from promoter_app.domain.sessions import Session
 from promoter_app.services import crews as crew_service

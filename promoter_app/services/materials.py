@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from promoter_app.domain.cards import MAX_NUMBER, CodeKind, card_label, make_code
-from promoter_app.domain.curriculum import title_on_paper
-from promoter_app.domain.languages import SPANISH, find_language
-from promoter_app.domain.papers import AttendanceRow, AttendanceSheet, SheetHeader
-from promoter_app.domain.papers_cards import CardBatch, WorkerCard
+from promoter_app.domain.curriculum.course import title_on_paper
+from promoter_app.domain.curriculum.languages import SPANISH, find_language
+from promoter_app.domain.papers.cards import CardBatch, WorkerCard
+from promoter_app.domain.papers.sheets import AttendanceRow, AttendanceSheet, SheetHeader
 from promoter_app.domain.people import Person
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session

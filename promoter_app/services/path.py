@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from promoter_app.domain.curriculum import Course, Module
-from promoter_app.domain.gate import HeldSession, crew_path, next_for_crew
-from promoter_app.domain.gate_people import CrewLock, PersonHistory, crew_lock
+from promoter_app.domain.curriculum.course import Course, Module
+from promoter_app.domain.gate.crew import HeldSession, crew_path, next_for_crew
+from promoter_app.domain.gate.people import CrewLock, PersonHistory, crew_lock
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.folder import Folder, setting
 from promoter_app.store import people as people_store

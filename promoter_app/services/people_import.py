@@ -13,7 +13,7 @@ from typing import Any
 from promoter_app.domain.cards import CodeKind, read_code
 from promoter_app.domain.done import Done, Value
 from promoter_app.domain.names import sort_key
-from promoter_app.domain.people_list import (
+from promoter_app.domain.people_list.rows import (
     ListedPerson,
     Mapping,
     RawTable,
@@ -31,7 +31,7 @@ from promoter_app.services.folder import Folder, project_tag
 from promoter_app.services.registering import CONSENT_RECORD
 from promoter_app.store import office
 from promoter_app.store import people as store
-from promoter_app.store.people_files import read_people_file
+from promoter_app.store.people_files.reading import read_people_file
 from promoter_app.store.writer import Writer
 
 Progress = Callable[[int, int], None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from promoter_app.domain.curriculum import Module
-from promoter_app.domain.languages import SPANISH, find_language
+from promoter_app.domain.curriculum.course import Module
+from promoter_app.domain.curriculum.languages import SPANISH, find_language
 from promoter_app.services.folder import Folder
 from promoter_app.shipped import folder as shipped_folder
-from promoter_app.store.curriculum_files import Loaded
+from promoter_app.store.curriculum.files import Loaded
 
 AUDIO = "audio"
 

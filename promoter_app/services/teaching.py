@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from promoter_app.domain.curriculum import CueCard, Module
-from promoter_app.domain.curriculum_common import CONTENT_STEP, PreflightCheck, SessionStep
+from promoter_app.domain.curriculum.common import CONTENT_STEP, PreflightCheck, SessionStep
+from promoter_app.domain.curriculum.course import CueCard, Module
 from promoter_app.domain.sessions import Session
 from promoter_app.services import attendance, closing, recordings
 from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder, setting
 from promoter_app.store import sessions as session_store
-from promoter_app.store.curriculum_files import Loaded
+from promoter_app.store.curriculum.files import Loaded
 
 FORM = "card_form"
 """Setting of the project: "auto" (as the break allows), "short" or "full"."""

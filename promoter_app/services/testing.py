@@ -12,7 +12,7 @@ from promoter_app.services import attempts, attendance
 from promoter_app.services.attempts import PersonTest
 from promoter_app.services.folder import Folder, project_tag, setting
 from promoter_app.store import people as people_store
-from promoter_app.store.curriculum_files import Loaded
+from promoter_app.store.curriculum.files import Loaded
 
 SAMPLE, FORM = "test_sample", "test_form"
 """Settings of the project: how many people take the test ("" everybody), and "short" or "full" questions."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from promoter_app.domain.curriculum import Course, Module, short_form
+from promoter_app.domain.curriculum.course import Course, Module, short_form
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.done import Done
-from promoter_app.domain.languages import SPANISH
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.domain.stamp import Stamp
@@ -15,7 +15,7 @@ from promoter_app.services import deliver, sessions
 from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
 from promoter_app.store import people as people_store
-from promoter_app.store.curriculum_files import Loaded
+from promoter_app.store.curriculum.files import Loaded
 from promoter_app.store.people import blank_cards
 
 LAPTOP = Sentence("Laptop cargada", "Laptop charged")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Sig
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from promoter_app.domain.gate_people import CrewLock
+from promoter_app.domain.gate.people import CrewLock
 from promoter_app.services.crew_members import CrewView
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.desk import Desk

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from promoter_app.domain.languages import SPANISH, find_language
+from promoter_app.domain.curriculum.languages import SPANISH, find_language
 from promoter_app.domain.refusal import Refusal, Sentence
 
 if TYPE_CHECKING:

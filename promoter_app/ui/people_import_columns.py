@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
-from promoter_app.domain.people_list import Field, Mapping, RawTable
-from promoter_app.domain.people_list_words import NAME_FIELDS
+from promoter_app.domain.people_list.rows import Field, Mapping, RawTable
+from promoter_app.domain.people_list.words import NAME_FIELDS
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.frames import Card, Chip, Rule, Text
 from promoter_app.ui.kit.people import initials

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QVBoxLayout,
 
 from promoter_app.domain.done import Done, Undo
 from promoter_app.domain.people import Person
-from promoter_app.domain.people_list import Field, Mapping, RawTable
+from promoter_app.domain.people_list.rows import Field, Mapping, RawTable
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services import people_import as service

@@ -8,7 +8,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from promoter_app.domain.people_list import RawTable
+from promoter_app.domain.people_list.rows import RawTable
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.people_import import read_list
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from promoter_app.domain.curriculum import title_on_paper
+from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.services.crews import Crew
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum import Module, title_on_paper
+from promoter_app.domain.curriculum.course import Module, title_on_paper
 from promoter_app.domain.sessions import Session, minutes_of
 from promoter_app.services.path import CrewPath
 from promoter_app.services.today import SessionCard

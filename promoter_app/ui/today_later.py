@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum import title_on_paper
+from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.services.today import SessionCard
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton

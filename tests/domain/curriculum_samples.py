@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from promoter_app.domain.curriculum import (
+from promoter_app.domain.curriculum.course import (
     CertificateRule,
     Course,
     CueCard,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promoter_app.domain.curriculum import (
+from promoter_app.domain.curriculum.course import (
     AudioSlot,
     Confidence,
     CueMessage,
@@ -30,7 +30,7 @@ from promoter_app.domain.curriculum import (
     short_form,
     title_on_paper,
 )
-from promoter_app.domain.curriculum_labels import confidence_meaning, level_name
+from promoter_app.domain.curriculum.labels import confidence_meaning, level_name
 from tests.domain.curriculum_samples import card, course, item, module, words
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))

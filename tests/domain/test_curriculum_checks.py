@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promoter_app.domain.curriculum import (
+from promoter_app.domain.curriculum.checks import check_course, check_module, find_cycles, repeated
+from promoter_app.domain.curriculum.course import (
     TRUE_FALSE,
     Confidence,
     ItemKind,
@@ -16,7 +17,6 @@ from promoter_app.domain.curriculum import (
     Prerequisites,
     Statement,
 )
-from promoter_app.domain.curriculum_checks import check_course, check_module, find_cycles, repeated
 from tests.domain.curriculum_samples import card, course, item, module, words
 
 CODES = ("A", "B", "C", "D", "E")

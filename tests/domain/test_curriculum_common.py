@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from promoter_app.domain.curriculum import AudioSlot, Confidence, Words, short_form
-from promoter_app.domain.curriculum_common import (
+from promoter_app.domain.curriculum.common import (
     BLANK_LINE,
     DatedValue,
     HelpChannel,
@@ -20,7 +19,8 @@ from promoter_app.domain.curriculum_common import (
     unfilled,
     value_on,
 )
-from promoter_app.domain.languages import Language, find_language, missing_audio
+from promoter_app.domain.curriculum.course import AudioSlot, Confidence, Words, short_form
+from promoter_app.domain.curriculum.languages import Language, find_language, missing_audio
 from tests.domain.curriculum_samples import card, module, words
 
 CHANNEL = HelpChannel(

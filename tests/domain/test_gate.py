@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promoter_app.domain.gate import (
+from promoter_app.domain.gate.crew import (
     CrewGate,
     HeldSession,
     Lacking,
@@ -21,7 +21,7 @@ from promoter_app.domain.gate import (
     next_for_crew,
     require_no_cycle,
 )
-from promoter_app.domain.gate_people import (
+from promoter_app.domain.gate.people import (
     PersonHistory,
     Progress,
     certificate,

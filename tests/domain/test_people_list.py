@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promoter_app.domain.cards import CodeKind, make_code
-from promoter_app.domain.people_list import (
+from promoter_app.domain.people_list.rows import (
     Field,
     ListedPerson,
     Mapping,

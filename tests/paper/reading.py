@@ -10,7 +10,7 @@ import numpy as np
 import zxingcpp
 from pyzbar import pyzbar
 
-from promoter_app.domain.papers_geometry import Box
+from promoter_app.domain.papers.geometry import Box
 
 QUIET = 5.0
 """mm of white kept around a code that is cropped."""

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promoter_app.domain.cards import CodeKind, make_code, read_code
-from promoter_app.domain.papers_cards import CardBatch, CrewMarker, WorkerCard
-from promoter_app.domain.papers_geometry import (
+from promoter_app.domain.papers.cards import CardBatch, CrewMarker, WorkerCard
+from promoter_app.domain.papers.geometry import (
     ARUCO_DICTIONARY,
     PAGE_SIZES,
     SheetGeometry,

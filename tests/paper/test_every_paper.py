@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from promoter_app.domain.papers_geometry import page_size
+from promoter_app.domain.papers.geometry import page_size
 from promoter_app.paper import gallery_samples as samples
 from promoter_app.paper.gallery import draw_gallery, draw_pictures, main, papers
 from promoter_app.paper.worker_papers import draw_worker_sheet

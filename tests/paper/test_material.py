@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from promoter_app.domain.papers import Question, QuestionCards
-from promoter_app.domain.papers_cards import CardBatch, CrewMarker, WorkerCard
-from promoter_app.domain.papers_geometry import PAGE_SIZES
-from promoter_app.domain.papers_material import (
+from promoter_app.domain.papers.cards import CardBatch, CrewMarker, WorkerCard
+from promoter_app.domain.papers.geometry import PAGE_SIZES
+from promoter_app.domain.papers.material import (
     FacilitatorGuide,
     GuideQuestion,
     GuideStep,
@@ -22,6 +21,7 @@ from promoter_app.domain.papers_material import (
     Idea,
     WorkerSheet,
 )
+from promoter_app.domain.papers.sheets import Question, QuestionCards
 from promoter_app.domain.refusal import Refusal
 from promoter_app.paper import gallery_samples as samples
 from promoter_app.paper.certificate import NOT_DC3, draw_certificates

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from promoter_app.domain.papers_office import DayKit, KitItem, PlannedSession, WeekPlan, WeekRow
+from promoter_app.domain.papers.office import DayKit, KitItem, PlannedSession, WeekPlan, WeekRow
 from promoter_app.paper import gallery_samples as samples
 from promoter_app.paper.kit import draw_kit
 from promoter_app.paper.office_papers import draw_merge_record, draw_week

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from promoter_app import shipped
-from promoter_app.domain.papers_geometry import Box
+from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.refusal import Refusal
 from promoter_app.paper.document import portrait, write_document
 from promoter_app.paper.pictogram_sheet import draw_pictogram_sheet

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promoter_app.domain.cards import CodeKind, make_code
-from promoter_app.domain.papers import AnswerSheet, AttendanceRow, AttendanceSheet
-from promoter_app.domain.papers_geometry import (
+from promoter_app.domain.papers.geometry import (
     ATTENDANCE_ROWS,
     MAX_ITEMS,
     PAGE_SIZES,
@@ -25,6 +24,7 @@ from promoter_app.domain.papers_geometry import (
     read_page_payload,
     split_rows,
 )
+from promoter_app.domain.papers.sheets import AnswerSheet, AttendanceRow, AttendanceSheet
 from promoter_app.paper import gallery_samples as samples
 from promoter_app.paper.answer_sheet import draw_answer_sheet
 from promoter_app.paper.attendance_sheet import draw_attendance_sheet, totals_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from promoter_app.domain.curriculum import ItemKind
+from promoter_app.domain.curriculum.course import ItemKind
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
 from promoter_app.services import attempts, attendance, sessions, testing

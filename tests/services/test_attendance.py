@@ -8,8 +8,8 @@ import pytest
 
 from promoter_app.domain.attendance import ScanState
 from promoter_app.domain.cards import CodeKind, make_code
-from promoter_app.domain.curriculum import Words
-from promoter_app.domain.curriculum_common import ConsentText
+from promoter_app.domain.curriculum.common import ConsentText
+from promoter_app.domain.curriculum.course import Words
 from promoter_app.domain.people import NewPerson
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services import attendance, folder, registering, sessions, undo

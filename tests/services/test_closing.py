@@ -156,7 +156,7 @@ def test_a_test_never_gets_the_recording_of_the_topic(field: Field) -> None:
     from dataclasses import replace
     from datetime import date
 
-    from promoter_app.domain.curriculum import AudioSlot
+    from promoter_app.domain.curriculum.course import AudioSlot
 
     module = CONTENT.courses["cane"].module("M1")
     assert module is not None

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promoter_app.domain.people_list import Field as Column
+from promoter_app.domain.people_list.rows import Field as Column
 from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
 from promoter_app.services import crew_members, people_import, seasons

@@ -13,7 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from promoter_app.domain.curriculum import (
+from promoter_app.domain.curriculum.common import (
+    channel_is_verified,
+    channels_for,
+    facilitator_script,
+    fill_notice,
+    unfilled,
+    value_on,
+)
+from promoter_app.domain.curriculum.course import (
     Confidence,
     Module,
     Words,
@@ -23,16 +31,8 @@ from promoter_app.domain.curriculum import (
     short_form,
     title_on_paper,
 )
-from promoter_app.domain.curriculum_common import (
-    channel_is_verified,
-    channels_for,
-    facilitator_script,
-    fill_notice,
-    unfilled,
-    value_on,
-)
-from promoter_app.domain.languages import find_language, missing_audio
-from promoter_app.store.curriculum_files import Loaded, load_curricula, shipped_curricula
+from promoter_app.domain.curriculum.languages import find_language, missing_audio
+from promoter_app.store.curriculum.files import Loaded, load_curricula, shipped_curricula
 
 # Written down from the reference, not from the files: the right answer of each question, * = short test too.
 ANSWERS = {

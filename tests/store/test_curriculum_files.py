@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from promoter_app.domain.curriculum import Fault, course_fingerprint, required_modules
+from promoter_app.domain.curriculum.course import Fault, course_fingerprint, required_modules
 from promoter_app.domain.refusal import Refusal
-from promoter_app.store.curriculum_files import Loaded, load_curricula, shipped_curricula
-from promoter_app.store.curriculum_modules import read_course, read_module
-from promoter_app.store.curriculum_sections import FaultLog
-from promoter_app.store.curriculum_tree import TreeError
-from promoter_app.store.curriculum_yaml import MAX_BYTES, read_tree
+from promoter_app.store.curriculum.files import Loaded, load_curricula, shipped_curricula
+from promoter_app.store.curriculum.modules import read_course, read_module
+from promoter_app.store.curriculum.sections import FaultLog
+from promoter_app.store.curriculum.tree import TreeError
+from promoter_app.store.curriculum.yaml_text import MAX_BYTES, read_tree
 
 M1 = "common/modules/m1-calor.yaml"
 M3 = "common/modules/m3-animales.yaml"

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from promoter_app.store.curriculum_files import shipped_curricula
-from promoter_app.store.curriculum_quick import NotSimpleError, quick_tree
-from promoter_app.store.curriculum_tree import Branch, Leaf, Node, Row, TreeError
-from promoter_app.store.curriculum_yaml import full_tree, read_tree
+from promoter_app.store.curriculum.files import shipped_curricula
+from promoter_app.store.curriculum.quick import NotSimpleError, quick_tree
+from promoter_app.store.curriculum.tree import Branch, Leaf, Node, Row, TreeError
+from promoter_app.store.curriculum.yaml_text import full_tree, read_tree
 
 FILES = sorted(shipped_curricula().rglob("*.yaml"))
 SAMPLE = "\n".join(

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from promoter_app.domain.people_list import propose_mapping
+from promoter_app.domain.people_list.rows import propose_mapping
 from promoter_app.domain.refusal import Refusal
-from promoter_app.store import people_files
-from promoter_app.store.people_files import RawTable, read_people_file
+from promoter_app.store.people_files import reading as people_files
+from promoter_app.store.people_files.reading import RawTable, read_people_file
 
 HEADER = ("Nombre completo", "Edad", "Sexo", "Cuadrilla")
 PEOPLE = (

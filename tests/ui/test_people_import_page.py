@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from promoter_app.domain.people_list import Field as Column
+from promoter_app.domain.people_list.rows import Field as Column
 from promoter_app.services import people_import
 from promoter_app.ui import people_import_reader, theme
 from promoter_app.ui.crews_page import CrewsPage

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from promoter_app.domain.curriculum import AudioSlot
+from promoter_app.domain.curriculum.course import AudioSlot
 from promoter_app.services.curricula import Content
 from promoter_app.ui.kit import audit
 from promoter_app.ui.session import topic_audio

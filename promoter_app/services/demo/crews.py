@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from math import ceil
 
-from promoter_app.domain.curriculum import Course
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.course import Course
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.demo.dates import breaks
 from promoter_app.services.demo.land import CREW_NAMES, FIRMS, LEADERS, PARTNERS, TOBACCO_CREW_NAMES, TOBACCO_FIRM
 from promoter_app.services.demo.season import Crew, Size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from promoter_app.domain.cards import MAX_TAG
-from promoter_app.domain.curriculum import Course
+from promoter_app.domain.curriculum.course import Course
 from promoter_app.services.demo.crews import draw_crews, promoters_needed
 from promoter_app.services.demo.dates import closures, harvest
 from promoter_app.services.demo.gatherings import draw_gatherings

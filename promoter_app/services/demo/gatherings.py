@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.demo.dates import SATURDAY
 from promoter_app.services.demo.land import FIRMS, TOBACCO_FIRM
 from promoter_app.services.demo.season import Day, Meeting, Season

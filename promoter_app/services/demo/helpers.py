@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.demo.land import FIRMS, PARTNERS, PROMOTERS
 from promoter_app.services.demo.languages import TONGUES, invented_name
 from promoter_app.services.demo.season import Helper, Size

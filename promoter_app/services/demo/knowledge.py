@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.attempts import DONT_KNOW
 from promoter_app.services.demo.season import Meeting, Season, Size, Worker
 from promoter_app.services.demo.topics import Paper, Question

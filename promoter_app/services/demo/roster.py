@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from promoter_app.domain.cards import BLOCK_SIZE, CodeKind, make_code
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.demo.clocks import SeasonStamp, wall_of
 from promoter_app.services.demo.office import office_stamp
 from promoter_app.services.demo.season import Day, Season, Stay, Worker

@@ -6,8 +6,8 @@ import datetime
 import random
 from dataclasses import dataclass, field
 
-from promoter_app.domain.curriculum import Course, Module
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.course import Course, Module
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.demo.crews import FIRST, OPEN, SECOND, TOBACCO
 from promoter_app.services.demo.dates import SATURDAY, SUNDAY, minutes, not_sunday, session_ends
 from promoter_app.services.demo.land import FIRMS

@@ -6,8 +6,8 @@ import datetime
 import random
 from dataclasses import dataclass, field
 
-from promoter_app.domain.curriculum import Course
-from promoter_app.domain.curriculum_common import PreflightCheck
+from promoter_app.domain.curriculum.common import PreflightCheck
+from promoter_app.domain.curriculum.course import Course
 from promoter_app.services.demo.topics import Papers
 
 Day = datetime.date

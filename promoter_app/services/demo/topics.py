@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from promoter_app.domain.content_ids import curriculum_id, form_id, item_id, module_id
-from promoter_app.domain.curriculum import Course, Module, course_fingerprint, missing_prerequisites
+from promoter_app.domain.curriculum.content_ids import curriculum_id, form_id, item_id, module_id
+from promoter_app.domain.curriculum.course import Course, Module, course_fingerprint, missing_prerequisites
 
 SENSITIVE_LEVEL = 3
 CHANNELS_LEVEL = 2

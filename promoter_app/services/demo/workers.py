@@ -6,7 +6,7 @@ import datetime
 import random
 
 from promoter_app.domain.cards import BLOCK_SIZE
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.demo.crews import FIRST
 from promoter_app.services.demo.land import FIRMS
 from promoter_app.services.demo.languages import invented_name, tongue

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome
-from promoter_app.domain.curriculum_common import channels_for
+from promoter_app.domain.curriculum.common import channels_for
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session, SessionSummary
 from promoter_app.services import attendance, closing, sessions

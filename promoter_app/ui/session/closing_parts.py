@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome, ScanState
-from promoter_app.domain.curriculum_common import HelpChannel
+from promoter_app.domain.curriculum.common import HelpChannel
 from promoter_app.domain.sessions import BeforeAfter, SessionSummary
 from promoter_app.ui.kit import Bar, Card, Choice, ChoiceRow, IconLabel, KeyButton, Rule, Text
 

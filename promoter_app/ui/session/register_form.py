@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
-from promoter_app.domain.languages import Language
+from promoter_app.domain.curriculum.languages import Language
 from promoter_app.domain.people import AGE_GROUPS, NewPerson
 from promoter_app.services.registering import ReadAloud
 from promoter_app.ui.kit import Card, Choice, ChoiceRow

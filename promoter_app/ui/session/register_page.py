@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import WAITING, ScanOutcome, ScanState
 from promoter_app.domain.cards import card_label
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
 from promoter_app.services import registering, sessions

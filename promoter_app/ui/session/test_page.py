@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.people import Person
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session

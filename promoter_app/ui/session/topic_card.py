@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum import CueCard, CueMessage
+from promoter_app.domain.curriculum.course import CueCard, CueMessage
 from promoter_app.ui import theme
 from promoter_app.ui.kit import Card, Chip, IconLabel, Rule, Text
 from promoter_app.ui.kit.icons import paint_icon

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from promoter_app.domain.languages import SPANISH
+from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.sessions import Session, minutes_of
 from promoter_app.services import closing, sessions, teaching
 from promoter_app.services.teaching import SpokenLanguage, TopicRoom

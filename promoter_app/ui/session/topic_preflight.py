@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum_common import PreflightCheck
+from promoter_app.domain.curriculum.common import PreflightCheck
 from promoter_app.ui.kit import Card, CheckRow, KeyButton, Text
 
 _LONGEST = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from promoter_app.domain.curriculum import (
+from promoter_app.domain.curriculum.course import (
     TRUE_FALSE,
     AudioSlot,
     CertificateRule,
@@ -26,8 +26,8 @@ from promoter_app.domain.curriculum import (
     Words,
     WorkerSheet,
 )
-from promoter_app.store.curriculum_sections import FaultLog, Section
-from promoter_app.store.curriculum_tree import Node
+from promoter_app.store.curriculum.sections import FaultLog, Section
+from promoter_app.store.curriculum.tree import Node
 
 MAX_MINUTES = 60
 EVERY_MODULE = "all"

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from promoter_app.domain.people_list_columns import find_header
-from promoter_app.domain.people_list_table import RawTable, Row
+from promoter_app.domain.people_list.columns import find_header
+from promoter_app.domain.people_list.table import RawTable, Row
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.store.people_files_text import MAX_COLUMNS, MAX_ROWS, too_many_rows, trimmed
+from promoter_app.store.people_files.text import MAX_COLUMNS, MAX_ROWS, too_many_rows, trimmed
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from promoter_app.domain.curriculum import NOWHERE, Confidence, Module, Place
+from promoter_app.domain.curriculum.course import NOWHERE, Confidence, Module, Place
 
 SPANISH = "spa"
 

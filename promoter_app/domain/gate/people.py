@@ -9,7 +9,7 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from promoter_app.domain.gate import (
+from promoter_app.domain.gate.crew import (
     SAFETY_LEVEL,
     SENSITIVE_LEVEL,
     Lacking,

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from promoter_app.domain.curriculum import Confidence, Place, Words
-from promoter_app.domain.curriculum_checks import repeated
-from promoter_app.domain.curriculum_common import (
+from promoter_app.domain.curriculum.checks import repeated
+from promoter_app.domain.curriculum.common import (
     ConsentText,
     DatedValue,
     HelpChannel,
@@ -22,9 +21,10 @@ from promoter_app.domain.curriculum_common import (
     Reason,
     SessionStep,
 )
-from promoter_app.domain.languages import Language
-from promoter_app.store.curriculum_sections import FaultLog, Section
-from promoter_app.store.curriculum_tree import Node
+from promoter_app.domain.curriculum.course import Confidence, Place, Words
+from promoter_app.domain.curriculum.languages import Language
+from promoter_app.store.curriculum.sections import FaultLog, Section
+from promoter_app.store.curriculum.tree import Node
 
 _MANY = 1_000_000
 DONT_KNOW = Words("No sé", "I don't know")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from promoter_app.store.curriculum_tree import MAX_DEPTH, Branch, Leaf, Node, Row
+from promoter_app.store.curriculum.tree import MAX_DEPTH, Branch, Leaf, Node, Row
 
 # Signs that YAML or its readers treat in ways of their own.
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

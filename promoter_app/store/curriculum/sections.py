@@ -14,9 +14,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from promoter_app.domain.curriculum import Fault, Place, Words
-from promoter_app.domain.curriculum_checks import fault
-from promoter_app.store.curriculum_tree import Branch, Leaf, Node, Row, TreeError
+from promoter_app.domain.curriculum.checks import fault
+from promoter_app.domain.curriculum.course import Fault, Place, Words
+from promoter_app.store.curriculum.tree import Branch, Leaf, Node, Row, TreeError
 
 _YES = ("yes", "true", "sí", "si")
 _NO = ("no", "false", "")

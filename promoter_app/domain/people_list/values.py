@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from promoter_app.domain.cards import MAX_NUMBER, CodeKind, card_label, read_code
 from promoter_app.domain.names import folded, stored_name
-from promoter_app.domain.people_list_words import NO_DATA, NO_WORDS, SEX_WORDS, YES_WORDS
+from promoter_app.domain.people_list.words import NO_DATA, NO_WORDS, SEX_WORDS, YES_WORDS
 from promoter_app.domain.refusal import Sentence
 
 T = TypeVar("T")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from promoter_app.domain.people_list_table import RawTable
+from promoter_app.domain.people_list.table import RawTable
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.store.people_files_text import read_text_table
-from promoter_app.store.people_files_xlsx import read_xlsx_table
+from promoter_app.store.people_files.text import read_text_table
+from promoter_app.store.people_files.xlsx import read_xlsx_table
 
 __all__ = ["MAX_FILE_BYTES", "RawTable", "read_people_file"]
 

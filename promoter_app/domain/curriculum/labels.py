@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promoter_app.domain.curriculum import Confidence, Words
+from promoter_app.domain.curriculum.course import Confidence, Words
 
 _MEANING = {
     Confidence.SOURCE_FOUND: Words("Se encontró la fuente", "Source found"),

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from promoter_app.domain.names import folded
-from promoter_app.domain.people_list_columns import (
+from promoter_app.domain.people_list.columns import (
     Mapping,
     find_header,
     header_words,
@@ -22,8 +22,8 @@ from promoter_app.domain.people_list_columns import (
     mapping_to_json,
     propose_mapping,
 )
-from promoter_app.domain.people_list_table import RawTable, Row
-from promoter_app.domain.people_list_values import (
+from promoter_app.domain.people_list.table import RawTable, Row
+from promoter_app.domain.people_list.values import (
     Ages,
     Reading,
     age_group_of,
@@ -37,7 +37,7 @@ from promoter_app.domain.people_list_values import (
     read_words,
     says_nothing,
 )
-from promoter_app.domain.people_list_words import LANGUAGE_CODES, NAME_FIELDS, Field
+from promoter_app.domain.people_list.words import LANGUAGE_CODES, NAME_FIELDS, Field
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 
 __all__ = [

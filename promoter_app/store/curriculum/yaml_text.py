@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from promoter_app.store.curriculum_quick import NotSimpleError, quick_tree
-from promoter_app.store.curriculum_tree import MAX_DEPTH, Branch, Leaf, Node, Row, TreeError
+from promoter_app.store.curriculum.quick import NotSimpleError, quick_tree
+from promoter_app.store.curriculum.tree import MAX_DEPTH, Branch, Leaf, Node, Row, TreeError
 
 MAX_BYTES = 300_000
 """A module takes some 12,000 bytes; a larger file is not one of ours."""

@@ -15,15 +15,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from promoter_app import shipped
-from promoter_app.domain.curriculum import Course, Fault, Module
-from promoter_app.domain.curriculum_checks import check_course, check_module, fault, find_cycles, repeated
-from promoter_app.domain.curriculum_common import EVERY_SECTOR
+from promoter_app.domain.curriculum.checks import check_course, check_module, fault, find_cycles, repeated
+from promoter_app.domain.curriculum.common import EVERY_SECTOR
+from promoter_app.domain.curriculum.course import Course, Fault, Module
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.store.curriculum_lists import COMMON_FILES, Common, read_common
-from promoter_app.store.curriculum_modules import CourseFile, module_code, read_course, read_module
-from promoter_app.store.curriculum_sections import FaultLog
-from promoter_app.store.curriculum_tree import Node, TreeError
-from promoter_app.store.curriculum_yaml import MAX_BYTES, read_tree
+from promoter_app.store.curriculum.lists import COMMON_FILES, Common, read_common
+from promoter_app.store.curriculum.modules import CourseFile, module_code, read_course, read_module
+from promoter_app.store.curriculum.sections import FaultLog
+from promoter_app.store.curriculum.tree import Node, TreeError
+from promoter_app.store.curriculum.yaml_text import MAX_BYTES, read_tree
 
 COMMON = "common"
 COURSE = "course.yaml"

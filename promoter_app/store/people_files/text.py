@@ -8,8 +8,8 @@ import io
 import re
 from collections import Counter
 
-from promoter_app.domain.people_list_columns import find_header
-from promoter_app.domain.people_list_table import RawTable, Row
+from promoter_app.domain.people_list.columns import find_header
+from promoter_app.domain.people_list.table import RawTable, Row
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 
 MAX_ROWS = 100_000

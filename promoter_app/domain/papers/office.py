@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from promoter_app.domain.papers import AnswerSheet, AttendanceSheet, QuestionCards
-from promoter_app.domain.papers_material import FacilitatorGuide, HelpCard, WorkerSheet
+from promoter_app.domain.papers.material import FacilitatorGuide, HelpCard, WorkerSheet
+from promoter_app.domain.papers.sheets import AnswerSheet, AttendanceSheet, QuestionCards
 
 
 @dataclass(frozen=True)

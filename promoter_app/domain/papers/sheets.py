@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from promoter_app.domain.cards import CodeKind, read_code
-from promoter_app.domain.papers_geometry import MAX_ITEMS, TEST_ROWS
+from promoter_app.domain.papers.geometry import MAX_ITEMS, TEST_ROWS
 
 
 def check_sheet_code(text: str) -> None:

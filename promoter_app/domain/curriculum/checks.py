@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from promoter_app.domain.curriculum import (
+from promoter_app.domain.curriculum.course import (
     Confidence,
     Course,
     CueCard,

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, replace
 
 from promoter_app.domain.names import folded, tokens
-from promoter_app.domain.people_list_table import RawTable, Row
-from promoter_app.domain.people_list_values import looks_private, says_nothing
-from promoter_app.domain.people_list_words import (
+from promoter_app.domain.people_list.table import RawTable, Row
+from promoter_app.domain.people_list.values import looks_private, says_nothing
+from promoter_app.domain.people_list.words import (
     HEADERS,
     KEYWORDS,
     NAME_FIELDS,

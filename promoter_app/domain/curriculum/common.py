@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from promoter_app.domain.curriculum import NOWHERE, Confidence, Module, Place, Words, is_recent
+from promoter_app.domain.curriculum.course import NOWHERE, Confidence, Module, Place, Words, is_recent
 
 VERIFIED_MONTHS = 6
 """How long a phone number counts as verified."""

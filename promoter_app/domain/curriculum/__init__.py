@@ -1,0 +1,1 @@
+"""Courses and their content: shapes, checks and the questions other floors ask."""

@@ -1,0 +1,1 @@
+"""The gate: safety first, always explained, nobody turned away."""

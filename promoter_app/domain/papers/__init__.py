@@ -1,0 +1,1 @@
+"""Frozen values of every paper, checked when made."""
