@@ -102,7 +102,7 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
         if not seen:
             from promoter_app.ui.scripted_day import play
 
-            return play(app.window, out or Path("surco-demo"), language)
+            return play(app.window, out or Path(tempfile.mkdtemp(prefix="surco-dia-")), language)
         app.window.showMaximized()
         return qt.exec()
     finally:
