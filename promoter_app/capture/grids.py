@@ -105,8 +105,9 @@ def points_of(quads: Real, cells: Real, side: int) -> Real:
     import numpy as np
 
     line = np.concatenate([cells, np.ones((len(cells), 1))], axis=1).T
-    at = _projections(quads, side) @ line
-    return np.asarray(np.moveaxis(at[:, :2] / at[:, 2:], 1, 2))
+    with np.errstate(all="ignore"):  # a quad folded to a line gives nonsense, which then fits nothing
+        at = _projections(quads, side) @ line
+        return np.asarray(np.moveaxis(at[:, :2] / at[:, 2:], 1, 2))
 
 
 def sample(flat: Grey, points: Real) -> Real:

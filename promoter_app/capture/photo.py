@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from promoter_app.capture import variants
+from promoter_app.capture.blocks import blocks
 from promoter_app.capture.found import Found, Point, merge
+from promoter_app.capture.grids import promising
 from promoter_app.capture.repair import repair, repair_foreign
 from promoter_app.capture.zxing import Reading, scan
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from promoter_app.capture.last_resort import LastResort
     from promoter_app.capture.zxing import Grey
 
-SECONDS = 6.0
+SECONDS = 8.0
 """Time after which no further step begins."""
 TILE = 1100
 """Side of the tiles that a large photograph is doubled in, so that memory stays bounded."""
@@ -46,6 +48,18 @@ CHEAP = (
     Step("inverted", lambda grey: grey, invert=True),
 )
 """Every photograph goes through these: another code may show at any of them."""
+SOME_SIDES = (21, 25, 29, 33, 37)
+"""Modules of the versions that a place is tried as before it is zoomed into."""
+ZOOMS = (180, 280, 430, 640)
+ZOOM_CHANGES: tuple[tuple[str, Callable[[Grey], Grey]], ...] = (
+    ("plain", lambda grey: grey),
+    ("sharp", variants.sharpen),
+    ("gamma 0.4", lambda grey: variants.bend_grey(grey, 0.4)),
+    ("gamma 2.5", lambda grey: variants.bend_grey(grey, 2.5)),
+    ("even", variants.even_out),
+    ("soft", lambda grey: variants.sharpen(grey, 4.0, 2.0)),
+    ("soft gamma 0.4", lambda grey: variants.bend_grey(variants.sharpen(grey, 4.0, 2.0), 0.4)),
+)
 DEAR = (
     Step("soft", lambda grey: variants.sharpen(grey, 4.0, 2.0)),
     Step("even gamma 2", lambda grey: variants.bend_grey(variants.even_out(grey), 2.0)),
@@ -84,22 +98,25 @@ def _further(
     """The dear steps in their order, each as something to call."""
     yield lambda: repair(grey, failed)
     yield lambda: repair_foreign(grey, failed)
+    places = [*failed[:4], *promising(grey, blocks(grey), SOME_SIDES)[:6]]
+    for corners in places:
+        yield lambda corners=corners: _zoomed(grey, corners)  # type: ignore[misc]
     for number in range(4):
         yield lambda part=number: _doubled(grey, part, 4)  # type: ignore[misc]
     for step in DEAR:
         yield lambda step=step: _run(step, grey).found  # type: ignore[misc]
     if last_resort is not None:
-        for view, scale, shift in views(grey, failed):
+        for view, scale, shift in views(grey, places):
             yield lambda view=view, scale=scale, shift=shift: last_resort.read(view, scale, shift)  # type: ignore[misc]
 
 
-def views(grey: Grey, failed: list[tuple[Point, ...]]) -> Iterator[tuple[Grey, float, Point]]:
-    """Pictures for the last resort, (picture, scale, shift): the whole at most 1280 wide, then what was seen."""
+def views(grey: Grey, places: list[tuple[Point, ...]]) -> Iterator[tuple[Grey, float, Point]]:
+    """Pictures for the last resort, (picture, scale, shift): the whole at most 1280 wide, then `places`."""
     scale = min(1.0, 1280 / max(grey.shape))
     whole = variants.resized(grey, scale) if scale < 1 else grey
     yield whole, scale, (0.0, 0.0)
-    for corners in failed[:2]:
-        yield crop(grey, corners)
+    for corners in places[:4]:
+        yield crop(grey, corners, 320)
     yield variants.bend_grey(whole, 0.4), scale, (0.0, 0.0)
     yield variants.sharpen(whole), scale, (0.0, 0.0)
     half = min(scale, 640 / max(grey.shape))
@@ -107,13 +124,13 @@ def views(grey: Grey, failed: list[tuple[Point, ...]]) -> Iterator[tuple[Grey, f
         yield variants.resized(grey, half), half, (0.0, 0.0)
 
 
-def crop(grey: Grey, corners: tuple[Point, ...], room: float = 0.35) -> tuple[Grey, float, Point]:
-    """The surroundings of four corners, brought to a size that suits a decoder: (picture, scale, shift)."""
+def crop(grey: Grey, corners: tuple[Point, ...], size: int, room: float = 0.35) -> tuple[Grey, float, Point]:
+    """The surroundings of four corners at about `size` pixels: (picture, scale, shift)."""
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     side = max(max(xs) - min(xs), max(ys) - min(ys), 8.0)
     left, top = (max(0, int(min(v) - room * side)) for v in (xs, ys))
     part = grey[top : math.ceil(max(ys) + room * side), left : math.ceil(max(xs) + room * side)]
-    scale = min(4.0, max(0.1, 320 / max(part.shape))) if part.size else 1.0
+    scale = min(4.0, max(0.1, size / max(part.shape))) if part.size else 1.0
     return (variants.resized(part, scale) if part.size else grey), scale, (float(left), float(top))
 
 
@@ -121,6 +138,21 @@ def _run(step: Step, grey: Grey) -> Reading:
     if min(grey.shape) * step.scale < 16:
         return Reading([], [])
     return scan(step.change(grey), step.name, coarse=step.coarse, invert=step.invert, scale=step.scale)
+
+
+def _zoomed(grey: Grey, corners: tuple[Point, ...]) -> list[Found]:
+    """One place at several sizes and grey levels, until it is read."""
+    for size in ZOOMS:
+        part, scale, shift = crop(grey, corners, size)
+        if min(part.shape) < 16:
+            continue
+        for name, change in ZOOM_CHANGES:
+            picture = change(part)
+            for coarse in (False, True):
+                found = scan(picture, f"zoom {name}", coarse=coarse, shift=shift, scale=scale).found
+                if found:
+                    return found
+    return []
 
 
 def _doubled(grey: Grey, part: int, parts: int) -> list[Found]:

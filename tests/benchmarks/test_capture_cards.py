@@ -65,7 +65,7 @@ def test_rates_and_times_beside_bare_zxing(one_thread: None) -> None:
             photo += text in [found.text for found in decode_photo(frames[0], seconds=PATIENT)]
             one, eight, live = one + reads[0], eight + any(reads), live + any(ours)
             times[0].append(milliseconds(lambda frames=frames: bare(frames[0])))
-            times[1].append(milliseconds(lambda frames=frames, d=LiveDecoder(): look(d, frames[0])))
+            times[1].append(milliseconds(lambda frames=frames: look(LiveDecoder(), frames[0])))
             times[2].append(milliseconds(lambda frames=frames: decode_photo(frames[0], seconds=PATIENT)))
         totals[0] += eight
         totals[1] += live

@@ -19,7 +19,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from promoter_app.domain.cards import CodeKind, card_label, make_code
-from promoter_app.domain.papers_cards import CardBatch, WorkerCard
+from promoter_app.domain.papers.cards import CardBatch, WorkerCard
 from promoter_app.paper import document
 from promoter_app.paper import gallery_samples as samples
 from promoter_app.paper.attendance_sheet import attendance_pages

@@ -146,8 +146,7 @@ class SessionView(QWidget):
         if found.held_on != now.date().isoformat() or not minutes_of(found.starts) - 30 <= passed <= ends + 60:
             ends = (minutes_of(began) if began else passed) + found.minutes
         left = (ends - passed) * 60 - now.second
-        length = found.minutes * 60
-        self.bar.clock.start(length, min(left, length), f"{ends // 60 % 24:02d}:{ends % 60:02d}")
+        self.bar.clock.start(max(found.minutes * 60, left), left, f"{ends // 60 % 24:02d}:{ends % 60:02d}")
 
     def _on_seconds_left(self, seconds: int) -> None:
         if seconds == _LAST_CALL and self.step() in ("attendance", "pre_test", "topic"):
