@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from promoter_app.capture import variants
 from promoter_app.capture.blocks import blocks
+from promoter_app.capture.deblur import refocused, stilled
 from promoter_app.capture.found import Found, Point, merge
 from promoter_app.capture.grids import promising
 from promoter_app.capture.repair import repair, repair_foreign
@@ -105,6 +106,9 @@ def _further(
         yield lambda part=number: _doubled(grey, part, 4)  # type: ignore[misc]
     for step in DEAR:
         yield lambda step=step: _run(step, grey).found  # type: ignore[misc]
+    for corners in places[:4]:
+        yield lambda corners=corners: _deblurred(grey, corners, refocused, 430)  # type: ignore[misc]
+        yield lambda corners=corners: _deblurred(grey, corners, stilled, 300)  # type: ignore[misc]
     if last_resort is not None:
         for view, scale, shift in views(grey, places):
             yield lambda view=view, scale=scale, shift=shift: last_resort.read(view, scale, shift)  # type: ignore[misc]
@@ -152,6 +156,21 @@ def _zoomed(grey: Grey, corners: tuple[Point, ...]) -> list[Found]:
                 found = scan(picture, f"zoom {name}", coarse=coarse, shift=shift, scale=scale).found
                 if found:
                     return found
+    return []
+
+
+def _deblurred(
+    grey: Grey, corners: tuple[Point, ...], ways: Callable[[Grey, float], Iterator[tuple[str, Grey]]], size: int
+) -> list[Found]:
+    """One place with one blur after another taken out of it, until it is read."""
+    part, scale, shift = crop(grey, corners, size)
+    if min(part.shape) < 16:
+        return []
+    for name, picture in ways(part, scale):
+        for coarse in (False, True):
+            found = scan(picture, name, coarse=coarse, shift=shift, scale=scale).found
+            if found:
+                return found
     return []
 
 

@@ -17,7 +17,7 @@ from tests.capture.cells import CELLS, PATIENT
 from tests.capture.simulator import HEIGHT, WIDTH, Shot, card_text, clutter, draw_card, expose, shoot
 
 pytestmark = pytest.mark.benchmark
-CARDS = 12
+CARDS = 6
 
 
 def bare(frame: np.ndarray) -> list[str]:
