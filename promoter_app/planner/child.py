@@ -17,7 +17,7 @@ from promoter_app.planner.task import task_from_line
 def main() -> int:
     """Runs the task; exit 0 when it ended, 3 when the solver is not installed."""
     if hasattr(os, "nice"):
-        os.nice(5)  # the window comes first
+        os.nice(2)  # the window comes first
     try:
         import ortools  # noqa: F401
     except ImportError:
