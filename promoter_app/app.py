@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +95,9 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
     folder = throw_away or data
     if folder is None:
         raise ValueError("a data folder is needed")
+    import shutil
+    import tempfile
+
     try:
         app = build(qt, folder, edge, language, None if seen else _no_sounds())
         if not seen:
@@ -119,6 +120,8 @@ def _no_sounds() -> Sounds:
 
 def _sample_season(edge: Edge) -> Path:
     """An invented season in a temporary folder, removed when the window closes."""
+    import tempfile
+
     from promoter_app.services.demo import make_demo
 
     place = Path(tempfile.mkdtemp(prefix="surco-demo-")) / "temporada"

@@ -224,7 +224,8 @@ def carry_out(
                 on_progress(min(start + _CHUNK, plan.people), plan.people)
         write.add("people_import", sha256=plan.sha256, imported=plan.people, skipped=len(plan.skipped))
     folder.book.set_local(f"mapping {mapping_key(plan.mapping.headers)}", mapping_to_json(plan.mapping))
-    outcome = Imported(plan.people, plan.skipped, plan.duplicates, plan.new_crews, (*notes, *cards.notes))
+    made = () if notes or crew is not None else plan.new_crews
+    outcome = Imported(plan.people, plan.skipped, plan.duplicates, made, (*notes, *cards.notes))
     label = Sentence(f"Deshacer: lista de {plan.people} personas", f"Undo: list of {plan.people} people")
     return Done(outcome, write.changes, write.undo(label))
 

@@ -30,9 +30,12 @@ def _import_sqlite_utils() -> Any:
     return sqlite_utils
 
 
-sqlite_utils = _import_sqlite_utils()
-Database = sqlite_utils.Database
-Migrations = sqlite_utils.Migrations
+def __getattr__(name: str) -> Any:
+    """`Database` and `Migrations` of sqlite-utils, imported when a book is first opened: not before first paint."""
+    if name in ("Database", "Migrations"):
+        return getattr(_import_sqlite_utils(), name)
+    raise AttributeError(name)
+
 
 Connection = dbapi2.Connection
 Row = dbapi2.Row

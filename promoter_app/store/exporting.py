@@ -81,6 +81,7 @@ def _fill(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[
     target = dbapi.connect(str(path), isolation_level=None)
     try:
         target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        target.execute("BEGIN")
         create_travelling(target.execute)
         for table in TABLES:
             if table.record:
@@ -94,14 +95,17 @@ def _fill(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[
             " digest TEXT NOT NULL) STRICT"
         )
         target.executemany("INSERT INTO about VALUES (?, ?, ?, ?)", _about())
+        target.execute("COMMIT")
     finally:
         target.close()
     _copy_rows(book, path, on_progress, should_stop)
     target = dbapi.connect(str(path), isolation_level=None)
     try:
+        target.execute("BEGIN")
         _write_manifest(target)
         for statement in view_sql():
             target.execute(statement)
+        target.execute("COMMIT")
         target.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     finally:
         target.close()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from promoter_app.domain.curriculum.languages import SPANISH, find_language
 from promoter_app.domain.refusal import Refusal, Sentence
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class Desk(QObject):
 
     def language_name(self, code: str | None) -> str:
         """What people call a language, from its ISO 639-3 code; None reads "sin dato"."""
+        from promoter_app.domain.curriculum.languages import SPANISH, find_language
+
         if code is None:
             return self.tr("sin dato")
         if code == SPANISH:

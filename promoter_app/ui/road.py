@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,8 +16,9 @@ from promoter_app.domain.done import Done, Undo
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.edge import Edge
-from promoter_app.services.folder import Folder
-from promoter_app.services.undo import undo
+
+if TYPE_CHECKING:
+    from promoter_app.services.folder import Folder
 
 T = TypeVar("T")
 _MOST_UNDOS = 50
@@ -97,6 +98,8 @@ class Road(QObject):
         """Undo the last intention that can be undone; nothing happens when there is none."""
         if not self._undos:
             return
+        from promoter_app.services.undo import undo
+
         last = self._undos.pop()
         self.undo_available.emit(bool(self._undos))
         stamp = self.edge.stamp()

@@ -8,8 +8,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.rail import RailItem
 from promoter_app.ui.room import Room
 from promoter_app.ui.session.step import StepPage
-from promoter_app.ui.session.view import PageMaker
-from promoter_app.ui.window import RoomMaker
+from promoter_app.ui.window import PageMaker, RoomMaker
 
 
 def _today(desk: Desk) -> Room:

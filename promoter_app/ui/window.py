@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Undo
-from promoter_app.services.folder import Folder
-from promoter_app.ui import battery, theme
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.help_page import HelpDialog, HelpPage
 from promoter_app.ui.kit.banner import Banner
-from promoter_app.ui.kit.focus import FocusRing
 from promoter_app.ui.kit.rail import NavRail, RailItem
-from promoter_app.ui.kit.scan_gate import ScanGate
 from promoter_app.ui.kit.top_bar import TopBar
 from promoter_app.ui.language import long_date
 from promoter_app.ui.room import Room
-from promoter_app.ui.session.view import PageMaker, SessionView
+from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.window_choices import SOUND, TEXT_SIZE, apply_choices, keep_choice, read_choices
 
+if TYPE_CHECKING:
+    from promoter_app.services.folder import Folder
+    from promoter_app.ui.kit.focus import FocusRing
+    from promoter_app.ui.kit.scan_gate import ScanGate
+    from promoter_app.ui.session.view import SessionView
+
 RoomMaker = Callable[[Desk], Room]
+PageMaker = Callable[[Desk], StepPage]
 
 
 class Window(QMainWindow):
@@ -43,11 +47,11 @@ class Window(QMainWindow):
         self.top = TopBar()
         self.banner = Banner()
         self.rooms = QStackedWidget()
-        self.session_view = SessionView(desk, steps)
+        self._steps = steps
+        self._session_view: SessionView | None = None
         self.shell = self._shell()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.shell)
-        self.pages.addWidget(self.session_view)
         self.setCentralWidget(self.pages)
         self._ring: FocusRing | None = None
         self._gate: ScanGate | None = None
@@ -57,7 +61,6 @@ class Window(QMainWindow):
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._retranslate()
-        self.show_room("today")
 
     # building
     def _shell(self) -> QWidget:
@@ -77,7 +80,6 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         self.rail.chosen.connect(self.show_room)
-        self.session_view.left.connect(self.leave_session)
         desk.go.connect(self.show_room)
         desk.session_wanted.connect(self.open_session)
         desk.session_resumed.connect(lambda session: self.open_session(session, resumed=True))
@@ -103,10 +105,25 @@ class Window(QMainWindow):
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(act)
 
+    @property
+    def session_view(self) -> SessionView:
+        """The session over the window, built when it is first wanted."""
+        if self._session_view is None:
+            from promoter_app.ui.session.view import SessionView
+
+            self._session_view = SessionView(self.desk, self._steps)
+            self._session_view.left.connect(self.leave_session)
+            self.pages.addWidget(self._session_view)
+        return self._session_view
+
+    def in_session(self) -> bool:
+        """Whether a session covers the window now."""
+        return self._session_view is not None and self.pages.currentWidget() is self._session_view
+
     # places
     def show_room(self, name: str) -> None:
         """Go to a room of the rail; unknown names are left alone."""
-        if name not in self._makers or self.pages.currentWidget() is self.session_view:
+        if name not in self._makers or self.in_session():
             return
         room = self._room(name)
         self.banner.hide()
@@ -118,7 +135,9 @@ class Window(QMainWindow):
 
     def show_help(self) -> None:
         """F1: help for the screen one is on; a session stays as it is."""
-        if self.pages.currentWidget() is self.session_view:
+        from promoter_app.ui.help_page import HelpDialog, HelpPage
+
+        if self.in_session():
             HelpDialog(self.desk, self.session_view.step(), self).exec()
             return
         before = self.rail.current()
@@ -159,11 +178,18 @@ class Window(QMainWindow):
         if room is not None:
             room.take_focus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._was_painted:
-            return
-        self._was_painted = True
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """The shell is on screen: let the data open on their thread, and finish the rest meanwhile."""
+        from promoter_app.ui.kit.focus import FocusRing
+        from promoter_app.ui.kit.scan_gate import ScanGate
+
+        self.painted.emit()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._ring = FocusRing(app)
@@ -171,11 +197,12 @@ class Window(QMainWindow):
             self._gate.scanned.connect(self._card_scanned)
         self._clock.start(1000)
         self._tick()
-        QTimer.singleShot(0, self.painted.emit)
+        if self.room() is None:
+            self.show_room("today")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
-        if self.pages.currentWidget() is self.session_view:
+        if self.in_session():
             self.session_view.close_view()
         if self._gate is not None:
             self._gate.stop()
@@ -189,7 +216,7 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "session_view"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_session_view"):
             self._retranslate()
 
     # keys that work everywhere
@@ -221,16 +248,18 @@ class Window(QMainWindow):
 
     # showing
     def _card_scanned(self, text: str) -> None:
-        if self.pages.currentWidget() is self.session_view:
+        if self.in_session():
             self.session_view.card_scanned(text)
 
     def _tell(self, kind: str, title: str, detail: str) -> None:
-        banner = self.session_view.banner if self.pages.currentWidget() is self.session_view else self.banner
+        banner = self.session_view.banner if self.in_session() else self.banner
         banner.tell(kind, title, detail, (("close", self.tr("Entendido")),))
 
     def _tick(self) -> None:
         now = self.desk.road.edge.now()
         self.top.set_clock(f"{now.hour}:{now.minute:02d}")
+        from promoter_app.ui import battery
+
         percent, charging = battery.state()
         self.top.set_battery(percent, charging=charging)
 

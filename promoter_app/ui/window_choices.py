@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication
 
-from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.language import LANGUAGES, load_language
 from promoter_app.ui.sounds import Loudness
+
+if TYPE_CHECKING:
+    from promoter_app.services.folder import Folder
 
 LAPTOP_NAME, OPERATOR, LANGUAGE, TEXT_SIZE, SOUND = "laptop_name", "operator", "language", "text_percent", "sound"
 
 
 def read_choices(folder: Folder) -> dict[str, str]:
     """Every choice that was made on this laptop."""
+    from promoter_app.services.folder import laptop_setting
+
     found = {key: laptop_setting(folder, key, "") for key in (OPERATOR, LANGUAGE, TEXT_SIZE, SOUND)}
     return {key: value for key, value in found.items() if value}
 
@@ -39,4 +45,6 @@ def apply_choices(desk: Desk, choices: dict[str, str]) -> None:
 
 def keep_choice(desk: Desk, key: str, value: str) -> None:
     """Remember one choice."""
+    from promoter_app.services.folder import set_laptop_setting
+
     desk.road.ask(lambda folder: set_laptop_setting(folder, key, value), lambda _done: None)

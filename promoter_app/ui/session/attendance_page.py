@@ -11,6 +11,7 @@ from promoter_app.domain.attendance import WAITING, Present, ScanOutcome, ScanSt
 from promoter_app.domain.cards import normalise
 from promoter_app.domain.done import Undo
 from promoter_app.domain.people import Person
+from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
 from promoter_app.services import attendance, sessions
 from promoter_app.services.folder import Folder, set_laptop_setting
@@ -89,8 +90,16 @@ class AttendancePage(StepPage):
             return
         session = self.session.id
         self.desk.road.do(
-            lambda folder, stamp: attendance.record_scan(folder, stamp, session, text, way), self._on_outcome
+            lambda folder, stamp: attendance.record_scan(folder, stamp, session, text, way),
+            self._on_outcome,
+            self._on_refused,
         )
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        """The disk said no: nobody was counted, and the same card may be shown again at once."""
+        self._repeats.forget()
+        self._to_idle("")
+        self.desk.tell_refusal(refusal)
 
     def retranslate(self) -> None:
         """Put on every word again, in the language of now."""

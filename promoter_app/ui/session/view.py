@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome, ScanState
 from promoter_app.domain.sessions import STEPS, Session, minutes_of
 from promoter_app.services import attendance, sessions
-from promoter_app.services.curricula import topic_label
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.session_bar import SessionBar
 from promoter_app.ui.session.step import StepPage
+from promoter_app.ui.window import PageMaker
 
-PageMaker = Callable[[Desk], StepPage]
 _COUNTED_HERE = ("topic", "closing")
 _LAST_CALL = 180
 """Seconds before the end of the break at which the final test is offered."""
@@ -126,6 +123,8 @@ class SessionView(QWidget):
             self.banner.tell("amber", words, name, (("attendance", self.tr("Ir a Asistencia")),))
 
     def _begin(self, found: Session, step: str, steps: dict[str, str], began: str | None, *, resumed: bool) -> None:
+        from promoter_app.services.curricula import topic_label
+
         self._session = found
         self._done = {name for name, event in steps.items() if event != "started"}
         name = found.crew_name
