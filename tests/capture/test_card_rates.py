@@ -27,8 +27,8 @@ def test_a_worn_card_is_read(name: str) -> None:
 
 def test_dirt_that_hides_a_finder_of_both_copies_is_read_at_once() -> None:
     """Without the grids of `repair` the same frames give one read in ten."""
-    tally = measure(CELLS["dirt 10 %"], 10, seed=9, live=False)
-    assert tally.single >= 9
+    tally = measure(CELLS["dirt 10 %"], 6, seed=9, live=False)
+    assert tally.single >= 5
 
 
 def test_a_blown_out_reflection_is_silence_not_a_guess() -> None:
