@@ -40,7 +40,9 @@ def faults(field: Field, name: str, percent: int) -> list[str]:
     found = []
     for size in SIZES:
         field.window.resize(*size)
-        QApplication.processEvents()
+        for _pass in range(5):  # wrapped words need a second and a third look at their width
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
         found += [f"{name} {size[0]}x{size[1]} {percent} %: {fault}" for fault in audit(field.window)]
     return found
 
