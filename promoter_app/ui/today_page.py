@@ -46,6 +46,7 @@ class TodayPage(Room):
         self._today: service.Today | None = None
         self._first: bytes | None = None
         self._resumed = False
+        self._wants_start = False
         self.hero = Hero(desk)
         self.empty = Card("", padding=32)
         self.empty_words = Text("", "heading", wrap=True)
@@ -123,7 +124,8 @@ class TodayPage(Room):
         self.hero.setVisible(card is not None)
         self.kit.setVisible(card is not None)
         self.empty.setVisible(card is None)
-        had_focus = self.isVisible() and (self.window().focusWidget() in (None, self.empty_button))
+        had_focus = self._wants_start or self.window().focusWidget() in (None, self.empty_button)
+        self._wants_start = False
         if card is not None:
             now = self.desk.road.edge.now().strftime("%H:%M")
             self.hero.show_card(card, shown.path, now, self.desk.language)
@@ -132,7 +134,7 @@ class TodayPage(Room):
             self._show_empty(today)
         self._show_later(today)
         self._show_loose(today)
-        if had_focus:
+        if had_focus and self.isVisible():
             self.take_focus()
         self._resume(today)
 
@@ -280,6 +282,7 @@ class TodayPage(Room):
 
     def _save(self, session: Session | None, wanted: Wanted) -> None:
         crew = wanted.crew
+        self._wants_start = True  # Enter must start what was just put in Hoy
         new = session_service.NewSession(
             self.desk.today(), wanted.starts, wanted.ends, crew.id, wanted.module, venue=crew.venue, season=crew.season
         )
