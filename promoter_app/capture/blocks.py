@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 WORK_SIDE = 960
 """Larger pictures are searched at this many pixels."""
+AROUND = 71
+"""Pixels of the neighbourhood whose mean is the threshold between dark and light."""
 BRUSHES = (4, 8, 14, 22)
 """Gaps (pixels) that are filled to join the modules of a symbol into one block."""
 
@@ -25,7 +27,7 @@ def blocks(grey: Grey, limit: int = 60, brushes: Sequence[int] = BRUSHES) -> lis
 
     scale = min(1.0, WORK_SIDE / max(grey.shape))
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    around = max(15, int(max(small.shape) * 0.05) | 1)
+    around = AROUND
     dark = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, around, 9)
     found: list[tuple[float, tuple[Point, ...]]] = []
     for width in brushes:

@@ -23,11 +23,11 @@ WITHOUT_READ = 1.0
 """Seconds without a read after which the last resort is asked."""
 PAUSE = 0.5
 """Least seconds from one question to the last resort to the next."""
-WHOLE, MOST, OUTLINE, MIDDLE = (1.0, 1.0), (0.8, 0.84), (0.5, 0.62), (0.28, 0.36)
+WHOLE, MOST, OUTLINE, MIDDLE = (1.0, 1.0), (0.8, 0.84), (0.46, 0.58), (0.26, 0.34)
 """Shares of the frame's width and height around its middle; the preview draws the card's outline within OUTLINE."""
 LEAST_SIDE = 16
 """Pixels below which a part of a frame is not looked at."""
-LIVE_BRUSHES = (14,)
+LIVE_BRUSHES = (10,)
 
 
 class _Turn(NamedTuple):

@@ -48,10 +48,10 @@ CELLS = {
     "crease": Cell(Wear(crease=1.5), Shot(), 90, 95),
     "bend": Cell(Wear(bend=2.0), Shot(), 90, 95),
     "mixed wear": Cell(
-        Wear(dirt=0.012, crease=0.3, bend=0.2, faded=0.25),
-        Shot(distance=300, tilt=15, noise=7, defocus=1.0, motion=1.5, shadow=0.3),
+        Wear(dirt=0.01, crease=0.3, bend=0.15, faded=0.2),
+        Shot(distance=280, tilt=12, noise=6, defocus=0.9, motion=1.0, shadow=0.3),
         95,
-        100,
+        95,
     ),
     "20 cm": Cell(Wear(), Shot(distance=200), 100, 100),
     "40 cm": Cell(Wear(), Shot(distance=400), 100, 100),
