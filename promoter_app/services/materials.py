@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from promoter_app.domain.cards import MAX_NUMBER, CodeKind, card_label, make_code
 from promoter_app.domain.curriculum.course import title_on_paper
-from promoter_app.domain.curriculum.languages import SPANISH, find_language
 from promoter_app.domain.papers.cards import CardBatch, WorkerCard
 from promoter_app.domain.papers.sheets import AttendanceRow, AttendanceSheet, SheetHeader
 from promoter_app.domain.people import Person
@@ -18,6 +17,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.services.curricula import Content, module_of
 from promoter_app.services.folder import Folder, project_tag
+from promoter_app.services.recordings import language_name
 from promoter_app.store import people as people_store
 from promoter_app.store import sessions as session_store
 
@@ -96,7 +96,7 @@ def _header(folder: Folder, content: Content, session: Session, language: str) -
         front=session.venue_name or "",
         crew=session.crew_name or "",
         sector=_words(_SECTORS, session.sector, language),
-        language=_language(content, session.language),
+        language=language_name(content, session.language) or "",
         interpreter=names.get("interpreters") or "",
         promoters=names.get("promoter") or "",
         modality=_words(_MODALITIES, names.get("modality"), language),
@@ -105,15 +105,6 @@ def _header(folder: Folder, content: Content, session: Session, language: str) -
 
 def _words(known: dict[str, Sentence], word: str | None, language: str) -> str:
     return known[word].in_language(language) if word in known else word or ""
-
-
-def _language(content: Content, code: str | None) -> str:
-    if code is None:
-        return ""
-    if code == SPANISH:
-        return "Español"
-    found = find_language(content.languages, code)
-    return (found.autonym or found.group) if found else code
 
 
 def print_attendance(

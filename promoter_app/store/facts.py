@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promoter_app.store.records import AGE_GROUPS, SEXES
+from promoter_app.domain.people import AGE_GROUPS, SEXES
 from promoter_app.store.shapes import Column, Table, choice, day, ident, number, text, yes_no
 
 WAYS = ("camera", "scanner", "typed", "sheet", "photo", "walk_in")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from promoter_app.domain.people import AGE_GROUPS, SEXES
 from promoter_app.store.shapes import Column, Table, choice, clock, day, ident, number, text, yes_no
 
-SEXES = ("F", "M", "X")
-AGE_GROUPS = ("<15", "15-17", "18-24", "25-34", "35-44", "45-59", "60+")
 SESSION_KINDS = ("training", "refresher", "bridge", "community", "private_sector", "promoter_training")
 SESSION_STATES = ("planned", "open", "held", "not_held", "reopened")
 MODALITIES = ("in_person", "virtual", "phone", "radio")

@@ -47,14 +47,9 @@ class Desk(QObject):
 
     def language_name(self, code: str | None) -> str:
         """What people call a language, from its ISO 639-3 code; None reads "sin dato"."""
-        from promoter_app.domain.curriculum.languages import SPANISH, find_language
+        from promoter_app.services.recordings import language_name
 
-        if code is None:
-            return self.tr("sin dato")
-        if code == SPANISH:
-            return "Español"
-        found = find_language(self.courses.languages, code)
-        return (found.autonym or found.group) if found else code
+        return language_name(self.courses, code) or self.tr("sin dato")
 
     def today(self) -> str:
         """The local date, `2026-02-17`."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from promoter_app import shipped
 from promoter_app.ui import tokens
 from promoter_app.ui.stylesheet import stylesheet
 
@@ -20,7 +21,7 @@ _PERCENT, _PALETTE, _FONTS, _STILL = "surco_text", "surco_palette", "surco_fonts
 
 def resource_folder() -> Path:
     """The folder `resources/` with fonts, icons, sounds and translations."""
-    return Path(__file__).resolve().parents[2] / "resources"
+    return shipped.folder("resources")
 
 
 def apply_theme(app: QApplication, percent: int = 100, palette: tokens.Palette = tokens.SOL) -> None:
