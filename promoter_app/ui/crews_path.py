@@ -18,6 +18,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Text
 from promoter_app.ui.kit.icons import paint_icon
+from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.paint import LEFT, draw_text, fill_box, smooth, text_width
 from promoter_app.ui.kit.path import PathButton, PathNode, PathView
 from promoter_app.ui.kit.progress import Bar
@@ -129,13 +130,7 @@ class ZonedPath(QWidget):
         keep_tab_place(self, [button for view in self.views for button in view.findChildren(PathButton)])
 
     def _show_lines(self, lines: list[list[PathNode]]) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._column)
         self.views = []
         for line in lines:
             self._add_line(line)

@@ -20,6 +20,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Rule, Text
+from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
 from promoter_app.ui.room import Room, scrolling
@@ -149,11 +150,7 @@ class DeliverPage(Room):
         self.people.setText(self.tr("Con todo lo de esta laptop: {0} personas.").format(waiting.people))
         if not str(self._place) or self._place == Path():
             self._set_place(self._best_place(shown.place))
-        while self.past.body.count():
-            item = self.past.body.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear(self.past.body)
         if not shown.history:
             self.past.body.addWidget(Text(self.tr("Todavía no hay entregas."), "body", "ink2", wrap=True))
         for at, delivery in enumerate(shown.history):

@@ -10,6 +10,7 @@ from promoter_app.domain.people_list.rows import Field, Mapping, RawTable
 from promoter_app.domain.people_list.words import NAME_FIELDS
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.frames import Card, Chip, Rule, Text
+from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.tab_place import keep_tab_place
 
@@ -136,13 +137,7 @@ class ColumnsCard(Card):
         words = [file, table.sheet and self.tr("hoja {0}").format(table.sheet)]
         words.append(self.tr("%n renglones", "", len(table.rows) - mapping.header_row))
         self.file.setText(" · ".join(word for word in words if word))
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._list)
         self.rows = []
         for place in range(len(mapping.columns)):
             self._add_row(place, table, mapping)

@@ -12,6 +12,7 @@ from promoter_app.services.today import SessionCard
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, IconLabel, Text
+from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.path import PathDots, PathNode
 
 _ZONES = {1: "safety", 2: "rights", 3: "sensitive", 4: "sensitive"}
@@ -173,11 +174,7 @@ class Hero(Card):
         self.facts.setText(" · ".join(facts))
 
     def _show_languages(self, card: SessionCard) -> None:
-        while self.chips.count():
-            item = self.chips.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear(self.chips)
         for code, people in card.languages[:4]:
             self.chips.addWidget(Chip(f"{self.desk.language_name(code)} {people}", tone="plain"))
         self.chips.addStretch(1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.sessions import Session
 from promoter_app.services import crews as crew_service
@@ -19,6 +19,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.frames import Card, Rule, Text
+from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.language import long_date, short_date
 from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.today_dialogs import ChooseSession, NotHeld, Wanted
@@ -149,7 +150,7 @@ class TodayPage(Room):
         card = today.next
         name = card.session.crew_name if card else None
         self.kit.set_heading(self.tr("Qué llevar a {0}").format(name) if name else self.tr("Qué llevar"))
-        _clear(self.kit.body)
+        clear(self.kit.body)
         ticked = sum(item.ticked for item in today.kit)
         self.kit_count.setText(self.tr("{0} de {1}").format(ticked, len(today.kit)))
         for item in today.kit:
@@ -186,7 +187,7 @@ class TodayPage(Room):
         self.kit_count.setText(self.tr("{0} de {1}").format(ticked, total))
 
     def _show_later(self, today: service.Today) -> None:
-        _clear(self.later.body)
+        clear(self.later.body)
         if not today.later:
             self.later.body.addWidget(Text(self.tr("Nada más por hoy."), "body", "ink2"))
         for at, card in enumerate(today.later):
@@ -197,7 +198,7 @@ class TodayPage(Room):
             self.later.body.addWidget(row)
 
     def _show_loose(self, today: service.Today) -> None:
-        _clear(self.loose)
+        clear(self.loose)
         for session in today.left_open[:2]:
             when = f"{short_date(date.fromisoformat(session.held_on))}, {session.starts}"
             detail = f"{session.crew_name or ''} · {when}"
@@ -290,12 +291,3 @@ class TodayPage(Room):
             self.desk.road.do(lambda folder, stamp: session_service.change_session(folder, stamp, session.id, new))
         else:
             self.desk.road.do(lambda folder, stamp: session_service.add_session(folder, stamp, new))
-
-
-def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

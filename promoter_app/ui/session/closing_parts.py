@@ -9,16 +9,7 @@ from promoter_app.domain.attendance import ScanOutcome, ScanState
 from promoter_app.domain.curriculum.common import HelpChannel
 from promoter_app.domain.sessions import BeforeAfter, SessionSummary
 from promoter_app.ui.kit import Bar, Card, Choice, ChoiceRow, IconLabel, KeyButton, Rule, Text
-
-
-def clear(layout: QVBoxLayout | QGridLayout) -> None:
-    """Take every widget out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+from promoter_app.ui.kit.layouts import clear
 
 
 class CountsCard(Card):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, Q
 from promoter_app.services.attempts import Question
 from promoter_app.ui import theme
 from promoter_app.ui.kit import Card, IconLabel, KeyButton, Text
+from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.session.test_question import content_icon
 
 _MOST = 999
@@ -102,12 +103,7 @@ class HandsPanel(QWidget):
 
     def _clear(self) -> None:
         self.fields = {}
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._rows)
 
     def _sum(self) -> int:
         return sum(field.value() for field in self.fields.values())
