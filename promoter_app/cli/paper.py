@@ -8,7 +8,9 @@ import click
 
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
 from promoter_app.domain.refusal import Sentence
-from promoter_app.services import cards, crews, curricula, materials, sessions
+from promoter_app.services import curricula, materials
+from promoter_app.services.crews import cards, crews
+from promoter_app.services.sessions import sessions
 
 _DRAWING = Sentence("Dibujando", "Drawing")
 _out = click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo PDF / PDF file.")

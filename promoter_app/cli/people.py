@@ -10,9 +10,10 @@ import click
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar, table
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.stamp import Stamp
-from promoter_app.services import crews as service
-from promoter_app.services import people_import, seasons
+from promoter_app.services import seasons
+from promoter_app.services.crews import crews as service
 from promoter_app.services.folder import Folder
+from promoter_app.services.people import importing as people_import
 
 
 @click.group("people")

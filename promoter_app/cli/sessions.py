@@ -11,9 +11,9 @@ from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, table
 from promoter_app.domain.attendance import ScanOutcome
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.sessions import Session
-from promoter_app.services import attendance
-from promoter_app.services import crews as crew_service
-from promoter_app.services import sessions as service
+from promoter_app.services.crews import crews as crew_service
+from promoter_app.services.sessions import attendance
+from promoter_app.services.sessions import sessions as service
 
 
 def _row(session: Session) -> dict[str, Any]:

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from promoter_app.domain.planning import Plan
-from promoter_app.domain.planning_field import Field
-from promoter_app.domain.planning_parse import plan_from_json
-from promoter_app.domain.planning_rules import broken_rules
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.parse import plan_from_json
+from promoter_app.domain.planning.problem import Plan
+from promoter_app.domain.planning.rules import broken_rules
 from promoter_app.planner.process import Team
 from promoter_app.planner.task import Task
 

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 
-from promoter_app.domain.planning_json import Json
+from promoter_app.domain.planning.json import Json
 from promoter_app.planner.jobs import run_task
 from promoter_app.planner.task import task_from_line
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from promoter_app.domain.planning import Interpreter, Plan, PlanningProblem
-from promoter_app.domain.planning_field import Field
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.problem import Interpreter, Plan, PlanningProblem
 
 
 def components(field: Field) -> list[tuple[str, ...]]:

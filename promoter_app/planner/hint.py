@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promoter_app.domain.planning import Plan, Session
+from promoter_app.domain.planning.problem import Plan, Session
 from promoter_app.planner.model import Model
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from promoter_app.domain.planning import Plan
-from promoter_app.domain.planning_draft import in_order, visits
-from promoter_app.domain.planning_field import Field, Opening
-from promoter_app.domain.planning_json import Json, session_as_json
+from promoter_app.domain.planning.draft import in_order, visits
+from promoter_app.domain.planning.field import Field, Opening
+from promoter_app.domain.planning.json import Json, session_as_json
+from promoter_app.domain.planning.problem import Plan
 from promoter_app.planner.bound import LinearLimits, linear_bound
 from promoter_app.planner.components import components, part_of
 from promoter_app.planner.cpsat import Answer, Limits, solve_rows

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from promoter_app.domain.planning import Crew, Interpreter, Module, Session
-from promoter_app.domain.planning_field import Field
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.problem import Crew, Interpreter, Module, Session
 from promoter_app.planner.rows import NO_LIMIT, Rows
 from promoter_app.planner.scope import Cell, Scope, topological
 

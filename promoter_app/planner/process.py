@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from promoter_app.domain.planning_json import Json
+from promoter_app.domain.planning.json import Json
 from promoter_app.planner.task import Task, task_as_line
 
 _POLL = 0.05

@@ -7,16 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
-from promoter_app.domain.planning import Plan, PlanningProblem, Progress, Proposal, Score, Weights
-from promoter_app.domain.planning_draft import in_order, score, worth_of
-from promoter_app.domain.planning_field import Field
-from promoter_app.domain.planning_funnel import left_out
-from promoter_app.domain.planning_greedy import greedy_plan
-from promoter_app.domain.planning_json import Json
-from promoter_app.domain.planning_locks import clash_sentence, without_clashing_locks
-from promoter_app.domain.planning_parse import plan_from_json
-from promoter_app.domain.planning_reasons import placements
-from promoter_app.domain.planning_rules import broken_rules
+from promoter_app.domain.planning.draft import in_order, score, worth_of
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.funnel import left_out
+from promoter_app.domain.planning.greedy import greedy_plan
+from promoter_app.domain.planning.json import Json
+from promoter_app.domain.planning.locks import clash_sentence, without_clashing_locks
+from promoter_app.domain.planning.parse import plan_from_json
+from promoter_app.domain.planning.problem import Plan, PlanningProblem, Progress, Proposal, Score, Weights
+from promoter_app.domain.planning.reasons import placements
+from promoter_app.domain.planning.rules import broken_rules
 from promoter_app.domain.refusal import Sentence
 from promoter_app.planner.components import components, packed, parts
 from promoter_app.planner.process import Team

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from promoter_app.domain.planning import Plan, PlanningProblem, Proposal, Weights
-from promoter_app.domain.planning_changes import Change, Happened, after_what_happened, changes
-from promoter_app.domain.planning_draft import in_order, score, visits
-from promoter_app.domain.planning_field import Field
-from promoter_app.domain.planning_funnel import left_out
-from promoter_app.domain.planning_locks import clash_sentence, what_still_stands, without_clashing_locks
-from promoter_app.domain.planning_reasons import placements
+from promoter_app.domain.planning.changes import Change, Happened, after_what_happened, changes
+from promoter_app.domain.planning.draft import in_order, score, visits
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.funnel import left_out
+from promoter_app.domain.planning.locks import clash_sentence, what_still_stands, without_clashing_locks
+from promoter_app.domain.planning.problem import Plan, PlanningProblem, Proposal, Weights
+from promoter_app.domain.planning.reasons import placements
 from promoter_app.domain.refusal import Sentence
 from promoter_app.planner.asking import Reply, ask
 from promoter_app.planner.proposing import CRASHED, MISSING, STOPPED

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from promoter_app.domain.planning import Promoter
-from promoter_app.domain.planning_field import Field, Opening, Place
+from promoter_app.domain.planning.field import Field, Opening, Place
+from promoter_app.domain.planning.problem import Promoter
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from promoter_app.domain.planning import Crew, Module, Plan, Promoter, Session
-from promoter_app.domain.planning_field import Field, Opening
+from promoter_app.domain.planning.field import Field, Opening
+from promoter_app.domain.planning.problem import Crew, Module, Plan, Promoter, Session
 from promoter_app.planner.routes import Route, day_routes, thin_out
 
 

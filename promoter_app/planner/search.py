@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from random import Random
 
-from promoter_app.domain.planning import Plan, Session
-from promoter_app.domain.planning_draft import in_order, score, worth_of
-from promoter_app.domain.planning_field import Field, Opening, kilometres
+from promoter_app.domain.planning.draft import in_order, score, worth_of
+from promoter_app.domain.planning.field import Field, Opening, kilometres
+from promoter_app.domain.planning.problem import Plan, Session
 from promoter_app.planner.cpsat import Limits, solve_rows
 from promoter_app.planner.hint import hint_of
 from promoter_app.planner.model import Model, sessions_of

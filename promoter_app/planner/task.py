@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-from promoter_app.domain.planning import Plan, PlanningProblem, Weights
-from promoter_app.domain.planning_json import problem_as_json, sessions_as_json
-from promoter_app.domain.planning_parse import plan_from_json, problem_from_json
-from promoter_app.domain.planning_reader import Node
+from promoter_app.domain.planning.json import problem_as_json, sessions_as_json
+from promoter_app.domain.planning.parse import plan_from_json, problem_from_json
+from promoter_app.domain.planning.problem import Plan, PlanningProblem, Weights
+from promoter_app.domain.planning.reader import Node
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from promoter_app.domain.planning import Plan, PlanningProblem, Session, Weights
-from promoter_app.domain.planning_changes import Change, changes
-from promoter_app.domain.planning_draft import Draft, in_order, score
-from promoter_app.domain.planning_field import Field
-from promoter_app.domain.planning_greedy import Groups, greedy_plan
-from promoter_app.domain.planning_locks import what_still_stands, without_clashing_locks
+from promoter_app.domain.planning.changes import Change, changes
+from promoter_app.domain.planning.draft import Draft, in_order, score
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.greedy import Groups, greedy_plan
+from promoter_app.domain.planning.locks import what_still_stands, without_clashing_locks
+from promoter_app.domain.planning.problem import Plan, PlanningProblem, Session, Weights
 from promoter_app.domain.refusal import Sentence
 from promoter_app.planner.asking import ask
 from promoter_app.planner.task import Task

@@ -17,12 +17,12 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.services.curricula import Content, module_of
 from promoter_app.services.folder import Folder, project_tag
-from promoter_app.services.recordings import language_name
+from promoter_app.services.sessions.recordings import language_name
 from promoter_app.store import people as people_store
 from promoter_app.store import sessions as session_store
 
 if TYPE_CHECKING:
-    from promoter_app.services.crews import Crew
+    from promoter_app.services.crews.crews import Crew
 
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from promoter_app.domain.planning import Progress, Proposal
-from promoter_app.domain.planning_json import plan_as_json
-from promoter_app.domain.planning_parse import problem_from_text
+from promoter_app.domain.planning.json import plan_as_json
+from promoter_app.domain.planning.parse import problem_from_text
+from promoter_app.domain.planning.problem import Progress, Proposal
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 
 LARGEST_PROBLEM = 64 * 1024 * 1024

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from promoter_app.domain.refusal import Refusal, Sentence
+from promoter_app.domain.stamp import Role
 
 if TYPE_CHECKING:
     from promoter_app.services.curricula import Content
@@ -27,6 +28,7 @@ class Desk(QObject):
     told = Signal(str, str, str)
     names_hidden_changed = Signal(bool)
     operator_changed = Signal(str)
+    role_changed = Signal(str)
     opened = Signal()
 
     def __init__(self, road: Road, sounds: Sounds, language: str = "es", parent: QObject | None = None) -> None:
@@ -47,7 +49,7 @@ class Desk(QObject):
 
     def language_name(self, code: str | None) -> str:
         """What people call a language, from its ISO 639-3 code; None reads "sin dato"."""
-        from promoter_app.services.recordings import language_name
+        from promoter_app.services.sessions.recordings import language_name
 
         return language_name(self.courses, code) or self.tr("sin dato")
 
@@ -59,6 +61,16 @@ class Desk(QObject):
         """Who uses this laptop from now on."""
         self.road.edge.change_operator(name)
         self.operator_changed.emit(name)
+
+    @property
+    def role(self) -> Role:
+        """As whom this laptop is used now: `promoter` or `coordinator`."""
+        return self.road.edge.role
+
+    def set_role(self, role: Role) -> None:
+        """Somebody comes in as promoter or as coordinator; the rail shows that role's rooms."""
+        self.road.edge.role = role
+        self.role_changed.emit(role)
 
     def hide_names(self, hidden: bool) -> None:
         """F7: names leave every screen, or come back."""

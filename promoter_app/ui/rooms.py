@@ -12,13 +12,13 @@ from promoter_app.ui.window import PageMaker, RoomMaker
 
 
 def _today(desk: Desk) -> Room:
-    from promoter_app.ui.today_page import TodayPage
+    from promoter_app.ui.today.page import TodayPage
 
     return TodayPage(desk)
 
 
 def _crews(desk: Desk) -> Room:
-    from promoter_app.ui.crews_page import CrewsPage
+    from promoter_app.ui.crews.page import CrewsPage
 
     return CrewsPage(desk)
 
@@ -43,16 +43,23 @@ def _help(desk: Desk) -> Room:
 
 def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
     """Rooms by name, in rail order. A room with alt 0 is reached by key only (help)."""
-    listed: tuple[tuple[str, str, str, int, bool, RoomMaker], ...] = (
-        ("today", str(QT_TRANSLATE_NOOP("Rail", "Hoy")), "ph.sun-bold", 1, False, _today),
-        ("crews", str(QT_TRANSLATE_NOOP("Rail", "Cuadrillas")), "ph.users-three-bold", 3, False, _crews),
-        ("deliver", str(QT_TRANSLATE_NOOP("Rail", "Entregar")), "mdi6.usb-flash-drive-outline", 6, False, _deliver),
-        ("settings", str(QT_TRANSLATE_NOOP("Rail", "Ajustes")), "ph.gear-six-bold", 9, True, _settings),
-        ("help", str(QT_TRANSLATE_NOOP("Rail", "Ayuda")), "ph.question-bold", 0, True, _help),
+    listed: tuple[tuple[RailItem, RoomMaker], ...] = (
+        (RailItem("today", str(QT_TRANSLATE_NOOP("Rail", "Hoy")), "ph.sun-bold", 1), _today),
+        (RailItem("crews", str(QT_TRANSLATE_NOOP("Rail", "Cuadrillas")), "ph.users-three-bold", 3), _crews),
+        (
+            RailItem(
+                "deliver",
+                str(QT_TRANSLATE_NOOP("Rail", "Entregar")),
+                "mdi6.usb-flash-drive-outline",
+                6,
+                role="promoter",
+            ),
+            _deliver,
+        ),
+        (RailItem("settings", str(QT_TRANSLATE_NOOP("Rail", "Ajustes")), "ph.gear-six-bold", 9, True), _settings),
+        (RailItem("help", str(QT_TRANSLATE_NOOP("Rail", "Ayuda")), "ph.question-bold", 0, True), _help),
     )
-    return {
-        name: (RailItem(name, text, icon, alt, bottom), maker) for name, text, icon, alt, bottom, maker in listed
-    }
+    return {item.name: (item, maker) for item, maker in listed}
 
 
 def _attendance(desk: Desk) -> StepPage:

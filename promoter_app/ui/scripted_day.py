@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from promoter_app.domain.people import Person
 from promoter_app.domain.sessions import Session
-from promoter_app.services import attendance, crews, materials, sessions
+from promoter_app.services import materials
+from promoter_app.services.crews import crews
 from promoter_app.services.folder import Folder
+from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.scan_gate import ScanGate
 from promoter_app.ui.session.view import SessionView

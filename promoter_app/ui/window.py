@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,7 @@ class Window(QMainWindow):
         desk.session_left.connect(self.leave_session)
         desk.told.connect(self._tell)
         desk.operator_changed.connect(self.top.set_person)
+        desk.role_changed.connect(self._role_changed)
         desk.road.undone.connect(self._say_undone)
         self.banner.acted.connect(lambda _action: self.banner.hide())
         self.top.help_clicked.connect(self.show_help)
@@ -123,7 +125,7 @@ class Window(QMainWindow):
     # places
     def show_room(self, name: str) -> None:
         """Go to a room of the rail; unknown names are left alone."""
-        if name not in self._makers or self.in_session():
+        if not self._may_show(name) or self.in_session():
             return
         room = self._room(name)
         self.banner.hide()
@@ -132,6 +134,16 @@ class Window(QMainWindow):
             self.rail.set_current(name)
         self._show_heading(room)
         room.take_focus()
+
+    def _may_show(self, name: str) -> bool:
+        return name in self._makers and self._makers[name][0].role in ("", self.desk.role)
+
+    def _role_changed(self) -> None:
+        """The rail shows the rooms of the new role; a room that it does not have gives way to Hoy."""
+        opened = self.rail.current()
+        self._retranslate()
+        if opened and not self._may_show(opened):
+            self.show_room("today")
 
     def show_help(self) -> None:
         """F1: help for the screen one is on; a session stays as it is."""
@@ -271,9 +283,9 @@ class Window(QMainWindow):
     def _retranslate(self) -> None:
         self.rail.set_items(
             [
-                RailItem(item.name, QCoreApplication.translate("Rail", item.text), item.icon, item.alt, item.at_bottom)
-                for item, _maker in self._makers.values()
-                if item.alt
+                replace(item, text=QCoreApplication.translate("Rail", item.text))
+                for name, (item, _maker) in self._makers.items()
+                if item.alt and self._may_show(name)
             ]
         )
         room = self.room()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from promoter_app.domain.roles import role_named
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.language import LANGUAGES, load_language
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from promoter_app.services.folder import Folder
 
 LAPTOP_NAME, OPERATOR, LANGUAGE, TEXT_SIZE, SOUND = "laptop_name", "operator", "language", "text_percent", "sound"
+ROLE = "role"
 
 
 def read_choices(folder: Folder) -> dict[str, str]:
     """Every choice that was made on this laptop."""
     from promoter_app.services.folder import laptop_setting
 
-    found = {key: laptop_setting(folder, key, "") for key in (OPERATOR, LANGUAGE, TEXT_SIZE, SOUND)}
+    found = {key: laptop_setting(folder, key, "") for key in (OPERATOR, LANGUAGE, TEXT_SIZE, SOUND, ROLE)}
     return {key: value for key, value in found.items() if value}
 
 
@@ -30,6 +32,8 @@ def apply_choices(desk: Desk, choices: dict[str, str]) -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
+    if ROLE in choices:
+        desk.set_role(role_named(choices[ROLE]))
     if OPERATOR in choices:
         desk.set_operator(choices[OPERATOR])
     if choices.get(SOUND) in set(Loudness):

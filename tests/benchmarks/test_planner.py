@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from promoter_app.domain.planning import Progress, Proposal
-from promoter_app.domain.planning_changes import Happened
-from promoter_app.domain.planning_draft import score, visits
-from promoter_app.domain.planning_field import Field
-from promoter_app.domain.planning_funnel import WhyNot
-from promoter_app.domain.planning_greedy import greedy_plan
-from promoter_app.domain.planning_json import plan_as_json
-from promoter_app.domain.planning_parse import problem_from_json
+from promoter_app.domain.planning.changes import Happened
+from promoter_app.domain.planning.draft import score, visits
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.funnel import WhyNot
+from promoter_app.domain.planning.greedy import greedy_plan
+from promoter_app.domain.planning.json import plan_as_json
+from promoter_app.domain.planning.parse import problem_from_json
+from promoter_app.domain.planning.problem import Progress, Proposal
 from promoter_app.planner import replan, solve, what_if
 from tests.planner.field_generator import problem
 from tests.planner.plan_checker import faults

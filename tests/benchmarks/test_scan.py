@@ -19,8 +19,8 @@ import pytest
 
 from promoter_app.domain.attendance import ScanState
 from promoter_app.edge import Edge
-from promoter_app.services import attendance, sessions
 from promoter_app.services.folder import Folder, open_folder
+from promoter_app.services.sessions import attendance, sessions
 from promoter_app.store import dbapi
 from tests.benchmarks.measuring import SHORT, Pair, judge
 

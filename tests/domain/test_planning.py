@@ -11,23 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promoter_app.domain.planning import Fix, PlanningProblem, Reason, Weights
-from promoter_app.domain.planning_draft import score, visits
-from promoter_app.domain.planning_field import Field, Place, kilometres
-from promoter_app.domain.planning_funnel import RULES, WhyNot, left_out
-from promoter_app.domain.planning_greedy import greedy_plan
-from promoter_app.domain.planning_json import problem_as_json, sessions_as_json
-from promoter_app.domain.planning_locks import what_still_stands, without_clashing_locks
-from promoter_app.domain.planning_parse import plan_from_json, problem_from_json, problem_from_text
-from promoter_app.domain.planning_reasons import (
-    _CLAUSES,
-    _FIXES,
-    RULE_NAMES,
-    fix_sentence,
-    placements,
-    sentence,
-)
-from promoter_app.domain.planning_rules import broken_rules
+from promoter_app.domain.planning.draft import score, visits
+from promoter_app.domain.planning.field import Field, Place, kilometres
+from promoter_app.domain.planning.funnel import RULES, WhyNot, left_out
+from promoter_app.domain.planning.greedy import greedy_plan
+from promoter_app.domain.planning.json import problem_as_json, sessions_as_json
+from promoter_app.domain.planning.locks import what_still_stands, without_clashing_locks
+from promoter_app.domain.planning.parse import plan_from_json, problem_from_json, problem_from_text
+from promoter_app.domain.planning.problem import Fix, PlanningProblem, Reason, Weights
+from promoter_app.domain.planning.reasons import _CLAUSES, _FIXES, RULE_NAMES, fix_sentence, placements, sentence
+from promoter_app.domain.planning.rules import broken_rules
 from promoter_app.domain.refusal import Refusal
 from tests.planner.field_generator import problem
 from tests.planner.plan_checker import faults, totals

@@ -23,7 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from promoter_app.services import attendance
+from promoter_app.services.sessions import attendance
 from promoter_app.store import people
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.feedback import FeedbackPanel, FeedbackState, Verdict

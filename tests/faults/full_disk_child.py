@@ -12,8 +12,8 @@ from pathlib import Path
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
-from promoter_app.services import attendance, sessions
 from promoter_app.services.folder import open_folder
+from promoter_app.services.sessions import attendance, sessions
 
 ROOM = 64 * 1024
 

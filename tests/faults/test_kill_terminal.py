@@ -14,7 +14,7 @@ from subprocess import PIPE
 import pytest
 
 from promoter_app.services.folder import open_folder
-from promoter_app.services.sessions import open_sessions
+from promoter_app.services.sessions.sessions import open_sessions
 from tests.faults.killing import child, on_disk
 from tests.journeys.desk import read, sample_season
 

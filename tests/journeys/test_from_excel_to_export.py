@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from promoter_app.ui.crews_page import CrewsPage
+from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.deliver_page import DeliverPage
-from promoter_app.ui.today_dialogs import ChooseSession
-from promoter_app.ui.today_page import TodayPage
+from promoter_app.ui.today.dialogs import ChooseSession
+from promoter_app.ui.today.page import TodayPage
 from tests.journeys.desk import Field, read
 
 OpenField = Callable[..., Field]

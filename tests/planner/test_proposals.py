@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from promoter_app.domain.planning import Progress, Proposal
-from promoter_app.domain.planning_field import Field
-from promoter_app.domain.planning_greedy import greedy_plan
-from promoter_app.domain.planning_json import plan_as_json, sessions_as_json
-from promoter_app.domain.planning_parse import problem_from_json
+from promoter_app.domain.planning.field import Field
+from promoter_app.domain.planning.greedy import greedy_plan
+from promoter_app.domain.planning.json import plan_as_json, sessions_as_json
+from promoter_app.domain.planning.parse import problem_from_json
+from promoter_app.domain.planning.problem import Progress, Proposal
 from promoter_app.planner import solve
 from tests.planner import brute
 from tests.planner.field_generator import problem

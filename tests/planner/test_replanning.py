@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from promoter_app.domain.planning_changes import Happened, after_what_happened, changes, moved_sentence
-from promoter_app.domain.planning_draft import visits
-from promoter_app.domain.planning_json import problem_as_json, sessions_as_json
-from promoter_app.domain.planning_parse import problem_from_json
+from promoter_app.domain.planning.changes import Happened, after_what_happened, changes, moved_sentence
+from promoter_app.domain.planning.draft import visits
+from promoter_app.domain.planning.json import problem_as_json, sessions_as_json
+from promoter_app.domain.planning.parse import problem_from_json
 from promoter_app.planner import Replanned, replan, solve
 from tests.planner import brute
 from tests.planner.field_generator import problem

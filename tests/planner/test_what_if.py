@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from promoter_app.domain.planning import PlanningProblem, Refused
-from promoter_app.domain.planning_fixes import apply_fix
-from promoter_app.domain.planning_json import problem_as_json, sessions_as_json
-from promoter_app.domain.planning_parse import problem_from_json
+from promoter_app.domain.planning.fixes import apply_fix
+from promoter_app.domain.planning.json import problem_as_json, sessions_as_json
+from promoter_app.domain.planning.parse import problem_from_json
+from promoter_app.domain.planning.problem import PlanningProblem, Refused
 from promoter_app.planner import solve, what_if
 from tests.planner.field_generator import problem
 from tests.planner.plan_checker import faults

@@ -13,8 +13,8 @@ import pytest
 
 from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.edge import Edge
-from promoter_app.services import sessions
 from promoter_app.services.folder import Folder, found_project, open_folder
+from promoter_app.services.sessions import sessions
 
 TAG = 77
 NOON = datetime(2026, 2, 17, 12, 3, 41, tzinfo=timezone(timedelta(hours=-6)))

@@ -7,9 +7,9 @@ import pytest
 from promoter_app.domain.curriculum.course import ItemKind
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
-from promoter_app.services import attempts, attendance, sessions, testing
 from promoter_app.services.curricula import Content, read_content
 from promoter_app.services.folder import set_setting
+from promoter_app.services.sessions import attempts, attendance, sessions, testing
 from promoter_app.services.undo import undo
 from tests.services.conftest import Field
 

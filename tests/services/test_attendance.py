@@ -12,8 +12,10 @@ from promoter_app.domain.curriculum.common import ConsentText
 from promoter_app.domain.curriculum.course import Words
 from promoter_app.domain.people import NewPerson
 from promoter_app.domain.refusal import Refusal
-from promoter_app.services import attendance, folder, registering, sessions, undo
+from promoter_app.services import folder, undo
 from promoter_app.services.curricula import Content
+from promoter_app.services.people import registering
+from promoter_app.services.sessions import attendance, sessions
 from tests.services.conftest import Field
 
 
@@ -154,7 +156,7 @@ def test_a_closed_session_counts_nobody(field: Field) -> None:
 
 
 def test_typed_names_and_numbers_find_and_count(field: Field) -> None:
-    from promoter_app.services import crews
+    from promoter_app.services.crews import crews
 
     found = crews.search_people(field.folder, "itiama", "2026-02-17", crew=field.crew)
     assert [person.name for person in found] == ["+Ɨtɨama López"]

@@ -9,7 +9,8 @@ import pytest
 from promoter_app.domain.attendance import ScanState
 from promoter_app.domain.cards import BLOCK_SIZE, read_code
 from promoter_app.domain.refusal import Refusal
-from promoter_app.services import attendance, cards
+from promoter_app.services.crews import cards
+from promoter_app.services.sessions import attendance
 from promoter_app.services.undo import undo
 from tests.services.conftest import TAG, Field
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
-from promoter_app.services import attempts, attendance, closing, recordings, sessions, teaching
 from promoter_app.services.curricula import Content, read_content
+from promoter_app.services.sessions import attempts, attendance, closing, recordings, sessions, teaching
 from promoter_app.services.undo import undo
 from tests.services.conftest import Field
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from promoter_app.domain.names import stored_name
-from promoter_app.services import sessions
 from promoter_app.services.curricula import read_content
 from promoter_app.services.demo import DemoReport, make_demo
 from promoter_app.services.folder import open_folder
-from promoter_app.services.today import today as today_page
+from promoter_app.services.sessions import sessions
+from promoter_app.services.sessions.today import today as today_page
 from promoter_app.store.derived import rebuild
 from promoter_app.store.migrations import TABLES
 from promoter_app.store.people import blank_cards, cards_with_code

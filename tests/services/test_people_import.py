@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from promoter_app.domain.people_list.rows import Field as Column
 from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
-from promoter_app.services import crew_members, people_import, seasons
-from promoter_app.services.crews import crews
+from promoter_app.services import seasons
+from promoter_app.services.crews import members as crew_members
+from promoter_app.services.crews.crews import crews
 from promoter_app.services.curricula import read_content
 from promoter_app.services.folder import Folder
+from promoter_app.services.people import importing as people_import
 from promoter_app.services.undo import undo
 from tests.services.conftest import NOON, Field
 

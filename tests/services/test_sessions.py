@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promoter_app.domain.refusal import Refusal
-from promoter_app.services import sessions
+from promoter_app.services.sessions import sessions
 from promoter_app.services.undo import undo
 from tests.services.conftest import Field
 

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.edge import Edge
-from promoter_app.services import attendance, sessions
 from promoter_app.services.curricula import Content, read_content
 from promoter_app.services.folder import Folder, found_project, open_folder
+from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.language import load_language

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from promoter_app.edge import Edge
-from promoter_app.services import sessions
 from promoter_app.services.folder import Folder
+from promoter_app.services.sessions import sessions
 from promoter_app.ui import theme
 from promoter_app.ui.kit.audit import audit
 from tests.ui.field import Fields

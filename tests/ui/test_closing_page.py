@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
-from promoter_app.services import attempts, attendance
-from promoter_app.services import sessions as session_services
 from promoter_app.services.curricula import Content
+from promoter_app.services.sessions import attempts, attendance
+from promoter_app.services.sessions import sessions as session_services
 from promoter_app.ui.kit import RailItem, audit
 from promoter_app.ui.room import Room
 from promoter_app.ui.session.closing_page import ClosingPage

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.ui import crews_page, theme
-from promoter_app.ui.crews_page import CrewsPage
-from promoter_app.ui.crews_people import Column
+from promoter_app.ui import theme
+from promoter_app.ui.crews import page as crews_page
+from promoter_app.ui.crews.page import CrewsPage
+from promoter_app.ui.crews.people import Column
 from promoter_app.ui.kit.audit import audit, controls
 from promoter_app.ui.language import load_language
 from tests.journeys.desk import Field, sample_season

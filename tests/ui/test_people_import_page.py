@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.people_list.rows import Field as Column
-from promoter_app.services import people_import
-from promoter_app.ui import people_import_reader, theme
-from promoter_app.ui.crews_page import CrewsPage
+from promoter_app.services.people import importing as people_import
+from promoter_app.ui import theme
+from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
-from promoter_app.ui.people_import_page import PeopleImport
+from promoter_app.ui.people_import import reader as people_import_reader
+from promoter_app.ui.people_import.page import PeopleImport
 from tests.journeys.desk import Field, sample_season
 
 ROWS = (

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from promoter_app.services import attempts
 from promoter_app.services import folder as folders
 from promoter_app.services.curricula import Content, module_of
+from promoter_app.services.sessions import attempts
 from promoter_app.ui import theme
 from promoter_app.ui.kit import audit
 from promoter_app.ui.kit.choices import AnswerTile

@@ -9,7 +9,7 @@ from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.services.demo.dates import SATURDAY
 from promoter_app.services.demo.land import FIRMS, TOBACCO_FIRM
 from promoter_app.services.demo.season import Day, Meeting, Season
-from promoter_app.services.sessions import session_code
+from promoter_app.services.sessions.sessions import session_code
 
 _DAY = datetime.timedelta(days=1)
 _CAMPAIGN = (

@@ -6,9 +6,9 @@ import random
 from dataclasses import dataclass
 
 from promoter_app.domain.curriculum.languages import SPANISH
-from promoter_app.services.attempts import DONT_KNOW
 from promoter_app.services.demo.season import Meeting, Season, Size, Worker
 from promoter_app.services.demo.topics import Paper, Question
+from promoter_app.services.sessions.attempts import DONT_KNOW
 from promoter_app.store.writer import Writer
 
 Row = dict[str, bytes | str | int | float | None]

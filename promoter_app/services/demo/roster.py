@@ -12,7 +12,7 @@ from promoter_app.services.demo.clocks import SeasonStamp, wall_of
 from promoter_app.services.demo.office import office_stamp
 from promoter_app.services.demo.season import Day, Season, Stay, Worker
 from promoter_app.services.folder import Folder
-from promoter_app.services.registering import CONSENT_RECORD
+from promoter_app.services.people.registering import CONSENT_RECORD
 from promoter_app.store.writer import Writer
 
 Row = dict[str, bytes | str | int | float | None]

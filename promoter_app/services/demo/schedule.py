@@ -13,7 +13,7 @@ from promoter_app.services.demo.dates import SATURDAY, SUNDAY, minutes, not_sund
 from promoter_app.services.demo.land import FIRMS
 from promoter_app.services.demo.season import Closure, Crew, Day, Meeting, Season, Window
 from promoter_app.services.demo.topics import SENSITIVE_LEVEL, is_ready, module_of
-from promoter_app.services.sessions import session_code
+from promoter_app.services.sessions.sessions import session_code
 
 _DAY = datetime.timedelta(days=1)
 _REASONS = (

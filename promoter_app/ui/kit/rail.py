@@ -36,6 +36,8 @@ class RailItem:
     icon: str
     alt: int
     at_bottom: bool = False
+    role: str = ""
+    """Only for this role (`promoter`, `coordinator`); empty for both."""
 
 
 class RailButton(QToolButton):

@@ -13,8 +13,8 @@ from promoter_app.domain.done import Undo
 from promoter_app.domain.people import Person
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
-from promoter_app.services import attendance, sessions
 from promoter_app.services.folder import Folder, set_laptop_setting
+from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.session.attendance_board import LISTS, SCAN, AttendanceBoard
 from promoter_app.ui.session.attendance_keys import Act, AttendanceKeys

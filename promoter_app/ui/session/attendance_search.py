@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from promoter_app.domain.cards import read_code
 from promoter_app.domain.people import Person
 from promoter_app.domain.sessions import Session
-from promoter_app.services import crews
+from promoter_app.services.crews import crews
 from promoter_app.ui.kit import PersonRow, ScanField
 from promoter_app.ui.road import Road
 from promoter_app.ui.session.attendance_words import Seen, found_row

@@ -11,9 +11,9 @@ from promoter_app.domain.attendance import ScanOutcome
 from promoter_app.domain.curriculum.common import channels_for
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session, SessionSummary
-from promoter_app.services import attendance, closing, sessions
 from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
+from promoter_app.services.sessions import attendance, closing, sessions
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, Card, KeyButton, Text

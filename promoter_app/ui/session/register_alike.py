@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from promoter_app.services.registering import LookAlike
+from promoter_app.services.people.registering import LookAlike
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import IconLabel, KeyButton, Rule, Text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.languages import Language
 from promoter_app.domain.people import AGE_GROUPS, NewPerson
-from promoter_app.services.registering import ReadAloud
+from promoter_app.services.people.registering import ReadAloud
 from promoter_app.ui.kit import Card, Choice, ChoiceRow
 from promoter_app.ui.kit.keys import is_enter
 from promoter_app.ui.session.register_rows import ConsentBox, NameField, TitledRow

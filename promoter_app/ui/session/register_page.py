@@ -13,10 +13,11 @@ from promoter_app.domain.cards import card_label
 from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
-from promoter_app.services import registering, sessions
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder, setting
-from promoter_app.services.registering import LookAlike, ReadAloud
+from promoter_app.services.people import registering
+from promoter_app.services.people.registering import LookAlike, ReadAloud
+from promoter_app.services.sessions import sessions
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import KeyButton, Text

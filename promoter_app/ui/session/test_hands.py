@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from promoter_app.services.attempts import Question
+from promoter_app.services.sessions.attempts import Question
 from promoter_app.ui import theme
 from promoter_app.ui.kit import Card, IconLabel, KeyButton, Text
 from promoter_app.ui.kit.layouts import clear

@@ -15,10 +15,10 @@ from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.people import Person
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
-from promoter_app.services import attempts, recordings, testing
-from promoter_app.services.attempts import PersonTest, Question
 from promoter_app.services.curricula import module_of
-from promoter_app.services.testing import TestRoom
+from promoter_app.services.sessions import attempts, recordings, testing
+from promoter_app.services.sessions.attempts import PersonTest, Question
+from promoter_app.services.sessions.testing import TestRoom
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, KeyButton, announce
 from promoter_app.ui.session.step import StepPage

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from promoter_app.domain.people import Person
-from promoter_app.services.recordings import language_name
-from promoter_app.services.testing import TestRoom
+from promoter_app.services.sessions.recordings import language_name
+from promoter_app.services.sessions.testing import TestRoom
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import Card, PersonList, PersonRow, Rule, Text
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from promoter_app.services.attempts import DONT_KNOW, Question
+from promoter_app.services.sessions.attempts import DONT_KNOW, Question
 from promoter_app.ui import theme
 from promoter_app.ui.kit import AnswerTiles, Card, Choice, KeyButton, Text
 from promoter_app.ui.kit.icons import pixmap

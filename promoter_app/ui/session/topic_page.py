@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.sessions import Session, minutes_of
-from promoter_app.services import closing, sessions, teaching
-from promoter_app.services.teaching import SpokenLanguage, TopicRoom
+from promoter_app.services.sessions import closing, sessions, teaching
+from promoter_app.services.sessions.teaching import SpokenLanguage, TopicRoom
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, Card, IconLabel, KeyButton, Text, announce
 from promoter_app.ui.session.step import StepPage

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.languages import SPANISH
-from promoter_app.services.teaching import SpokenLanguage
+from promoter_app.services.sessions.teaching import SpokenLanguage
 from promoter_app.ui import theme
 from promoter_app.ui.kit import Card, IconLabel, KeyButton, RingTimer, Rule, Text
 from promoter_app.ui.kit import keys as key_names

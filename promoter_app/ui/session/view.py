@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome, ScanState
 from promoter_app.domain.sessions import STEPS, Session, minutes_of
-from promoter_app.services import attendance, sessions
+from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.session_bar import SessionBar

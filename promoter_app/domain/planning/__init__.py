@@ -1,0 +1,1 @@
+"""Planning: the problem, its rules, and the reasons that a plan gives."""

@@ -1,0 +1,1 @@
+"""Crews, their members, their path and their cards."""

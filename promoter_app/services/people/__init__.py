@@ -1,0 +1,1 @@
+"""People: from a list, and registered on the spot."""

@@ -1,0 +1,1 @@
+"""Cuadrillas: the path of each crew and its people."""

@@ -1,0 +1,1 @@
+"""Bringing people from a partner's list."""

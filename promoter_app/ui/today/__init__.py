@@ -1,0 +1,1 @@
+"""Hoy: what comes next, and what waits."""

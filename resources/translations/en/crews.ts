@@ -1,0 +1,248 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="es">
+<context>
+    <name>CrewCard</name>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cabo {0}</source>
+        <translation>crew leader {0}</translation>
+    </message>
+    <message>
+        <source>Imprimir tarjetas</source>
+        <translation>Print cards</translation>
+    </message>
+    <message>
+        <source>Imprimir lista</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>Nadie de la cuadrilla tiene tarjeta</source>
+        <translation>Nobody in the crew has a card</translation>
+    </message>
+    <message>
+        <source>Primero pon una sesión en Hoy</source>
+        <translation>First add a session in Today</translation>
+    </message>
+    <message>
+        <source>No hay temas para el cultivo de esta cuadrilla. Avisa a la oficina.</source>
+        <translation>There are no topics for the crop of this crew. Tell the office.</translation>
+    </message>
+</context>
+<context>
+    <name>CrewPrinting</name>
+    <message>
+        <source>tarjetas {0} {1}</source>
+        <translation>cards {0} {1}</translation>
+    </message>
+    <message>
+        <source>lista {0} {1}</source>
+        <translation>list {0} {1}</translation>
+    </message>
+    <message>
+        <source>¿Dónde lo guardo?</source>
+        <translation>Where should it be saved?</translation>
+    </message>
+    <message>
+        <source>Dibujando {0}</source>
+        <translation>Drawing {0}</translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>Listo para imprimir: {0}</source>
+        <translation>Ready to print: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CrewsPage</name>
+    <message>
+        <source>Cuadrillas</source>
+        <translation>Crews</translation>
+    </message>
+    <message>
+        <source>Todas las personas</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Traer lista de Excel o CSV</source>
+        <translation>Bring Excel or CSV list</translation>
+    </message>
+    <message>
+        <source>Aquí van tus cuadrillas y su gente.</source>
+        <translation>Your crews and their people go here.</translation>
+    </message>
+    <message>
+        <source>Trae la lista que te dieron, en Excel o CSV. Antes de registrar a nadie ves qué entra y qué no.</source>
+        <translation>Bring the list you were given, in Excel or CSV. Before anybody is registered you see what enters and what does not.</translation>
+    </message>
+    <message>
+        <source>Leyendo las cuadrillas</source>
+        <translation>Reading the crews</translation>
+    </message>
+    <message>
+        <source>Intentar otra vez</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Todavía no hay cuadrillas.</source>
+        <translation>No crews yet.</translation>
+    </message>
+    <message>
+        <source>Todas las personas {0}</source>
+        <translation>Everybody {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Esta persona no está en ninguna cuadrilla</source>
+        <translation>This person is in no crew</translation>
+    </message>
+</context>
+<context>
+    <name>LockStrip</name>
+    <message>
+        <source>La regla: {0} de {1} con los {2} temas de seguridad. Primero la confianza.</source>
+        <translation>The rule: {0} of {1} with the {2} safety topics. Trust first.</translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Ver quién falta</source>
+        <translation>See who is missing</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Busca persona o tarjeta</source>
+        <translation>Find person or card</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Todas las personas</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Les falta un tema {0}</source>
+        <translation>Missing a topic {0}</translation>
+    </message>
+    <message>
+        <source>Todas {0}</source>
+        <translation>All {0}</translation>
+    </message>
+    <message>
+        <source>Sin tarjeta {0}</source>
+        <translation>No card {0}</translation>
+    </message>
+    <message>
+        <source>A nadie le falta un tema de seguridad.</source>
+        <translation>Nobody is missing a safety topic.</translation>
+    </message>
+    <message>
+        <source>Esta cuadrilla todavía no tiene gente.</source>
+        <translation>This crew has no people yet.</translation>
+    </message>
+    <message>
+        <source>Todas las personas tienen tarjeta.</source>
+        <translation>Everybody has a card.</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>Le faltan {0} temas</source>
+        <translation>Missing {0} topics</translation>
+    </message>
+    <message>
+        <source>Le falta {0}</source>
+        <translation>Missing {0}</translation>
+    </message>
+    <message>
+        <source>Todavía no hay personas.</source>
+        <translation>No people yet.</translation>
+    </message>
+    <message>
+        <source>Nadie se llama así ni tiene esa tarjeta</source>
+        <translation>Nobody has that name or card</translation>
+    </message>
+    <message>
+        <source>sin cuadrilla</source>
+        <translation>no crew</translation>
+    </message>
+</context>
+<context>
+    <name>crews</name>
+    <message>
+        <source>Primero la confianza: seguridad y salud</source>
+        <translation>Trust first: safety and health</translation>
+    </message>
+    <message>
+        <source>Derechos</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>Después: temas delicados</source>
+        <translation>Later: sensitive topics</translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>{0} de {1} temas</source>
+        <translation>{0} of {1} topics</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Lengua</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Tarjeta</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Temas</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Cuadrilla</source>
+        <translation>Crew</translation>
+    </message>
+</context>
+</TS>
