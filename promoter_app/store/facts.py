@@ -207,4 +207,12 @@ HISTORY = (
     ),
 )
 
-FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY
+SINCE_2 = (
+    _fact(
+        "audit", "Quién hizo qué y cuándo, además de los cambios de datos", "Who did what and when, beside changes",
+        text("action", 60, required=True), ident("target"), text("detail", 200),
+        since=2,
+    ),
+)
+
+FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY + SINCE_2

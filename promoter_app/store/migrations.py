@@ -10,7 +10,7 @@ from promoter_app.store.records import RECORDS
 from promoter_app.store.shapes import Table
 
 APPLICATION_ID = 0x53524331  # "SRC1"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 TABLES: tuple[Table, ...] = RECORDS + FACTS
 RUN_SQL = """CREATE TABLE run (
   run BLOB PRIMARY KEY NOT NULL CHECK (length(run) = 12),
@@ -44,6 +44,7 @@ _LOCAL_SQL = (
   sessions INTEGER NOT NULL, people INTEGER NOT NULL
 ) STRICT""",
 )
+_LOCAL_SQL_2: tuple[str, ...] = ()
 
 
 def create_travelling(execute: Any, upto: int = SCHEMA_VERSION) -> None:
@@ -56,11 +57,10 @@ def create_travelling(execute: Any, upto: int = SCHEMA_VERSION) -> None:
             execute(table.create_sql)
 
 
-def _create_working(execute: Any) -> None:
-    for statement in _LOCAL_SQL:
-        execute(statement)
+def _create_working(execute: Any, since: int) -> None:
+    """What a working file has beside the travelling tables that migration `since` brings."""
     for table in TABLES:
-        if table.since > 1:
+        if table.since != since:
             continue
         if table.record:
             execute(table.create_now_sql)
@@ -75,7 +75,19 @@ def history() -> Any:
     @migrations(name="0001_first_season")  # type: ignore[untyped-decorator]
     def _first(db: Any) -> None:
         create_travelling(db.execute, upto=1)
-        _create_working(db.execute)
+        for statement in _LOCAL_SQL:
+            db.execute(statement)
+        _create_working(db.execute, since=1)
         db.execute("PRAGMA user_version = 1")
+
+    @migrations(name="0002_the_office")  # type: ignore[untyped-decorator]
+    def _second(db: Any) -> None:
+        for statement in _LOCAL_SQL_2:
+            db.execute(statement)
+        for table in TABLES:
+            if table.since == 2:
+                db.execute(table.create_sql)
+        _create_working(db.execute, since=2)
+        db.execute("PRAGMA user_version = 2")
 
     return migrations
