@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from promoter_app.domain.people import AGE_GROUPS, SEXES
 from promoter_app.store.shapes import Column, Table, choice, clock, day, ident, number, text, yes_no
+from promoter_app.store.week_tables import WEEK
 
 SESSION_KINDS = ("training", "refresher", "bridge", "community", "private_sector", "promoter_training")
 SESSION_STATES = ("planned", "open", "held", "not_held", "reopened")
@@ -141,4 +142,4 @@ WORK = (
     ),
 )
 
-RECORDS: tuple[Table, ...] = OFFICE + PEOPLE + WORK
+RECORDS: tuple[Table, ...] = OFFICE + PEOPLE + WORK + WEEK

@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:16:23.053754+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:16:23.057577+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:27:19.280167+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:27:19.284017+00:00');
 CREATE TABLE answer (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   attempt BLOB NOT NULL CHECK (length(attempt) = 16),
@@ -63,6 +63,30 @@ CREATE TABLE authorisation_now (
   since TEXT,
   until TEXT,
   evidence TEXT,
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE availability (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  since TEXT NOT NULL CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  until TEXT CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  weekday INTEGER,
+  present INTEGER NOT NULL CHECK (present IN (0, 1)),
+  starts TEXT CHECK (starts GLOB '[0-2][0-9]:[0-5][0-9]'),
+  ends TEXT CHECK (ends GLOB '[0-2][0-9]:[0-5][0-9]'),
+  note TEXT CHECK (length(note) <= 200),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE availability_now (
+  id BLOB PRIMARY KEY NOT NULL,
+  person BLOB,
+  since TEXT,
+  until TEXT,
+  weekday INTEGER,
+  present INTEGER,
+  starts TEXT,
+  ends TEXT,
+  note TEXT,
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE break_window (
@@ -254,6 +278,22 @@ CREATE TABLE head (
   entity BLOB NOT NULL, tbl TEXT NOT NULL, field TEXT NOT NULL, id BLOB NOT NULL, gen INTEGER NOT NULL, value TEXT,
   PRIMARY KEY (entity, field, id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE home_base (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  venue BLOB CHECK (length(venue) = 16),
+  latitude REAL,
+  longitude REAL,
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE home_base_now (
+  id BLOB PRIMARY KEY NOT NULL,
+  person BLOB,
+  venue BLOB,
+  latitude REAL,
+  longitude REAL,
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE import_log (
   sha TEXT NOT NULL, schema INTEGER NOT NULL, path TEXT, at INTEGER, device BLOB, seen INTEGER, new INTEGER,
   dup INTEGER, clash INTEGER, erased INTEGER, quarantined INTEGER, PRIMARY KEY (sha, schema)
@@ -436,6 +476,7 @@ CREATE TABLE person (
   note TEXT CHECK (length(note) <= 1000),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE person_alias (id BLOB PRIMARY KEY NOT NULL, person BLOB NOT NULL) STRICT;
 CREATE TABLE person_language (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   person BLOB NOT NULL CHECK (length(person) = 16),
@@ -662,6 +703,22 @@ CREATE TABLE test_form (
   items TEXT NOT NULL CHECK (length(items) <= 2000),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE travel_time (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  a BLOB NOT NULL CHECK (length(a) = 16),
+  b BLOB NOT NULL CHECK (length(b) = 16),
+  minutes INTEGER NOT NULL,
+  note TEXT CHECK (length(note) <= 200),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE travel_time_now (
+  id BLOB PRIMARY KEY NOT NULL,
+  a BLOB,
+  b BLOB,
+  minutes INTEGER,
+  note TEXT,
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE unnamed_presence (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   session BLOB NOT NULL CHECK (length(session) = 16),
@@ -759,4 +816,7 @@ CREATE INDEX edit_by_entity_field ON edit (entity, field);
 CREATE INDEX supersede_by_base ON supersede (base);
 CREATE INDEX void_by_target ON void (target);
 CREATE INDEX erasure_by_subject ON erasure (subject);
+CREATE INDEX person_alias_by_person ON person_alias (person);
+CREATE INDEX availability_now_by_person ON availability_now (person);
+CREATE INDEX home_base_now_by_person ON home_base_now (person);
 COMMIT;
