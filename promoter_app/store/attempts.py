@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from promoter_app.store.book import Book
+from promoter_app.store.duplicates.aliases import one
 from promoter_app.store.sessions import VALID
 
 
 def attempts_of_session(book: Book, session: bytes) -> list[dict[str, Any]]:
     """Attempts of a session in order: id, person, form, phase, late, interpreted, declined, wall."""
     return book.rows(
-        f"SELECT t.id, t.person, t.form, t.phase, t.late, t.interpreted, t.declined, t.wall FROM attempt t"
+        f"SELECT t.id, {one('t.person')} AS person, t.form, t.phase, t.late, t.interpreted, t.declined, t.wall"
+        " FROM attempt t"
         f" WHERE t.session = ? AND {VALID.format('t')} ORDER BY t.rowid",
         (session,),
     )
@@ -21,7 +23,7 @@ def answers_of_session(book: Book, session: bytes) -> list[dict[str, Any]]:
     """The last valid answer to each item of each attempt: attempt, person, item, choice, answer (the key)."""
     return book.rows(
         f"""
-        SELECT a.attempt, a.person, a.item, a.choice, i.answer, i.number, max(a.rowid) AS last
+        SELECT a.attempt, {one("a.person")} AS person, a.item, a.choice, i.answer, i.number, max(a.rowid) AS last
         FROM attempt t JOIN answer a ON a.attempt = t.id JOIN item i ON i.id = a.item
         WHERE t.session = ? AND {VALID.format("t")} AND {VALID.format("a")}
         GROUP BY a.attempt, a.item ORDER BY last

@@ -14,6 +14,7 @@ from promoter_app.domain.names import sort_key
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.store import dbapi
+from promoter_app.store.derived import refresh_aliases
 from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, history
 from promoter_app.store.trouble import as_refusal
 from promoter_app.store.writer import Writer
@@ -57,6 +58,8 @@ class Book:
                 self._know_run(stamp)
                 writer = Writer(self.db, stamp)
                 yield writer
+                if writer.changes & {"link", "void"}:
+                    refresh_aliases(self.db)
                 self.db.execute("COMMIT")
             except BaseException:
                 self._known_runs.discard(stamp.run.run)

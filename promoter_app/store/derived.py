@@ -1,11 +1,20 @@
-"""Current values rebuilt from facts alone: `head` and every `*_now` table. Nothing here is ever the truth."""
+"""Current values rebuilt from facts alone: `head`, every `*_now` table, `person_alias`. Nothing here is the truth."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from promoter_app.store.duplicates.aliases import aliases_told, one
 from promoter_app.store.migrations import TABLES
 from promoter_app.store.shapes import Table
+
+_NAMES_A_PERSON = tuple(
+    (table.name, column.name)
+    for table in TABLES
+    for column in table.columns
+    if table.record and column.name in ("person", "promoter")
+)
+"""Fields of records that hold a person: their current value is who stands for that person."""
 
 
 def rebuild(db: Any) -> None:
@@ -22,19 +31,77 @@ def rebuild(db: Any) -> None:
     for table in TABLES:
         if table.record:
             _rebuild_record(db, table)
+    db.execute("DELETE FROM person_alias")
+    refresh_aliases(db)
+
+
+def refresh_aliases(db: Any) -> None:
+    """Bring `person_alias` up to date with the links, and with it the tables that speak of people.
+
+    `person_now` keeps one row per person; who was set apart comes back. Call inside a transaction, after links
+    or the rows of `_NAMES_A_PERSON` changed; doing it again changes nothing.
+    """
+    before = dict(db.execute("SELECT id, person FROM person_alias").fetchall())
+    after = aliases_told(db)
+    changed = [(id,) for id in before.keys() | after.keys() if before.get(id) != after.get(id)]
+    if changed:
+        db.execute("DELETE FROM person_alias")
+        db.conn.executemany("INSERT INTO person_alias (id, person) VALUES (?, ?)", sorted(after.items()))
+        db.execute("CREATE TEMP TABLE changed_alias (id BLOB PRIMARY KEY)")
+        db.conn.executemany("INSERT INTO changed_alias VALUES (?)", changed)
+        _as_told(db)
+        db.execute("DROP TABLE changed_alias")
+    if after:
+        _apply_aliases(db)
+
+
+def _as_told(db: Any) -> None:
+    """Put the rows of people in `changed_alias` back to what their own facts say."""
+    table = _record("person")
+    db.execute("DELETE FROM person_now WHERE id IN (SELECT id FROM changed_alias)")
+    _insert_now(db, table, "id IN (SELECT id FROM changed_alias)")
+    _apply_all_heads(db, table)
+    for name, column in _NAMES_A_PERSON:
+        db.execute(
+            f"UPDATE {name}_now SET {column} = told.{column} FROM {name} told"
+            f" WHERE told.id = {name}_now.id AND told.{column} IN (SELECT id FROM changed_alias)"
+        )
+        _apply_heads(db, _record(name), column)
+
+
+def _apply_aliases(db: Any) -> None:
+    db.execute("DELETE FROM person_now WHERE id IN (SELECT id FROM person_alias)")
+    for name, column in _NAMES_A_PERSON:
+        db.execute(
+            f"UPDATE {name}_now SET {column} = {one(f'{name}_now.{column}')}"
+            f" WHERE {column} IN (SELECT id FROM person_alias)"
+        )
+
+
+def _record(name: str) -> Table:
+    return next(table for table in TABLES if table.name == name)
 
 
 def _rebuild_record(db: Any, table: Table) -> None:
+    db.execute(f"DELETE FROM {table.now_name}")
+    _insert_now(db, table, "1")
+    _apply_all_heads(db, table)
+
+
+def _insert_now(db: Any, table: Table, where: str) -> None:
+    """Current rows as they were created, of what is not void and matches the SQL `where`."""
     names = list(table.column_names)
     values = list(names)
     if table.has_name_key:
         names.append("name_key")
         values.append("name_key(name)")
-    db.execute(f"DELETE FROM {table.now_name}")
     db.execute(
         f"INSERT INTO {table.now_name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table.name}"
-        " WHERE id NOT IN (SELECT target FROM void)"
+        f" WHERE id NOT IN (SELECT target FROM void) AND {where}"
     )
+
+
+def _apply_all_heads(db: Any, table: Table) -> None:
     edited = {row[0] for row in db.execute("SELECT DISTINCT field FROM head WHERE tbl = ?", (table.name,)).fetchall()}
     for column in table.columns:
         if column.name in edited:

@@ -12,6 +12,7 @@ from typing import Any
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store import dbapi
 from promoter_app.store.book import Book
+from promoter_app.store.duplicates.aliases import PERSON_ALIAS_SQL
 from promoter_app.store.files import publish, sha256_of, temporary_beside
 from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, TABLES, create_travelling
 from promoter_app.store.trouble import as_refusal
@@ -86,6 +87,7 @@ def _fill(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[
         for table in TABLES:
             if table.record:
                 target.execute(table.create_now_sql)
+        target.execute(PERSON_ALIAS_SQL[0])
         target.execute(
             "CREATE TABLE about (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL,"
             " es TEXT NOT NULL, en TEXT NOT NULL) STRICT"
@@ -114,6 +116,7 @@ def _fill(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[
 def _copy_rows(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[], bool]) -> None:
     names = [(name, _columns(book, name)) for name in travelling_names()]
     names += [(table.now_name, list(table.column_names)) for table in TABLES if table.record]
+    names.append(("person_alias", ["id", "person"]))
     book.db.execute("ATTACH DATABASE ? AS out KEY ''", (str(path),))
     try:
         book.db.execute("BEGIN")
@@ -156,6 +159,7 @@ def _about() -> list[tuple[str, str, str, str]]:
         for table in TABLES
         if table.record
     ]
+    rows.append(("person_alias", "derived", "Registros unidos en una persona", "Records united in one person"))
     return rows
 
 

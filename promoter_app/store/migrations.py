@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from promoter_app.store import dbapi
+from promoter_app.store.duplicates.aliases import PERSON_ALIAS_SQL
 from promoter_app.store.facts import FACTS
 from promoter_app.store.records import RECORDS
 from promoter_app.store.shapes import Table
@@ -44,7 +45,7 @@ _LOCAL_SQL = (
   sessions INTEGER NOT NULL, people INTEGER NOT NULL
 ) STRICT""",
 )
-_LOCAL_SQL_2: tuple[str, ...] = ()
+_LOCAL_SQL_2: tuple[str, ...] = PERSON_ALIAS_SQL
 
 
 def create_travelling(execute: Any, upto: int = SCHEMA_VERSION) -> None:

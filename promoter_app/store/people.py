@@ -6,6 +6,7 @@ from typing import Any
 
 from promoter_app.domain.people import Person
 from promoter_app.store.book import Book
+from promoter_app.store.duplicates.aliases import one, same
 
 ALIVE_MEMBERSHIP = "m.since <= :day AND (m.until IS NULL OR m.until >= :day)"
 _PERSON = f"""
@@ -13,7 +14,7 @@ SELECT p.id, p.name, p.kind, p.sex, p.age_group, p.language, p.name_key,
   (SELECT m.crew FROM membership_now m WHERE m.person = p.id AND {ALIVE_MEMBERSHIP}
      ORDER BY m.since DESC, m.id DESC LIMIT 1) AS crew,
   (SELECT c.id FROM card_assignment a JOIN card c ON c.id = a.card
-     WHERE a.person = p.id AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)
+     WHERE {same("a.person", "p.id")} AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)
        AND NOT EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = c.id
                          AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = x.id))
      ORDER BY a.wall DESC, a.id DESC LIMIT 1) AS card
@@ -38,8 +39,8 @@ def _people(book: Book, where: str, order: str, params: dict[str, Any]) -> list[
 
 
 def person(book: Book, id: bytes, day: str) -> Person | None:
-    """One person as of `day`, or None."""
-    found = _people(book, "p.id = :id", "", {"id": id, "day": day})
+    """One person as of `day`, or None. The id of a record that was united finds the one that stands for it."""
+    found = _people(book, f"p.id = {one(':id')}", "", {"id": id, "day": day})
     return found[0] if found else None
 
 
@@ -97,11 +98,11 @@ def cards_with_code(book: Book, code: str) -> list[dict[str, Any]]:
     Each: id, number, person (or None), cancelled (0/1), good_number (or None).
     """
     return book.rows(
-        """
+        f"""
         SELECT c.id, c.number,
-          (SELECT a.person FROM card_assignment a WHERE a.card = c.id
+          (SELECT {one("a.person")} FROM card_assignment a WHERE a.card = c.id
              AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)
-             AND a.person IN (SELECT id FROM person_now)
+             AND {one("a.person")} IN (SELECT id FROM person_now)
              ORDER BY a.wall DESC, a.id DESC LIMIT 1) AS person,
           EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = c.id
              AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = x.id)) AS cancelled,

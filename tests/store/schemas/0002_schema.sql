@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:27:19.280167+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:27:19.284017+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:28:31.459351+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:28:31.462890+00:00');
 CREATE TABLE answer (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   attempt BLOB NOT NULL CHECK (length(attempt) = 16),
