@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from promoter_app.store.book import Book
+from promoter_app.store.migrations import TABLES
 
 
 def project_tag(book: Book) -> int | None:
@@ -39,3 +41,36 @@ def seasons(book: Book) -> list[dict[str, Any]]:
 def is_empty(book: Book) -> bool:
     """Whether nobody has set up or brought anything yet."""
     return book.value("SELECT 1 FROM project_now UNION ALL SELECT 1 FROM person_now LIMIT 1") is None
+
+
+def set_up(book: Book, table: str, columns: Iterable[str], keep: tuple[str, tuple[str, ...]] | None) -> list[Any]:
+    """What counts now of a table: id and `columns`; `keep` is (column, words it may have)."""
+    shape = next(each for each in TABLES if each.name == table)
+    where, params = ["1"], list[str]()
+    if not shape.record:
+        where.append(f"NOT EXISTS (SELECT 1 FROM void v WHERE v.target = {table}.id)")
+    if keep:
+        where.append(f"{keep[0]} IN ({', '.join('?' * len(keep[1]))})")
+        params += keep[1]
+    source = shape.now_name if shape.record else table
+    listed = ", ".join(("id", *columns))
+    return book.rows(f"SELECT {listed} FROM {source} WHERE {' AND '.join(where)} ORDER BY wall, id", params)
+
+
+def count_uses(book: Book, table: str, column: str, target: bytes) -> int:
+    """How many rows that count now speak of `target` in a column."""
+    shape = next(each for each in TABLES if each.name == table)
+    source = shape.now_name if shape.record else table
+    where = "" if shape.record else f" AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = {table}.id)"
+    return int(book.value(f"SELECT count(*) FROM {source} WHERE {column} = ?{where}", (target,)))
+
+
+def history(book: Book, table: str, target: bytes) -> list[dict[str, Any]]:
+    """What happened to a row, the last first: what (made, changed), field, value, wall, operator."""
+    return book.rows(
+        f"""SELECT h.*, r.operator FROM (
+          SELECT 'made' AS what, NULL AS field, NULL AS value, wall, id FROM {table} WHERE id = :id
+          UNION ALL SELECT 'changed', field, value, wall, id FROM edit WHERE entity = :id
+        ) h LEFT JOIN run r ON r.run = substr(h.id, 1, 12) ORDER BY h.wall DESC, h.id DESC""",
+        {"id": target},
+    )

@@ -94,16 +94,18 @@ class Writer:
         self._plain_add("void", target=target, tbl=table, reason=reason, subject=subject)
         if shape.record:
             self._db.execute(f"DELETE FROM {shape.now_name} WHERE id = ?", (target,))
-        else:
-            self._retells.append((table, target))
+        self._retells.append((table, target))
         self._touched.add(table)
 
     def retell(self, table: str, target: bytes) -> bytes:
-        """Tell a voided fact again as a new one."""
+        """Tell a voided fact or record again as a new one; a record with the values that it had last."""
         shape = _BY_NAME[table]
         names = [column.name for column in shape.columns]
-        row = self._db.execute(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", (target,)).fetchone()
-        return self.add_many(table, [dict(zip(names, row, strict=True))])[0]
+        found = self._db.execute(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", (target,)).fetchone()
+        row = dict(zip(names, found, strict=True))
+        heads = self._db.execute("SELECT field, value FROM head WHERE entity = ? ORDER BY gen, id", (target,))
+        row |= {field: shape.column(field).from_edit_text(value) for field, value in heads.fetchall()}
+        return self.add_many(table, [row])[0]
 
     def _filled(self, shape: Table, row: Mapping[str, Value]) -> dict[str, Any]:
         unknown = set(row) - set(shape.column_names)

@@ -1,0 +1,1 @@
+"""What the office sets up before and during a season. Every intention asks for a coordinator."""
