@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promoter_app.domain.people import AGE_GROUPS, SEXES
+from promoter_app.store.indicators.tables import FOLLOW_UP
 from promoter_app.store.shapes import Column, Table, choice, day, ident, number, text, yes_no
 
 WAYS = ("camera", "scanner", "typed", "sheet", "photo", "walk_in")
@@ -215,4 +216,4 @@ SINCE_2 = (
     ),
 )
 
-FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY + SINCE_2
+FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY + SINCE_2 + FOLLOW_UP

@@ -7,8 +7,18 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:28:31.459351+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:28:31.462890+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:33:41.710210+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:33:41.721450+00:00');
+CREATE TABLE adaptation (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  change TEXT NOT NULL CHECK (length(change) <= 2000),
+  reason TEXT NOT NULL CHECK (length(reason) <= 2000),
+  evidence TEXT CHECK (length(evidence) <= 2000),
+  agreed_by TEXT NOT NULL CHECK (length(agreed_by) <= 400),
+  donor_informed INTEGER CHECK (donor_informed IN (0, 1)),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE answer (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   attempt BLOB NOT NULL CHECK (length(attempt) = 16),
@@ -455,6 +465,26 @@ CREATE TABLE period (
   ends TEXT NOT NULL CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE period_close (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  period BLOB NOT NULL CHECK (length(period) = 16),
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) <= 64),
+  figures INTEGER NOT NULL,
+  note TEXT CHECK (length(note) <= 1000),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE period_figure (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  close BLOB NOT NULL CHECK (length(close) = 16),
+  indicator TEXT NOT NULL CHECK (length(indicator) <= 60),
+  breakdown TEXT CHECK (length(breakdown) <= 40),
+  grp TEXT CHECK (length(grp) <= 200),
+  actual INTEGER,
+  part INTEGER,
+  whole INTEGER,
+  cumulative INTEGER,
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE period_now (
   id BLOB PRIMARY KEY NOT NULL,
   name TEXT,
@@ -548,12 +578,38 @@ CREATE TABLE project_now (
 CREATE TABLE quarantine (
   sha TEXT NOT NULL, tbl TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (sha, tbl, body)
 ) STRICT;
+CREATE TABLE rating (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  period BLOB CHECK (length(period) = 16),
+  outcome TEXT NOT NULL CHECK (length(outcome) <= 200),
+  aspect TEXT NOT NULL CHECK (aspect IN ('achievement', 'sustainability')),
+  level TEXT NOT NULL CHECK (level IN ('low', 'moderate', 'high')),
+  justification TEXT NOT NULL CHECK (length(justification) <= 4000),
+  replaces BLOB CHECK (length(replaces) = 16),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE referral (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   session BLOB CHECK (length(session) = 16),
   offered INTEGER NOT NULL CHECK (offered IN (0, 1)),
   channel TEXT CHECK (length(channel) <= 60),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE reported_figure (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  indicator BLOB NOT NULL CHECK (length(indicator) = 16),
+  partner BLOB CHECK (length(partner) = 16),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  amount INTEGER NOT NULL,
+  evidence TEXT CHECK (length(evidence) <= 1000),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE restatement (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  close BLOB NOT NULL CHECK (length(close) = 16),
+  indicator TEXT NOT NULL CHECK (length(indicator) <= 60),
+  reason TEXT NOT NULL CHECK (length(reason) <= 1000),
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE run (
@@ -564,6 +620,20 @@ CREATE TABLE run (
   operator TEXT CHECK (length(operator) <= 200),
   app TEXT CHECK (length(app) <= 40)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE sample (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  name TEXT NOT NULL CHECK (length(name) <= 120),
+  frozen_on TEXT NOT NULL CHECK (frozen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  definition TEXT NOT NULL CHECK (length(definition) <= 4000),
+  people INTEGER NOT NULL,
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE sample_person (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  sample BLOB NOT NULL CHECK (length(sample) = 16),
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE scan (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   session BLOB NOT NULL CHECK (length(session) = 16),
@@ -819,4 +889,9 @@ CREATE INDEX erasure_by_subject ON erasure (subject);
 CREATE INDEX person_alias_by_person ON person_alias (person);
 CREATE INDEX availability_now_by_person ON availability_now (person);
 CREATE INDEX home_base_now_by_person ON home_base_now (person);
+CREATE INDEX period_close_by_period ON period_close (period);
+CREATE INDEX period_figure_by_close ON period_figure (close);
+CREATE INDEX restatement_by_close ON restatement (close);
+CREATE INDEX sample_person_by_sample ON sample_person (sample);
+CREATE INDEX reported_figure_by_indicator ON reported_figure (indicator);
 COMMIT;

@@ -1,0 +1,1 @@
+"""A person's own rights: consent by purpose, withdrawal, access report, blocking and erasure."""
