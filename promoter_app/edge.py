@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from promoter_app import __version__
+from promoter_app.domain.security.clocks import Moment
 from promoter_app.domain.stamp import Counter, Role, Run, Stamp
 
 NowFunction = Callable[[], datetime]
@@ -70,6 +71,10 @@ class Edge:
     def stamp(self) -> Stamp:
         """A stamp for one intention, now."""
         return Stamp(self.now(), self._mint, self._run, self.role)
+
+    def moment(self) -> Moment:
+        """Both clocks at once."""
+        return Moment(int(self.now().timestamp() * 1000), self.monotonic())
 
     def draw(self, below: int) -> int:
         """A random whole number from 0 to `below` - 1."""

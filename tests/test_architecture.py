@@ -36,6 +36,7 @@ LIVES_ON = {
     "sqlite3": ("store",),
     "psycopg": ("store",),
     "pyrage": ("store",),
+    "mnemonic": ("store",),
     "cryptography": ("store",),
     "reportlab": ("paper",),
     "qrcode": ("paper",),

@@ -10,20 +10,27 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.store import office
 from promoter_app.store.book import Book, open_book
+from promoter_app.store.keys import envelope
+from promoter_app.store.keys.converting import DATABASE, EXPORTS
+from promoter_app.store.keys.envelope import Opened
 
-DATABASE = "surco.db"
+__all__ = ["DATABASE", "Folder", "default_path", "found_project", "open_folder", "project_tag"]
 
 
 @dataclass
 class Folder:
-    """An open data folder. `book` is its database; close it when done. Use from one thread."""
+    """An open data folder. `book` is its database; close it when done. Use from one thread.
+
+    `opened` says with whose passphrase it was opened and holds the key; None when the folder is in the clear.
+    """
 
     path: Path
     book: Book
+    opened: Opened | None = None
     exports: Path = field(init=False)
 
     def __post_init__(self) -> None:
-        self.exports = self.path / "entregas"
+        self.exports = self.path / EXPORTS
 
     def close(self) -> None:
         """Fold the log into the database file and let go."""
@@ -37,12 +44,23 @@ def default_path() -> Path:
     return Path(platformdirs.user_data_dir("Surco", appauthor=False))
 
 
-def open_folder(path: Path, *, make: bool = True) -> Folder:
+def open_folder(path: Path, *, make: bool = True, opened: Opened | None = None) -> Folder:
     """Open the data folder at `path`, making it when `make` and it is not there.
 
-    Raises Refusal when there is no such folder, or its database is foreign, damaged, newer or unreadable.
+    Raises Refusal when there is no such folder, it needs a passphrase (`locked`: see `services.security.locking`) and
+    `opened` is None, or its database is foreign, damaged, newer or unreadable.
     """
     database = path / DATABASE
+    if opened is None and envelope.exists(path):
+        raise Refusal(
+            "locked",
+            Sentence("Estos datos piden contraseña.", "These data ask for a passphrase."),
+            NOTHING_CHANGED,
+            Sentence(
+                "Escríbela en la ventana, o da «--passphrase-file» en la terminal.",
+                "Type it in the window, or give “--passphrase-file” in the terminal.",
+            ),
+        )
     if not make and not database.exists():
         raise Refusal(
             "no_folder",
@@ -61,7 +79,7 @@ def open_folder(path: Path, *, make: bool = True) -> Folder:
             NOTHING_CHANGED,
             Sentence("Elige otra carpeta.", "Choose another folder."),
         ) from error
-    return Folder(path, open_book(database))
+    return Folder(path, open_book(database, opened.key if opened else None), opened)
 
 
 def project_tag(folder: Folder) -> int | None:

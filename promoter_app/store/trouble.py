@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from promoter_app.domain.refusal import Refusal, Sentence
+from promoter_app.store import dbapi
 
 _SAFE = Sentence("Todo lo guardado antes está a salvo.", "Everything saved before is safe.")
 _TROUBLE = {
@@ -60,3 +65,30 @@ def as_refusal(error: Exception) -> Refusal | None:
         if fragment in words:
             return Refusal(code, what, _SAFE, todo)
     return None
+
+
+def refusal_of(error: OSError) -> Refusal | None:
+    """The same for an error of the system while whole files are written, or None when it is our bug."""
+    words = {
+        errno.ENOSPC: "disk is full",
+        errno.EDQUOT: "disk is full",
+        errno.EFBIG: "disk i/o error",
+        errno.EIO: "disk i/o error",
+        errno.EROFS: "readonly database",
+        errno.EACCES: "readonly database",
+        errno.EPERM: "readonly database",
+        errno.ENOENT: "unable to open",
+        errno.ENOTDIR: "unable to open",
+    }.get(error.errno or 0)
+    return as_refusal(OSError(words)) if words else None
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Inside, trouble of the disk is raised as its Refusal; everything else passes as it is."""
+    try:
+        yield
+    except dbapi.DatabaseError as error:
+        raise (as_refusal(error) or error) from error
+    except OSError as error:
+        raise (refusal_of(error) or error) from error
