@@ -84,6 +84,14 @@ class Writer:
                 changed = True
         return changed
 
+    def settle(self, table: str, entity: bytes, field: str, value: Value) -> None:
+        """End a disagreement about a field: an edit that replaces every head, also when `value` is shown already."""
+        shape = _BY_NAME[table]
+        before = self._db.execute(f"SELECT {field} FROM {shape.now_name} WHERE id = ?", (entity,)).fetchone()
+        self._edit_field(shape, entity, field, value)
+        if before is not None and before[0] != value:
+            self._restores.append(Restore(table, entity, field, before[0]))
+
     def void(self, table: str, target: bytes, reason: str | None = None) -> None:
         """Cancel a fact or a record. It stays readable in the history and counts no more."""
         shape = _BY_NAME[table]
