@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from promoter_app.domain.done import Done
+from promoter_app.domain.merging.packages import Label
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
-from promoter_app.store import deliveries
+from promoter_app.store import deliveries, office
 from promoter_app.store import people as people_store
 from promoter_app.store.exporting import Exported, export_book
 
@@ -51,13 +52,29 @@ def export(
     """
     package = next_package(folder)
     target = out / package_name(folder, stamp, package) if out.is_dir() else out
-    exported = export_book(folder.book, target, on_progress=on_progress, should_stop=should_stop)
+    label = _label(folder, stamp, package)
+    exported = export_book(folder.book, target, label=label, on_progress=on_progress, should_stop=should_stop)
     delivery = Delivery(package, stamp.wall, exported.sessions, exported.people, exported.sha256)
     with folder.book.writing(stamp):
         deliveries.add_delivery(
             folder.book, package, exported.sha256, stamp.wall, exported.sessions, exported.people
         )
     return Done((delivery, exported), frozenset({"delivery"}))
+
+
+def _label(folder: Folder, stamp: Stamp, package: int) -> Label:
+    """Who delivers: this launch is told first, so that the package holds the laptop it names."""
+    with folder.book.writing(stamp):
+        device = folder.book.device(stamp)
+    return Label(
+        package=package,
+        device=device,
+        laptop=folder.book.local("laptop_name") or "",
+        operator=stamp.run.operator,
+        exported_at=stamp.wall,
+        project_tag=office.project_tag(folder.book),
+        project=office.project_name(folder.book) or "",
+    )
 
 
 def next_package(folder: Folder) -> int:

@@ -9,11 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from promoter_app import __version__
+from promoter_app.domain.merging.packages import Label
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store import dbapi
 from promoter_app.store.book import Book
 from promoter_app.store.duplicates.aliases import PERSON_ALIAS_SQL
 from promoter_app.store.files import publish, sha256_of, temporary_beside
+from promoter_app.store.merging.label import LABEL_SQL, label_rows
+from promoter_app.store.merging.seal import EMPTY_SEAL, SEAL_SQL, put_seal, seal_state
 from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, TABLES, create_travelling
 from promoter_app.store.trouble import as_refusal
 from promoter_app.store.views import view_sql
@@ -34,9 +38,14 @@ class Exported:
 
 
 def export_book(
-    book: Book, out: Path, *, on_progress: Progress | None = None, should_stop: Callable[[], bool] | None = None
+    book: Book,
+    out: Path,
+    *,
+    label: Label | None = None,
+    on_progress: Progress | None = None,
+    should_stop: Callable[[], bool] | None = None,
 ) -> Exported:
-    """Write every fact and record of `book` to a plain SQLite file at `out`.
+    """Write every fact and record of `book` to a plain SQLite file at `out`; `label` says whose it is.
 
     Raises Refusal when the disk is full, the place cannot be written, the copy does not read back equal, or
     `should_stop` said so; then nothing named `out` was made or changed.
@@ -44,7 +53,8 @@ def export_book(
     temporary = temporary_beside(out)
     temporary.unlink(missing_ok=True)
     try:
-        _fill(book, temporary, on_progress or _no_progress, should_stop or _never)
+        _fill(book, temporary, label or Label(), on_progress or _no_progress, should_stop or _never)
+        put_seal(temporary)
         rows = _verify(temporary)
         counts = _counts(temporary)
         publish(temporary, out)
@@ -78,7 +88,7 @@ def _cannot_write(out: Path) -> Refusal:
     )
 
 
-def _fill(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[], bool]) -> None:
+def _fill(book: Book, path: Path, label: Label, on_progress: Progress, should_stop: Callable[[], bool]) -> None:
     target = dbapi.connect(str(path), isolation_level=None)
     try:
         target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -97,6 +107,10 @@ def _fill(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[
             " digest TEXT NOT NULL) STRICT"
         )
         target.executemany("INSERT INTO about VALUES (?, ?, ?, ?)", _about())
+        target.execute(LABEL_SQL)
+        target.executemany("INSERT INTO package VALUES (?, ?)", label_rows(label, __version__))
+        target.execute(SEAL_SQL)
+        target.execute("INSERT INTO seal VALUES (?)", (EMPTY_SEAL,))
         target.execute("COMMIT")
     finally:
         target.close()
@@ -159,6 +173,8 @@ def _about() -> list[tuple[str, str, str, str]]:
         for table in TABLES
         if table.record
     ]
+    rows.append(("package", "label", "Quién entrega este archivo y cuándo", "Who delivers this file, and when"))
+    rows.append(("seal", "label", "Sello: SHA-256 del archivo", "Seal: SHA-256 of the file"))
     rows.append(("person_alias", "derived", "Registros unidos en una persona", "Records united in one person"))
     return rows
 
@@ -180,6 +196,8 @@ def _write_manifest(connection: Any) -> None:
 
 def _verify(path: Path) -> int:
     """Read the file back from the disk and compare; returns the number of rows that travel."""
+    if seal_state(path) != "whole":
+        raise _not_equal()
     connection = dbapi.connect(str(path), isolation_level=None)
     try:
         rows = 0

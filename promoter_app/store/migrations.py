@@ -7,6 +7,7 @@ from typing import Any
 from promoter_app.store import dbapi
 from promoter_app.store.duplicates.aliases import PERSON_ALIAS_SQL
 from promoter_app.store.facts import FACTS
+from promoter_app.store.merging.tables import MERGING_SQL
 from promoter_app.store.records import RECORDS
 from promoter_app.store.shapes import Table
 
@@ -45,7 +46,7 @@ _LOCAL_SQL = (
   sessions INTEGER NOT NULL, people INTEGER NOT NULL
 ) STRICT""",
 )
-_LOCAL_SQL_2: tuple[str, ...] = PERSON_ALIAS_SQL
+_LOCAL_SQL_2: tuple[str, ...] = PERSON_ALIAS_SQL + MERGING_SQL
 
 
 def create_travelling(execute: Any, upto: int = SCHEMA_VERSION) -> None:

@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:33:41.710210+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:33:41.721450+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:37:11.156962+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:37:11.166386+00:00');
 CREATE TABLE adaptation (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -156,6 +156,15 @@ CREATE TABLE card_cancel (
   good_card BLOB CHECK (length(good_card) = 16),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE clock_correction (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (length(reason) <= 200),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE closure (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   scope TEXT NOT NULL CHECK (scope IN ('all', 'partner', 'company', 'place', 'venue', 'season', 'outcome')),
@@ -252,6 +261,12 @@ CREATE TABLE device (
   name TEXT NOT NULL CHECK (length(name) <= 80),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE device_key (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  public TEXT NOT NULL CHECK (length(public) <= 64),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE edit (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   entity BLOB NOT NULL CHECK (length(entity) = 16),
@@ -261,6 +276,7 @@ CREATE TABLE edit (
   gen INTEGER NOT NULL,
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE erased (subject BLOB PRIMARY KEY NOT NULL CHECK (length(subject) = 16)) STRICT;
 CREATE TABLE erasure (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   subject BLOB NOT NULL CHECK (length(subject) = 16),
@@ -268,6 +284,7 @@ CREATE TABLE erasure (
   authority TEXT CHECK (length(authority) <= 200),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE erasure_authority (device BLOB PRIMARY KEY NOT NULL CHECK (length(device) = 16)) STRICT;
 CREATE TABLE feedback (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   session BLOB NOT NULL CHECK (length(session) = 16),
@@ -304,9 +321,16 @@ CREATE TABLE home_base_now (
   longitude REAL,
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE import_batch (
+  batch INTEGER PRIMARY KEY, at INTEGER NOT NULL, operator TEXT NOT NULL, copy TEXT, conflicts INTEGER NOT NULL
+) STRICT;
 CREATE TABLE import_log (
   sha TEXT NOT NULL, schema INTEGER NOT NULL, path TEXT, at INTEGER, device BLOB, seen INTEGER, new INTEGER,
   dup INTEGER, clash INTEGER, erased INTEGER, quarantined INTEGER, PRIMARY KEY (sha, schema)
+) STRICT;
+CREATE TABLE import_package (
+  sha TEXT PRIMARY KEY NOT NULL, batch INTEGER NOT NULL, name TEXT NOT NULL, device BLOB, laptop TEXT NOT NULL,
+  operator TEXT NOT NULL, package INTEGER, exported_at INTEGER, project_tag INTEGER
 ) STRICT;
 CREATE TABLE indicator (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -650,6 +674,14 @@ CREATE TABLE scan_answer (
   answer TEXT NOT NULL CHECK (answer IN ('counted', 'registered', 'dismissed')),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE sealed_note (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  session BLOB CHECK (length(session) = 16),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  recipient TEXT NOT NULL CHECK (length(recipient) <= 80),
+  body TEXT NOT NULL CHECK (length(body) <= 8000),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE season (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   name TEXT NOT NULL CHECK (length(name) <= 200),
@@ -894,4 +926,6 @@ CREATE INDEX period_figure_by_close ON period_figure (close);
 CREATE INDEX restatement_by_close ON restatement (close);
 CREATE INDEX sample_person_by_sample ON sample_person (sample);
 CREATE INDEX reported_figure_by_indicator ON reported_figure (indicator);
+CREATE INDEX device_key_by_device ON device_key (device);
+CREATE INDEX clock_correction_by_device ON clock_correction (device);
 COMMIT;

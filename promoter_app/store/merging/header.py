@@ -1,0 +1,61 @@
+"""What can be refused before SQLite opens a strange file: what it is on the disk, and its first hundred bytes."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION
+
+LARGEST = 2 * 1024**3
+_HEADER = 100
+
+
+class FaultError(Exception):
+    """Why a file is left out; `code` is one of the codes of promoter_app.store.merging.refusals."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def check_file(path: Path, own: Path) -> None:
+    """Refuse what is no ordinary file of a sensible size, or our own database. Raises FaultError."""
+    try:
+        found = path.lstat()
+    except OSError as error:
+        raise FaultError("not_found") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise FaultError("not_a_file")
+    if own.exists() and path.samefile(own):
+        raise FaultError("own_data")
+    if found.st_size > LARGEST:
+        raise FaultError("too_large")
+    if any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal")):
+        raise FaultError("live_database")
+
+
+def check_header(path: Path) -> int:
+    """Refuse what cannot be a whole package by its header; returns its schema version. Raises FaultError."""
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        head = stream.read(_HEADER)
+    if len(head) < _HEADER or not head.startswith(b"SQLite format 3\x00"):
+        raise FaultError("not_a_package")
+    if _number(head, 68, 4) != APPLICATION_ID:
+        raise FaultError("not_a_package")
+    version = _number(head, 60, 4)
+    if version > SCHEMA_VERSION:
+        raise FaultError("newer_version")
+    if 2 in head[18:20]:
+        raise FaultError("live_database")
+    page = _number(head, 16, 2)
+    if _number(head, 28, 4) * (65536 if page == 1 else page) != size:
+        raise FaultError("cut_short")
+    if _number(head, 56, 4) != 1 or version < 1:
+        raise FaultError("not_a_package")
+    return version
+
+
+def _number(head: bytes, at: int, length: int) -> int:
+    return int.from_bytes(head[at : at + length], "big")

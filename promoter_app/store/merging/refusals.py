@@ -1,0 +1,110 @@
+"""Why a file is left out, in words a coordinator can act on."""
+
+from __future__ import annotations
+
+from promoter_app.domain.merging.packages import State
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+
+_ASK_AGAIN = Sentence(
+    "Pide que lo entreguen otra vez desde esa laptop.", "Ask for it to be delivered again from that laptop."
+)
+_FAULTS: dict[str, tuple[State, Sentence, Sentence]] = {
+    "not_found": (
+        "damaged", Sentence("El archivo no está o no se deja leer.", "The file is not there or cannot be read."),
+        Sentence("Revisa la memoria y vuelve a intentar.", "Check the stick and try again."),
+    ),
+    "not_a_file": (
+        "foreign", Sentence("Eso no es un archivo de datos.", "That is not a data file."),
+        Sentence("Elige los archivos que entregó cada laptop.", "Choose the files that each laptop delivered."),
+    ),
+    "not_a_package": (
+        "foreign", Sentence("No es un paquete de Surco.", "It is not a Surco package."),
+        Sentence("Elige los archivos que entregó cada laptop.", "Choose the files that each laptop delivered."),
+    ),
+    "own_data": (
+        "foreign", Sentence("Son los datos de esta misma laptop.", "These are this very laptop's data."),
+        Sentence("Elige los paquetes de otras laptops.", "Choose packages of other laptops."),
+    ),
+    "live_database": (
+        "foreign", Sentence("Son datos en uso, no una entrega.", "It is data in use, not a delivery."),
+        Sentence("En esa laptop usa Entregar y trae ese archivo.", "Use Deliver on that laptop and bring that file."),
+    ),
+    "other_project": (
+        "foreign", Sentence("El paquete es de otro proyecto.", "The package belongs to another project."),
+        Sentence("Únelo en la carpeta de su proyecto.", "Unite it in its own project's folder."),
+    ),
+    "too_large": (
+        "damaged", Sentence("El archivo es demasiado grande (más de 2 GB).", "The file is too large (over 2 GB)."),
+        _ASK_AGAIN,
+    ),
+    "cut_short": ("damaged", Sentence("El archivo está incompleto.", "The file is cut short."), _ASK_AGAIN),
+    "damaged": ("damaged", Sentence("El archivo está dañado.", "The file is damaged."), _ASK_AGAIN),
+    "changed": (
+        "damaged",
+        Sentence("El archivo cambió después de entregarse.", "The file changed after it was delivered."), _ASK_AGAIN,
+    ),
+    "strange_tables": (
+        "damaged",
+        Sentence("El archivo tiene partes que un paquete no tiene.", "The file has parts that a package never has."),
+        _ASK_AGAIN,
+    ),
+    "twice_inside": (
+        "damaged",
+        Sentence("El archivo trae datos repetidos por dentro.", "The file holds the same data twice inside."),
+        _ASK_AGAIN,
+    ),
+    "too_heavy": (
+        "damaged",
+        Sentence("El archivo pide demasiado a esta computadora.", "The file asks too much of this computer."),
+        _ASK_AGAIN,
+    ),
+    "newer_version": (
+        "newer", Sentence("El paquete es de un Surco más nuevo.", "The package comes from a newer Surco."),
+        Sentence(
+            "Actualiza Surco aquí; el paquete queda guardado y se unirá después.",
+            "Update Surco here; the package is kept and will be united afterwards.",
+        ),
+    ),
+}
+
+
+def fault(code: str) -> tuple[State, Refusal]:
+    """The state of a file with this fault, and what to tell the person."""
+    state, what, todo = _FAULTS[code]
+    return state, Refusal(code, what, NOTHING_CHANGED, todo)
+
+
+def stopped() -> Refusal:
+    """The person said stop."""
+    return Refusal(
+        "stopped", Sentence("Se detuvo.", "It was stopped."), NOTHING_CHANGED,
+        Sentence("Puedes empezar otra vez cuando quieras.", "You can start again whenever you want."),
+    )
+
+
+def plan_gone() -> Refusal:
+    """The staging of a plan was removed (another window looked at files since)."""
+    return Refusal(
+        "plan_gone", Sentence("Lo revisado ya no está.", "What was looked at is gone."), NOTHING_CHANGED,
+        Sentence("Revisa los archivos otra vez.", "Look at the files again."),
+    )
+
+
+def no_room(megabytes: int) -> Refusal:
+    """The disk is too small for uniting safely."""
+    return Refusal(
+        "disk_full",
+        Sentence(
+            f"Faltan unos {megabytes} MB de espacio para unir con seguridad.",
+            f"About {megabytes} MB of disk space are missing to unite safely.",
+        ),
+        NOTHING_CHANGED, Sentence("Libera espacio y vuelve a intentar.", "Free some space and try again."),
+    )
+
+
+def no_copy(name: str) -> Refusal:
+    """There is no such safety copy."""
+    return Refusal(
+        "no_copy", Sentence(f"No está la copia «{name}».", f"There is no copy “{name}”."), NOTHING_CHANGED,
+        Sentence("Elige una copia de la lista.", "Choose a copy from the list."),
+    )

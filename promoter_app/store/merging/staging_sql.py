@@ -1,0 +1,149 @@
+"""SQL that takes rows out of a strange file: what a well-formed row is, table by table. Names come only from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from promoter_app.store.migrations import TABLES
+from promoter_app.store.shapes import Column
+
+_LATEST = 253_402_300_799_000  # the last millisecond of the year 9999
+_LARGEST = 1 << 53
+_GENERATIONS = 1 << 40
+_WALL = Column("wall", "int", required=True)
+
+
+@dataclass(frozen=True)
+class Travelling:
+    """A table that travels: its key and how long it is, its other columns, and which of them name a person."""
+
+    name: str
+    key: str
+    key_length: int
+    columns: tuple[Column, ...]
+    subjects: tuple[str, ...] = ()
+    record: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All columns, the key first."""
+        return (self.key, *(column.name for column in self.columns))
+
+    @property
+    def listed(self) -> str:
+        """All columns as SQL lists them."""
+        return ", ".join(self.names)
+
+
+RUN = Travelling(
+    "run", "run", 12,
+    (
+        Column("device", "id", required=True), Column("started", "int", required=True),
+        Column("utc_offset", "int", required=True), Column("operator", "text"), Column("app", "text", limit=40),
+    ),
+)  # fmt: skip
+_MORE_SUBJECTS = {"link": ("a", "b")}
+TRAVELLING: tuple[Travelling, ...] = (
+    RUN,
+    *(
+        Travelling(
+            table.name, "id", 16, (*table.columns, _WALL),
+            _MORE_SUBJECTS.get(table.name, (table.subject,) if table.subject else ()), table.record,
+        )
+        for table in TABLES
+    ),
+)  # fmt: skip
+BY_NAME = {table.name: table for table in TRAVELLING}
+EVIDENCE = {
+    "variant": (
+        Column("tbl", "text", True, 40), Column("id", "id", True), Column("subject", "id"),
+        Column("body", "text", True, 200_000),
+    ),
+    "quarantine": (
+        Column("sha", "text", True, 64), Column("tbl", "text", True, 40), Column("body", "text", True, 2000),
+    ),
+}  # fmt: skip
+
+
+def create_staging() -> list[str]:
+    """Statements for the empty staging file: each table with the number `f` of the file that a row came from."""
+    statements = [
+        "CREATE TABLE span (tbl TEXT NOT NULL, f INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
+        " n INTEGER NOT NULL, PRIMARY KEY (tbl, f)) STRICT"
+    ]
+    for table in TRAVELLING:
+        lines = [
+            "f INTEGER NOT NULL",
+            f"{table.key} BLOB NOT NULL CHECK (length({table.key}) = {table.key_length})",
+            *(column.sql for column in table.columns),
+        ]
+        statements.append(f"CREATE TABLE {table.name} ({', '.join(lines)}) STRICT")
+        statements.append(f"CREATE UNIQUE INDEX {table.name}_once ON {table.name} ({table.key}, f)")
+    statements.append(
+        "CREATE TABLE variant (f INTEGER NOT NULL, tbl TEXT NOT NULL, id BLOB NOT NULL, subject BLOB,"
+        " body TEXT NOT NULL) STRICT"
+    )
+    statements.append(
+        "CREATE TABLE quarantine (f INTEGER NOT NULL, sha TEXT NOT NULL, tbl TEXT NOT NULL, body TEXT NOT NULL) STRICT"
+    )
+    return statements
+
+
+def _is_text(name: str) -> str:
+    plain = f"({name} NOT GLOB '*[^ -~]*' AND length({name}) = octet_length({name}))"
+    return f"({plain} OR utf8_ok(CAST({name} AS BLOB)))"
+
+
+def _beyond_check(column: Column) -> str | None:
+    """What a CHECK of ours cannot see: bad UTF-8 and NUL (length and GLOB stop there), days that are none, ranges."""
+    name = column.name
+    if column.kind == "int":
+        top = {"wall": _LATEST, "started": _LATEST, "gen": _GENERATIONS}.get(name, _LARGEST)
+        return f"{name} BETWEEN {-top} AND {top}"
+    return {
+        "text": _is_text(name),
+        "real": f"abs({name}) <= 1e15",
+        "date": f"(octet_length({name}) = 10 AND date({name}) = {name})",
+        "time": f"(octet_length({name}) = 5 AND time({name}) IS NOT NULL)",
+    }.get(column.kind)
+
+
+def _as_declared(column: Column) -> str:
+    """Type and limits, as our own table would enforce them."""
+    name = column.name
+    if column.kind == "id":
+        return f"(typeof({name}) = 'blob' AND length({name}) = 16)"
+    if column.kind in ("int", "bool"):
+        return f"typeof({name}) = 'integer'" + (f" AND {name} IN (0, 1)" if column.kind == "bool" else "")
+    if column.kind == "real":
+        return f"typeof({name}) IN ('real', 'integer')"
+    limit = {
+        "text": f"length({name}) <= {column.limit}",
+        "choice": f"{name} IN ({', '.join(repr(word) for word in column.choices)})",
+        "date": f"{name} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",
+        "time": f"{name} GLOB '[0-2][0-9]:[0-5][0-9]'",
+    }[column.kind]
+    return f"typeof({name}) = 'text' AND {limit}"
+
+
+def _or_null(column: Column, test: str) -> str:
+    return f"({test})" if column.required else f"({column.name} IS NULL OR ({test}))"
+
+
+def quick_test(table: Travelling) -> str:
+    """SQL that holds for well-formed rows, given that STRICT and our CHECKs look at them too."""
+    tests = [(column, _beyond_check(column)) for column in table.columns]
+    return " AND ".join(_or_null(column, test) for column, test in tests if test) or "1"
+
+
+def full_tests(columns: tuple[Column, ...]) -> dict[str, str]:
+    """By column: SQL that holds (is true, not NULL) for a well-formed value, whatever table it lies in."""
+    return {
+        column.name: _or_null(column, " AND ".join(filter(None, (_as_declared(column), _beyond_check(column)))))
+        for column in columns
+    }
+
+
+def key_test(table: Travelling) -> str:
+    """The same for the key."""
+    return f"(typeof({table.key}) = 'blob' AND length({table.key}) = {table.key_length})"
