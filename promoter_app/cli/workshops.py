@@ -1,4 +1,4 @@
-"""`surco decode` and `surco plan`: images and plans from plain files, answered as JSON that other programs check."""
+"""`surco decode`: codes in images from plain files, answered as JSON that other programs check."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import DONE, REFUSED, Desk, emit, json_option, pass_desk
-from promoter_app.domain.refusal import Sentence
+from promoter_app.cli.desk import DONE, REFUSED, Desk, emit, json_option
 
 
 @click.command("decode")
@@ -33,27 +32,4 @@ def decode(context: click.Context, images: tuple[Path, ...], as_json: bool) -> N
     context.exit(ending)
 
 
-@click.command("plan")
-@click.option("--problem", required=True, type=click.Path(path_type=Path), help="Problema en JSON / problem file.")
-@click.option("--seconds", type=click.FloatRange(min=0), help="Tiempo para mejorar / time to improve.")
-@click.option("--seed", type=int, default=1, show_default=True)
-@json_option
-@pass_desk
-def plan(desk: Desk, problem: Path, seconds: float | None, seed: int, as_json: bool) -> None:
-    """El mejor plan para un problema, con sus razones / the best plan, with reasons."""
-    from promoter_app.services.planning import proposal_as_line, solve_problem_file
-
-    proposal = solve_problem_file(problem, seconds=seconds, seed=seed)
-    if as_json:
-        click.echo(proposal_as_line(proposal, desk.language))
-        return
-    placed, refused = len(proposal.placements), len(proposal.refused)
-    desk.say(
-        Sentence(
-            f"{placed} sesiones puestas; {refused} cuadrillas quedan fuera, cada una con su motivo.",
-            f"{placed} sessions placed; {refused} crews are left out, each with its reason.",
-        )
-    )
-
-
-COMMANDS: tuple[click.Command, ...] = (decode, plan)
+COMMANDS: tuple[click.Command, ...] = (decode,)

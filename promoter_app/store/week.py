@@ -142,7 +142,8 @@ def held_before(book: Book, last: str) -> list[dict[str, Any]]:
 def languages_of_crews(book: Book, day: str) -> list[dict[str, Any]]:
     """How many members of each crew prefer each language: crew, language (None: sin dato), n."""
     return book.rows(
-        "SELECT m.crew, p.language, count(DISTINCT p.id) AS n FROM membership_now m JOIN person_now p ON p.id = m.person"
+        "SELECT m.crew, p.language, count(DISTINCT p.id) AS n"
+        " FROM membership_now m JOIN person_now p ON p.id = m.person"
         " WHERE m.since <= ?1 AND (m.until IS NULL OR m.until >= ?1) GROUP BY m.crew, p.language"
         " ORDER BY m.crew, n DESC, p.language",
         (day,),

@@ -6,7 +6,8 @@ from promoter_app.store.shapes import Column, Table, clock, day, ident, number, 
 
 WEEK: tuple[Table, ...] = (
     Table(
-        "travel_time", "Minutos por camino entre dos lugares o personas", "Minutes by road between two places or people",
+        "travel_time", "Minutos por camino entre dos lugares o personas",
+        "Minutes by road between two places or people",
         (ident("a", required=True), ident("b", required=True), number("minutes", required=True), text("note", 200)),
         record=True, since=2,
     ),

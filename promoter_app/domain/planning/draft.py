@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from promoter_app.domain.planning.field import Field, Opening
-from promoter_app.domain.planning.problem import Crew, Module, Plan, PlanningProblem, Promoter, Score, Session
+from promoter_app.domain.planning.problem import (
+    LONG_AGO,
+    Crew,
+    Module,
+    Plan,
+    PlanningProblem,
+    Promoter,
+    Score,
+    Session,
+)
 
 
 class Draft:
@@ -87,7 +96,7 @@ def score(problem: PlanningProblem, plan: Plan, field: Field | None = None) -> S
         for p in s.promoters:
             stops.setdefault((p, s.day), []).append(field.by_slot[s.slot])
     driving = sum(field.route_minutes(field.promoters[p], xs) or 0 for (p, _), xs in stops.items())
-    nothing = sum(1 for c in problem.crews if not c.done and c.id not in touched)
+    nothing = sum(c.id not in touched and all(h.cal == LONG_AGO for h in c.done) for c in problem.crews)
     return Score(progress, driving, len(plan), sum(len(s.crews) for s in plan), nothing)
 
 

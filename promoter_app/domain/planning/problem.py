@@ -75,6 +75,10 @@ class Front:
     season_end: int | None = None
 
 
+LONG_AGO = -90_000
+"""The calendar day of a module that is not of the crew's course: nobody plans it, and no gap counts from it."""
+
+
 @dataclass(frozen=True)
 class Held:
     """A module a crew already had, on calendar day `cal` (may be negative: before the first day of the plan)."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from promoter_app.domain.planning.draft import in_order
 from promoter_app.domain.planning.field import Field, Opening
-from promoter_app.domain.planning.problem import Fix, Placement, Plan, Reason, Session
+from promoter_app.domain.planning.problem import LONG_AGO, Fix, Placement, Plan, Reason, Session
 from promoter_app.domain.refusal import Sentence
 
 _CLAUSES = {
@@ -15,6 +15,10 @@ _CLAUSES = {
     "next": (
         "a {crew} le toca {module}, {gap} días después de {previous}",
         "{crew} is due {module}, {gap} days after {previous}",
+    ),
+    "next_day": (
+        "a {crew} le toca {module}, un día después de {previous}",
+        "{crew} is due {module}, a day after {previous}",
     ),
     "starts": ("a {crew} le toca empezar {module}", "{crew} is due to start {module}"),
     "together": (
@@ -26,6 +30,7 @@ _CLAUSES = {
         "queda de camino: {minutes} minutos más de manejo",
         "it is on the way: {minutes} more minutes of driving",
     ),
+    "no_detour": ("queda de camino y no se maneja más", "it is on the way and needs no more driving"),
     "trip": ("el viaje de ida y vuelta es de {minutes} minutos", "the round trip takes {minutes} minutes"),
     "interpreter": ("va {interpreter} de intérprete", "{interpreter} comes to interpret"),
     "helper": ("la cuadrilla tiene quien ayude con el idioma", "the crew has its own language helper"),
@@ -199,7 +204,7 @@ def _why(
 
 def _why_module(field: Field, s: Session, had: Mapping[str, Mapping[str, int]]) -> Reason:
     crew = s.crews[0]
-    before = had[crew]
+    before = {m: cal for m, cal in had[crew].items() if cal != LONG_AGO}
     if not before:
         return Reason("first", {"crew": crew})
     needed = [(before[q], q) for q in field.modules[s.module].prereqs if q in before]
@@ -207,7 +212,7 @@ def _why_module(field: Field, s: Session, had: Mapping[str, Mapping[str, int]]) 
         return Reason("starts", {"crew": crew, "module": s.module})
     then, previous = max(needed)
     gap = field.cal[s.day] - then
-    return Reason("next", {"crew": crew, "module": s.module, "gap": gap, "previous": previous})
+    return Reason("next_day" if gap == 1 else "next", {"crew": crew, "module": s.module, "gap": gap, "previous": previous})
 
 
 def _why_there(field: Field, s: Session, stops: list[Opening]) -> Reason:
@@ -216,4 +221,5 @@ def _why_there(field: Field, s: Session, stops: list[Opening]) -> Reason:
     if len(stops) == 1:
         return Reason("trip", {"minutes": total})
     without = field.route_minutes(promoter, [o for o in stops if o != here]) or 0
-    return Reason("on_the_way", {"minutes": max(0, total - without)})
+    more = max(0, total - without)
+    return Reason("on_the_way", {"minutes": more}) if more else Reason("no_detour")

@@ -81,7 +81,7 @@ def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
             NOTHING_CHANGED,
             Sentence("Corrige las horas.", "Correct the times."),
         )
-    code = _free_code(folder, new)
+    code = free_code(folder, new)
     with folder.book.writing(stamp) as write:
         made = write.add(
             "session", code=code, kind=new.kind, crew=new.crew, module=new.module, curriculum=new.curriculum,
@@ -91,7 +91,8 @@ def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
     return Done(made, write.changes, write.undo(Sentence(f"Deshacer: sesión {code}", f"Undo: session {code}")))
 
 
-def _free_code(folder: Folder, new: NewSession) -> str:
+def free_code(folder: Folder, new: NewSession) -> str:
+    """The code of a new session: day, crew and topic, with a number behind when that is taken."""
     crew = people_store.crew_code(folder.book, new.crew) if new.crew else None
     code = session_code(new.held_on, crew, new.module)
     taken, extra = code, 1
