@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA
 
 from promoter_app.domain.duplicates.scoring import SHOWN_FROM, Record, likeness, name_score
 from promoter_app.domain.duplicates.sounds import skeleton, sound, sounded_words
@@ -14,7 +14,7 @@ NAMES = st.text(alphabet="abcdefghijklmnñopqrstuvwxyzáéíóúɨʉɇꞌʼ'+ ."
 
 
 def alike(a: str, b: str) -> float:
-    return JaroWinkler.similarity(a, b)
+    return OSA.normalized_similarity(a, b)
 
 
 def record(name: str, **more: object) -> Record:
@@ -57,7 +57,7 @@ def test_likeness_is_the_same_either_way_round(a: str, b: str) -> None:
         ("Ma. Guadalupe Cosío Velasco", "Guadalupe Cosio V."),
         ("Hilario de la Cruz Ríos", "Ilario de la Crus Rios"),
         ("+Ɨtɨama López", "Ititama Lopez"),
-        ("Rosalía Bautista Carrillo", "Carrillo Bautista Rosalia"),
+        ("Rosalía Bautista Carrillo", "Bautista Carillo Rosalia"),
     ],
 )
 def test_one_person_spelt_twice_is_shown(a: str, b: str) -> None:
@@ -73,6 +73,7 @@ def test_one_person_spelt_twice_is_shown(a: str, b: str) -> None:
         ("Juan López García", "José López García"),
         ("Pedro López García", "Pedro López Ramírez"),
         ("María Cruz", "Marta Díaz"),
+        ("Gerardo Espinoza Yáñez", "Gerardo Bañuelos Espinoza"),
         ("Lucía", "Lucía Torres Ruelas"),
     ],
 )

@@ -87,7 +87,8 @@ def state(field: Field) -> list[object]:
 
 
 def test_what_was_united_goes_back_with_a_key_or_another_day(office: Field, clock: list[datetime]) -> None:
-    again = register(office, "Rosalia Bautista C.", crew=office.other_crew, card=6, language="hch", age_group="25-34")
+    more = {"language": "hch", "age_group": "25-34"}
+    again = register(office, "Rosalia Bautista Carrillo", crew=office.other_crew, card=6, **more)
     before = state(office)
     done = service.unite(office.folder, office.stamp(), office.people[0], again, {})
     assert state(office) != before

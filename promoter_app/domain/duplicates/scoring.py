@@ -15,8 +15,11 @@ Alike = Callable[[str, str], float]
 """Similarity of two words, 0 to 1."""
 SHOWN_FROM = 80
 """Pairs below this are not worth a coordinator's minute."""
+MEETING = 3
+"""The most that attendance adds to a score."""
 _INITIAL = 0.85
 _WORD_MISSING = 0.04
+_CHANGED_PLACES = 0.1
 _NAME_FROM = 0.78
 
 
@@ -60,7 +63,8 @@ def likeness(a: Record, b: Record, alike: Alike) -> Likeness:
     name = name_score(a.words, b.words, alike)
     if name < _NAME_FROM:
         return Likeness(round(name * 60))
-    weighed = [_name_reason(a, b, name), _crews(a, b), _namesakes(a, b), _sex(a, b), _age(a, b), _met(a, b)]
+    looked_at = (_crews, _namesakes, _sex, _age, _language, _met)
+    weighed = [_name_reason(a, b, name), *(look(a, b) for look in looked_at)]
     score = 100 * name + sum(points for points, _reason in weighed)
     reasons = [reason for _points, reason in weighed if reason is not None]
     return Likeness(max(0, min(99, round(score))), tuple(sorted(reasons, key=lambda one: not one.favours)))
@@ -69,7 +73,8 @@ def likeness(a: Record, b: Record, alike: Alike) -> Likeness:
 def name_score(a: tuple[str, ...], b: tuple[str, ...], alike: Alike) -> float:
     """Likeness of two names as they sound, 0 to 1: each word of the shorter is paired with its best in the longer.
 
-    The worst word counts beside the mean, because two members of a family differ in one word only. A name of
+    The worst word counts beside the mean, because two members of a family differ in one word only; surnames that
+    changed places are two families', but a given name written last is a list's way of writing it. A name of
     one word says little: alone it is not enough to show a pair.
     """
     few, many = sorted((a, b), key=lambda words: (len(words), words))
@@ -77,12 +82,22 @@ def name_score(a: tuple[str, ...], b: tuple[str, ...], alike: Alike) -> float:
         return 0.0
     free = list(many)
     marks: list[float] = []
+    places: list[tuple[int, int]] = []
     for word in sorted(few, key=len, reverse=True):
         best = max(free, key=lambda other: (_word_alike(word, other, alike), other))
         marks.append(_word_alike(word, best, alike))
+        places.append((few.index(word), many.index(best)))
         free.remove(best)
     score = 0.7 * sum(marks) / len(marks) + 0.3 * min(marks) - _WORD_MISSING * len(free)
+    if not _same_order([place for _at, place in sorted(places)]):
+        score -= _CHANGED_PLACES
     return max(0.0, min(score, 0.7) if len(few) == 1 < len(many) else score)
+
+
+def _same_order(places: list[int]) -> bool:
+    """Whether places only grow, but for one step back: `Rosalía Bautista Carrillo`, `Bautista Carrillo Rosalía`."""
+    back = [at for at in range(1, len(places)) if places[at] < places[at - 1]]
+    return not back or (len(back) == 1 and len(places) > 2 and places[-1] < places[0])
 
 
 def _word_alike(a: str, b: str, alike: Alike) -> float:
@@ -112,7 +127,7 @@ def _crews(a: Record, b: Record) -> _Weighed:
     if a.crews & b.crews:
         return 5, Reason(True, Sentence("Están en la misma cuadrilla.", "They are in the same crew."))
     if a.crews and b.crews:
-        return -6, Reason(False, Sentence("Están en cuadrillas distintas.", "They are in different crews."))
+        return -14, Reason(False, Sentence("Están en cuadrillas distintas.", "They are in different crews."))
     return 0, None
 
 
@@ -146,6 +161,14 @@ def _age(a: Record, b: Record) -> _Weighed:
     return -9.0 * (apart - 1), Reason(False, Sentence("La edad es muy distinta.", "The ages are far apart."))
 
 
+def _language(a: Record, b: Record) -> _Weighed:
+    if a.language is None or b.language is None or "spa" in (a.language, b.language):
+        return 0, None
+    if a.language == b.language:
+        return 2, Reason(True, Sentence("Hablan la misma lengua.", "They speak the same language."))
+    return -4, Reason(False, Sentence("Hablan lenguas distintas.", "They speak different languages."))
+
+
 def _met(a: Record, b: Record) -> _Weighed:
     """Presences: one laptop counted both at once, two laptops counted one each, or they took turns in a crew."""
     met = len(a.presences & b.presences)
@@ -157,7 +180,7 @@ def _met(a: Record, b: Record) -> _Weighed:
     if both:
         es, en = _sessions(len(both))
         text = Sentence(f"Dos laptops las contaron en {es}.", f"Two laptops counted them in {en}.")
-        return 3, Reason(True, text)
+        return MEETING, Reason(True, text)
     if a.presences and b.presences and a.crews & b.crews:
         text = Sentence("Nunca vinieron a la misma sesión.", "They never came to the same session.")
         return 2, Reason(True, text)

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any, Literal
 
 from promoter_app.domain.done import Done, Value
-from promoter_app.domain.duplicates.scoring import SHOWN_FROM, Reason, Record, likeness
+from promoter_app.domain.duplicates.scoring import MEETING, SHOWN_FROM, Reason, Record, likeness
 from promoter_app.domain.duplicates.sounds import skeleton, sounded_words
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.roles import require_coordinator
@@ -27,7 +27,7 @@ Choice = Literal[0, 1]
 """Which of the two values stays: that of the first record or that of the second."""
 FIELDS = ("name", "sex", "age_group", "language", "crew", "card")
 _PROFILE = ("name", "sex", "age_group", "language")
-_ROUGHLY = 70
+_ROUGHLY = 80
 _LARGEST_BLOCK = 400
 _TWO_OPINIONS = Reason(False, Sentence("Dos personas decidieron distinto.", "Two people decided otherwise."))
 
@@ -98,9 +98,10 @@ def open_pairs(folder: Folder, *, should_stop: Callable[[], bool] | None = None)
     found = [pair for pair in _candidates(people) if pair not in settled]
     if should_stop is not None and should_stop():
         return []
-    presences = store.presences_of(folder.book, sorted({person for pair in found for person in pair}))
-    met = {id: frozenset(presences[id]) for id in presences}
-    pairs = [_pair(replace(people[a], presences=met[a]), replace(people[b], presences=met[b])) for a, b in found]
+    close = [pair for pair in found if _pair(people[pair[0]], people[pair[1]]).score >= SHOWN_FROM - MEETING]
+    presences = store.presences_of(folder.book, sorted({person for pair in close for person in pair}))
+    met = {id: replace(people[id], presences=frozenset(presences[id])) for id in presences}
+    pairs = [_pair(met[a], met[b]) for a, b in close]
     shown = sorted((pair for pair in pairs if pair.score >= SHOWN_FROM), key=lambda one: (-one.score, one.a, one.b))
     both_ways = store.told_both_ways(folder.book)
     return [Pair(a, b, 100, (_TWO_OPINIONS,)) for a, b in sorted(both_ways)] + shown
@@ -157,9 +158,9 @@ def _rough_pairs(block: list[Record]) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _pair(a: Record, b: Record) -> Pair:
-    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.distance import OSA
 
-    found = likeness(a, b, JaroWinkler.similarity)
+    found = likeness(a, b, OSA.normalized_similarity)
     return Pair(a.id, b.id, found.score, found.reasons)
 
 
