@@ -46,6 +46,7 @@ LIVES_ON = {
     "zxingcpp": ("capture",),
     "cv2": ("capture",),
     "numpy": ("capture",),
+    "pypdfium2": ("capture",),
     "ortools": ("planner",),
     "openpyxl": (*DATA, "paper"),
     "xlsxwriter": (*DATA, "paper"),
@@ -57,7 +58,7 @@ LIVES_ON = {
     "click": ("cli",),
 }
 HEAVY = (
-    "numpy", "cv2", "ortools", "reportlab", "svglib", "uharfbuzz", "openpyxl", "xlsxwriter", "qrcode",
+    "numpy", "cv2", "pypdfium2", "ortools", "reportlab", "svglib", "uharfbuzz", "openpyxl", "xlsxwriter", "qrcode",
     "pandas", "PIL", "psycopg", "PySide6.QtMultimedia", "PySide6.QtMultimediaWidgets", "PySide6.QtPdf",
     "PySide6.QtPdfWidgets",
 )

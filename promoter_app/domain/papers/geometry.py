@@ -47,6 +47,7 @@ BAR = 3.8
 CONTENT = 21.4
 """Distance from the edge of the page to where text may start."""
 CODE_SIZE = 24.0
+LENGTH_OF_PAGE_CODE = LENGTH + 8
 
 
 @dataclass(frozen=True)
@@ -294,7 +295,7 @@ def page_payload(sheet: str, page: int, layout: SheetLayout) -> str:
 def read_page_payload(text: str) -> PageCode | None:
     """What a page code says, or None when `text` is not one (length, check, layout)."""
     plain = normalise(text)
-    if len(plain) != LENGTH + 8 or any(letter not in ALPHABET for letter in plain):
+    if len(plain) != LENGTH_OF_PAGE_CODE or any(letter not in ALPHABET for letter in plain):
         return None
     code = read_code(plain[:LENGTH])
     if code is None or code.kind is not CodeKind.SHEET or _check(plain[:-1]) != plain[-1]:
