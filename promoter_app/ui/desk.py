@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One per window. Pages ask it to go places; they never know each other.
 
-    `names_hidden` follows F7; `content` is None until the data folder is open.
+    `names_hidden` follows F7; `content` is None until the data folder is open; `palette_wanted` is the theme chosen
+    for this laptop (a session wears Sol whatever it says).
     """
 
     go = Signal(str)
@@ -38,6 +39,7 @@ class Desk(QObject):
         self.language = language
         self.content: Content | None = None
         self.names_hidden = False
+        self.palette_wanted = "sol"
         road.refused.connect(self.tell_refusal)
 
     @property

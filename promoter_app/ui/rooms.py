@@ -30,7 +30,7 @@ def _deliver(desk: Desk) -> Room:
 
 
 def _settings(desk: Desk) -> Room:
-    from promoter_app.ui.settings_page import SettingsPage
+    from promoter_app.ui.settings.page import SettingsPage
 
     return SettingsPage(desk)
 

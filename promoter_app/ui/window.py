@@ -20,7 +20,7 @@ from promoter_app.ui.kit.top_bar import TopBar
 from promoter_app.ui.language import long_date
 from promoter_app.ui.room import Room
 from promoter_app.ui.session.step import StepPage
-from promoter_app.ui.window_choices import SOUND, TEXT_SIZE, apply_choices, keep_choice, read_choices
+from promoter_app.ui.window_choices import SOUND, TEXT_SIZE, apply_choices, apply_palette, keep_choice, read_choices
 
 if TYPE_CHECKING:
     from promoter_app.services.folder import Folder
@@ -171,12 +171,14 @@ class Window(QMainWindow):
 
     def open_session(self, session: bytes, resumed: bool = False) -> None:
         """Cover the window with a session."""
+        apply_palette(self.desk, in_session=True)
         self.session_view.open(session, resumed=resumed)
         self.pages.setCurrentWidget(self.session_view)
 
     def leave_session(self) -> None:
         """Back to Hoy; the session stays open and saved unless Cierre closed it."""
         self.session_view.close_view()
+        apply_palette(self.desk)
         self.pages.setCurrentWidget(self.shell)
         self.show_room("today")
 
@@ -214,6 +216,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # what was being written is kept while the data are still open
         if self.in_session():
             self.session_view.close_view()
         if self._gate is not None:

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from promoter_app.services.folder import Folder
 
 LAPTOP_NAME, OPERATOR, LANGUAGE, TEXT_SIZE, SOUND = "laptop_name", "operator", "language", "text_percent", "sound"
-ROLE = "role"
+ROLE, CAMERA = "role", "camera"
+THEME, STILL = "theme", "still"
+_READ = (OPERATOR, LANGUAGE, TEXT_SIZE, SOUND, ROLE, THEME, STILL)
 
 
 def read_choices(folder: Folder) -> dict[str, str]:
     """Every choice that was made on this laptop."""
     from promoter_app.services.folder import laptop_setting
 
-    found = {key: laptop_setting(folder, key, "") for key in (OPERATOR, LANGUAGE, TEXT_SIZE, SOUND, ROLE)}
+    found = {key: laptop_setting(folder, key, "") for key in _READ}
     return {key: value for key, value in found.items() if value}
 
 
@@ -41,10 +43,22 @@ def apply_choices(desk: Desk, choices: dict[str, str]) -> None:
     percent = choices.get(TEXT_SIZE, "")
     if percent.isdecimal() and int(percent) in tokens.SCALES and int(percent) != theme.current_percent():
         theme.set_percent(app, int(percent))
+    theme.set_still(app, bool(choices.get(STILL)))
+    desk.palette_wanted = choices.get(THEME, desk.palette_wanted)
+    apply_palette(desk)
     language = choices.get(LANGUAGE, "")
     if language in LANGUAGES and language != desk.language:
         desk.language = language
         load_language(app, language)
+
+
+def apply_palette(desk: Desk, *, in_session: bool = False) -> None:
+    """Dress the window: the dark colours are a coordinator's, and never worn in a session."""
+    app = QApplication.instance()
+    may = desk.role == "coordinator" and not in_session
+    wanted = tokens.OFICINA if may and desk.palette_wanted == tokens.OFICINA.name else tokens.SOL
+    if isinstance(app, QApplication) and theme.palette() is not wanted:
+        theme.apply_theme(app, theme.current_percent(), wanted)
 
 
 def keep_choice(desk: Desk, key: str, value: str) -> None:

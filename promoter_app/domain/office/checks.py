@@ -14,6 +14,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 
 Values = Mapping[str, Value]
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _LONGEST_SEASON = 400
 
 
@@ -84,13 +85,16 @@ def _number(field: Field, value: Value) -> Value:
 
 
 def _day(field: Field, value: Value) -> Value:
+    """As written in Mexico (30/6/2027) or as kept (2027-06-30)."""
+    parts = _DAY.fullmatch(str(value))
+    written = f"{parts[3]}-{int(parts[2]):02d}-{int(parts[1]):02d}" if parts else str(value)
     try:
-        return date.fromisoformat(str(value)).isoformat()
+        return date.fromisoformat(written).isoformat()
     except ValueError:
         raise refusal(
             "bad_date",
             (f"«{field.label.es}» no es una fecha.", f"“{field.label.en}” is not a date."),
-            ("Escríbela así: 2027-06-30.", "Write it like this: 2027-06-30."),
+            ("Escríbela con día, mes y año: 30/06/2027.", "Write it as day, month, year: 30/06/2027."),
         ) from None
 
 

@@ -57,7 +57,7 @@ COMPANY = Noun(
      ("closure", "target")),
 )  # fmt: skip
 VENUE = Noun(
-    "venue", Sentence("Frentes y lugares de sesión", "Fronts and venues"), Sentence("el frente", "the front"),
+    "venue", Sentence("Frentes y lugares", "Fronts and venues"), Sentence("el frente", "the front"),
     Sentence("Dónde se da la sesión: frente de corte, galera, albergue, plaza.",
              "Where sessions happen: cutting front, shed, lodging, square."),
     (words("name", "Nombre", "Name", required=True),
@@ -83,7 +83,7 @@ BREAK = Noun(
            options=tuple((word, Sentence(es, en)) for word, es, en in _WEEKDAYS)),
      clock("starts", "Empieza", "Starts"), clock("ends", "Termina", "Ends"),
      pick("kind", "Cuál", "Which", ("almuerzo", "Almuerzo", "Late breakfast"), ("comida", "Comida", "Meal"),
-          ("evening", "Tarde o noche", "Evening"), ("other", "Otro", "Other")),
+          ("descanso", "Descanso", "Rest"), ("evening", "Tarde o noche", "Evening"), ("other", "Otro", "Other")),
      number("legal_rest_minutes", "Minutos de descanso de ley", "Minutes of legal rest", most=240,
             hint=Sentence("Al menos 30 minutos en jornada continua (LFT 63, por verificar).",
                           "At least 30 minutes in a continuous day (LFT 63, to be verified)."))),

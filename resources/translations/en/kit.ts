@@ -135,6 +135,17 @@
     </message>
 </context>
 <context>
+    <name>FieldForm</name>
+    <message>
+        <source> (opcional)</source>
+        <translation> (optional)</translation>
+    </message>
+    <message>
+        <source>día/mes/año</source>
+        <translation>day/month/year</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Cancelar</source>

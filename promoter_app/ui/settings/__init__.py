@@ -1,0 +1,1 @@
+"""Ajustes: this laptop's own choices and, for a coordinator, what the office sets up."""

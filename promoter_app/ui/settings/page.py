@@ -1,0 +1,165 @@
+"""Ajustes: the own part for everybody; for a coordinator also the sections of the office."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from promoter_app.domain.office.nouns import NOUNS
+from promoter_app.ui import theme
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.people import PersonList, PersonRow
+from promoter_app.ui.room import Room
+from promoter_app.ui.settings.noun_part import NounPart
+from promoter_app.ui.settings.own import OwnPart
+from promoter_app.ui.settings.rules_part import Group, RulesPart
+
+OWN = "own"
+_STACKED_FROM = 150
+_SIDE = 262
+
+
+class SettingsPage(Room):
+    """The section that was open stays open until the window closes."""
+
+    reads = frozenset({"device", "setting", *NOUNS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setProperty("page", "true")
+        self.setObjectName("settings")
+        self._section = OWN
+        self._filling = False
+        self.sections = PersonList()
+        self.sections.setProperty("framed", "true")
+        self.own = OwnPart(desk)
+        self.noun = NounPart(desk)
+        self.rules = RulesPart(desk)
+        for part in (self.noun, self.rules):
+            part.setProperty("office", "true")
+        self.parts = QStackedWidget()
+        self._scrolls: dict[QWidget, QScrollArea] = {}
+        for each in (self.own, self.noun, self.rules):
+            self._scrolls[each] = self._scrolling(each)
+            self.parts.addWidget(self._scrolls[each])
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(20, 16, 4, 4)
+        self._across.setSpacing(12)
+        self._across.addWidget(self.sections)
+        self._across.addWidget(self.parts, 1)
+        self.sections.pointed.connect(self._open)
+        self.sections.chosen.connect(lambda _key: self.take_focus_inside())
+        desk.role_changed.connect(self._role_changed)
+        self.retranslate()
+        self._role_changed(desk.role)
+        self._arrange()
+
+    @staticmethod
+    def _scrolling(part: QWidget) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(4, 4, 16, 16)
+        column.addWidget(part)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
+    # a room
+    def heading(self) -> tuple[str, str]:
+        if self.desk.role == "coordinator":
+            return self.tr("Ajustes"), self.tr("de la oficina y de esta laptop")
+        return self.tr("Ajustes"), self.tr("de esta laptop")
+
+    def retranslate(self) -> None:
+        self.sections.setAccessibleName(self.tr("Secciones de ajustes"))
+        rows = [PersonRow(OWN, self.tr("Esta laptop"))]
+        rows += [PersonRow(table, self.desk.say(noun.many)) for table, noun in NOUNS.items()]
+        rows += [
+            PersonRow("lock", self.tr("Candado y pruebas")),
+            PersonRow("consent", self.tr("Permisos que se piden")),
+            PersonRow("notice", self.tr("Aviso de privacidad")),
+        ]
+        self._filling = True
+        self.sections.people.set_rows(rows)
+        self.sections.set_current_key(self._section)
+        self._filling = False
+        self.own.retranslate()
+        self.noun.retranslate()
+        self.rules.retranslate()
+
+    def take_focus(self) -> None:
+        if self.desk.role == "coordinator":
+            self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.own.take_focus()
+
+    def take_focus_inside(self) -> None:
+        """Into the open section."""
+        if self._section == OWN:
+            self.own.take_focus()
+        elif self._section in NOUNS:
+            self.noun.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.rules.take_focus()
+
+    def reload(self) -> None:
+        self._show_section()
+
+    def show_section(self, key: str) -> None:
+        """Open a section: OWN, a noun's table, `lock`, `consent` or `notice`."""
+        self._section = key
+        self._filling = True
+        self.sections.set_current_key(key)
+        self._filling = False
+        self._show_section()
+
+    def _open(self, key: object) -> None:
+        if not self._filling and isinstance(key, str) and key != self._section:
+            self._section = key
+            self._show_section()
+
+    def _show_section(self) -> None:
+        part: QWidget = self.own
+        if self._section in NOUNS:
+            part = self.noun
+            self.noun.show_noun(NOUNS[self._section])
+        elif self._section != OWN:
+            part = self.rules
+            self.rules.show_group(cast("Group", self._section))
+        else:
+            self.own.reload()
+        self.parts.setCurrentWidget(self._scrolls[part])
+        self._arrange()
+
+    def _role_changed(self, role: str) -> None:
+        self.sections.setVisible(role == "coordinator")
+        if role != "coordinator" and self._section != OWN:
+            self.show_section(OWN)
+
+    # fitting
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """From 150 % the sections stand above."""
+        stacked = theme.current_percent() >= _STACKED_FROM
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(down if stacked else across)
+        wide = 16_777_215 if stacked else max(_SIDE, min(360, theme.px(_SIDE)))
+        self.sections.setMinimumWidth(0 if stacked else wide)
+        self.sections.setMaximumWidth(wide)
+        self.sections.setMaximumHeight(theme.px(56) * 2 if stacked else 16_777_215)
+        self.own.arrange()
+        self.noun.arrange()

@@ -1,0 +1,129 @@
+"""The project's rules and texts as one form; the privacy notice also as it will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from promoter_app.domain.refusal import Refusal
+from promoter_app.services.curricula import Content
+from promoter_app.services.folder import Folder
+from promoter_app.services.office import project
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.field_form import FieldForm, FormWords
+from promoter_app.ui.kit.frames import Card, Text
+
+Group = Literal["lock", "consent", "notice"]
+_READERS: dict[Group, Callable[[Folder, Content], project.SettingsGroup]] = {
+    "lock": lambda folder, _content: project.lock_rule(folder),
+    "consent": project.consent_texts,
+    "notice": project.privacy_notice,
+}
+_NOTICE = "full"
+
+
+@dataclass(frozen=True)
+class _Read:
+    group: Group
+    rules: project.SettingsGroup
+    printed: tuple[str, ...]
+    gaps: int
+
+
+class RulesPart(QWidget):
+    """`show_group` chooses which. Empty fields use the usual text, shown pale."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.group: Group = "lock"
+        self._fields = project.LOCK_RULE
+        self.banner = Banner()
+        self.card = Card("…")
+        self.save_button = KeyButton("", "ph.check-bold", "F9", kind="primary", size="small", more_keys=("Ctrl+Return",))
+        self.form = FieldForm()
+        self.notice = Card("…", "blue")
+        self.caveat = Text("", "strong", wrap=True)
+        self.printed = Text("", "body", wrap=True)
+        self.card.add_to_head(self.save_button)
+        self.card.body.addWidget(self.form)
+        self.notice.body.addWidget(self.caveat)
+        self.notice.body.addWidget(self.printed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.banner, self.card, self.notice):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.save_button.clicked.connect(self._save)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put on every word again."""
+        names = {
+            "lock": self.tr("Candado y pruebas"),
+            "consent": self.tr("Permisos que se piden"),
+            "notice": self.tr("Aviso de privacidad"),
+        }
+        self.card.set_heading(names[self.group])
+        self.save_button.setText(self.tr("Guardar"))
+        self.notice.set_heading(self.tr("Así se imprime"))
+        self.caveat.setText(self.desk.say(project.NO_GUARANTEE))
+
+    def show_group(self, group: Group) -> None:
+        """Set up this group."""
+        if self.group != group:
+            self.banner.clear()
+        self.group = group
+        self.retranslate()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the values again."""
+        group, content, say = self.group, self.desk.courses, self.desk.language
+
+        def look(folder: Folder) -> _Read:
+            rules = _READERS[group](folder, content)
+            printed = project.notice_to_print(folder, content, _NOTICE, say) if group == "notice" else ()
+            gaps = len(project.notice_gaps(folder, content, _NOTICE)) if group == "notice" else 0
+            return _Read(group, rules, printed, gaps)
+
+        self.desk.road.ask(look, self._show)
+
+    def _show(self, read: _Read) -> None:
+        if read.group != self.group:
+            return
+        self._fields = read.rules.fields
+        values = {key: value or None for key, value in read.rules.values.items()}
+        words = FormWords(self.desk.language, usual=read.rules.usual)
+        self.form.show_fields(read.rules.fields, values, words)
+        self.notice.setVisible(read.group == "notice")
+        lines = list(read.printed)
+        if read.gaps:
+            lines.insert(0, self.tr("Faltan %n espacios por llenar: salen como raya.", "", read.gaps))
+        self.printed.setText("\n\n".join(lines))
+
+    def take_focus(self) -> None:
+        """Begin at the first field."""
+        self.form.take_focus()
+
+    def _save(self) -> None:
+        fields = self._fields
+        values = {key: "" if value is None else str(value) for key, value in self.form.values().items()}
+        self.desk.road.do(
+            lambda folder, stamp: project.set_rules(folder, stamp, fields, values), self._saved, self._refused
+        )
+
+    def _saved(self, _done: None) -> None:
+        self.banner.tell("green", self.tr("Guardado"), self.tr("Ctrl+Z lo deshace."))
+        self.reload()
+        self.save_button.setFocus()
+
+    def _refused(self, refusal: Refusal) -> None:
+        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
+        self.banner.tell("red", self.desk.say(refusal.what), detail)

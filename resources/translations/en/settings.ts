@@ -1,0 +1,277 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="es">
+<context>
+    <name>NounPart</name>
+    <message>
+        <source>Agregar</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Quitar</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Todavía no hay nada aquí. Agrega lo primero.</source>
+        <translation>Nothing here yet. Add the first.</translation>
+    </message>
+    <message>
+        <source>Los nombres están ocultos. F7 los enseña.</source>
+        <translation>Names are hidden. F7 shows them.</translation>
+    </message>
+    <message>
+        <source>Cambiar</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>sin nombre</source>
+        <translation>without name</translation>
+    </message>
+    <message>
+        <source>{0} lo agregó el {1}</source>
+        <translation>{0} added it on {1}</translation>
+    </message>
+    <message>
+        <source>{0} cambió «{1}» el {2}</source>
+        <translation>{0} changed “{1}” on {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>y %n cambios antes</source>
+        <translation>
+            <numerusform>and %n change before</numerusform>
+            <numerusform>and %n changes before</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guardado</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z lo deshace.</source>
+        <translation>Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Ya no está en la lista</source>
+        <translation>It is no longer in the list</translation>
+    </message>
+    <message>
+        <source>Queda en el historial. Ctrl+Z.</source>
+        <translation>It stays in the history. Ctrl+Z.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPart</name>
+    <message>
+        <source>Quién usa esta laptop</source>
+        <translation>Who uses this laptop</translation>
+    </message>
+    <message>
+        <source>Pantalla y sonido</source>
+        <translation>Screen and sound</translation>
+    </message>
+    <message>
+        <source>Acerca de</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Tu nombre</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Nombre de la laptop</source>
+        <translation>Name of the laptop</translation>
+    </message>
+    <message>
+        <source>Esta laptop es de</source>
+        <translation>This laptop is for the</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Tamaño del texto</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Sonido</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Colores</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Probar</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Menos movimiento: nada parpadea</source>
+        <translation>Less motion: nothing blinks</translation>
+    </message>
+    <message>
+        <source>Campo</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Oficina</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Sol</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>Oficina, oscuro</source>
+        <translation>Office, dark</translation>
+    </message>
+    <message>
+        <source>Alto</source>
+        <translation>Loud</translation>
+    </message>
+    <message>
+        <source>Bajo</source>
+        <translation>Soft</translation>
+    </message>
+    <message>
+        <source>Sin sonido</source>
+        <translation>No sound</translation>
+    </message>
+    <message>
+        <source>Surco {0}. Licencia MIT. Letra Noto Sans (OFL). Iconos Phosphor (MIT) y Material (Apache 2.0). Qt y PySide6 (LGPL 3), SQLCipher (BSD), ReportLab (BSD), ZXing-C++ y OpenCV (Apache 2.0), OR-Tools (Apache 2.0).</source>
+        <translation>Surco {0}. MIT licence. Noto Sans typeface (OFL). Phosphor (MIT) and Material (Apache 2.0) icons. Qt and PySide6 (LGPL 3), SQLCipher (BSD), ReportLab (BSD), ZXing-C++ and OpenCV (Apache 2.0), OR-Tools (Apache 2.0).</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPart</name>
+    <message>
+        <source>Candado y pruebas</source>
+        <translation>Lock and tests</translation>
+    </message>
+    <message>
+        <source>Permisos que se piden</source>
+        <translation>Consents asked for</translation>
+    </message>
+    <message>
+        <source>Aviso de privacidad</source>
+        <translation>Privacy notice</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Así se imprime</source>
+        <translation>As it is printed</translation>
+    </message>
+    <message numerus="yes">
+        <source>Faltan %n espacios por llenar: salen como raya.</source>
+        <translation>
+            <numerusform>%n blank is not filled in: it prints as a line.</numerusform>
+            <numerusform>%n blanks are not filled in: they print as lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guardado</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z lo deshace.</source>
+        <translation>Ctrl+Z takes it back.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerCard</name>
+    <message>
+        <source>Lector de tarjetas</source>
+        <translation>Card scanner</translation>
+    </message>
+    <message>
+        <source>Escanea ahora una tarjeta impresa. Esc termina.</source>
+        <translation>Scan a printed card now. Esc ends.</translation>
+    </message>
+    <message>
+        <source>Conecta el lector USB, aprieta el botón y escanea cualquier tarjeta impresa de Surco.</source>
+        <translation>Plug in the USB scanner, press the button and scan any printed Surco card.</translation>
+    </message>
+    <message>
+        <source>Terminar la prueba</source>
+        <translation>End the test</translation>
+    </message>
+    <message>
+        <source>Probar el lector</source>
+        <translation>Test the scanner</translation>
+    </message>
+    <message>
+        <source>El lector sirve</source>
+        <translation>The scanner works</translation>
+    </message>
+    <message>
+        <source>Hay que arreglar algo</source>
+        <translation>Something needs mending</translation>
+    </message>
+    <message>
+        <source>Leyó la tarjeta y terminó con Enter. No hay nada que cambiar.</source>
+        <translation>It read the card and ended with Enter. Nothing to change.</translation>
+    </message>
+    <message>
+        <source>Leyó la tarjeta y terminó con Tab. Así también se entiende.</source>
+        <translation>It read the card and ended with Tab. That is understood too.</translation>
+    </message>
+    <message>
+        <source>Leyó la tarjeta y no manda Enter al final. Se entiende, más despacio. Escanea «Add Enter» o «CR suffix» en la hoja del lector.</source>
+        <translation>It read the card and sends no Enter at the end. It is understood, more slowly. Scan “Add Enter” or “CR suffix” on the scanner's sheet.</translation>
+    </message>
+    <message>
+        <source>Leyó la tarjeta con las letras cambiadas: está puesto Bloq Mayús o el lector espera otro teclado. Se entiende; quita Bloq Mayús o escanea «USA keyboard» en la hoja del lector.</source>
+        <translation>It read the card with changed letters: Caps Lock is on, or the scanner expects another keyboard. It is understood; turn Caps Lock off or scan “USA keyboard” on the scanner's sheet.</translation>
+    </message>
+    <message>
+        <source>Escribió despacio, como una persona. Escanea «no delay» o «fast» en la hoja del lector.</source>
+        <translation>It typed slowly, like a person. Scan “no delay” or “fast” on the scanner's sheet.</translation>
+    </message>
+    <message>
+        <source>Lo que llegó no es una tarjeta de Surco. Si lo era, el lector espera otro teclado: escanea «USA keyboard» en su hoja y prueba otra vez.</source>
+        <translation>What came is not a Surco card. If it was one, the scanner expects another keyboard: scan “USA keyboard” on its sheet and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>de la oficina y de esta laptop</source>
+        <translation>of the office and of this laptop</translation>
+    </message>
+    <message>
+        <source>de esta laptop</source>
+        <translation>of this laptop</translation>
+    </message>
+    <message>
+        <source>Secciones de ajustes</source>
+        <translation>Sections of the settings</translation>
+    </message>
+    <message>
+        <source>Esta laptop</source>
+        <translation>This laptop</translation>
+    </message>
+    <message>
+        <source>Candado y pruebas</source>
+        <translation>Lock and tests</translation>
+    </message>
+    <message>
+        <source>Permisos que se piden</source>
+        <translation>Consents asked for</translation>
+    </message>
+    <message>
+        <source>Aviso de privacidad</source>
+        <translation>Privacy notice</translation>
+    </message>
+</context>
+</TS>

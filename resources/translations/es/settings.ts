@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="es">
+<context>
+    <name>NounPart</name>
+    <message numerus="yes">
+        <source>y %n cambios antes</source>
+        <translation>
+            <numerusform>y %n cambio antes</numerusform>
+            <numerusform>y %n cambios antes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesPart</name>
+    <message numerus="yes">
+        <source>Faltan %n espacios por llenar: salen como raya.</source>
+        <translation>
+            <numerusform>Falta %n espacio por llenar: sale como raya.</numerusform>
+            <numerusform>Faltan %n espacios por llenar: salen como raya.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
