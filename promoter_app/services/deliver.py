@@ -1,4 +1,7 @@
-"""Entregar: the whole book as one file on a stick, numbered, read back, and remembered."""
+"""Entregar: the whole book as one file on a stick, numbered, read back, and remembered.
+
+From a folder in the clear it is plain SQLite; from a locked one it is sealed to the office and signed.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.merging.packages import Label
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security import sealing
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import deliveries, office
 from promoter_app.store import people as people_store
 from promoter_app.store.exporting import Exported, export_book
+from promoter_app.store.trouble import told
 
+SEALED = ".surco"
 Progress = Callable[[int, int], None]
 
 
@@ -43,22 +51,35 @@ def export(
     stamp: Stamp,
     out: Path,
     *,
+    clear: bool = False,
     on_progress: Progress | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Done[tuple[Delivery, Exported]]:
     """Write the package to `out` (a file, or a folder that gets a neutral file name) and remember it.
 
-    The file is plain SQLite, whole or not there. Raises Refusal when the stick is full or gone, or stopped.
+    The file is whole or not there. `clear` asks for plain SQLite from a locked folder too: a coordinator's decision.
+    Raises Refusal when the stick is full or gone, or stopped, and `no_office_key` when a locked folder does not know
+    whom to seal for.
     """
+    sealed = folder.opened is not None and not clear
+    if folder.opened is not None and clear:
+        office_only(folder, stamp, "export_clear")
     package = next_package(folder)
-    target = out / package_name(folder, stamp, package) if out.is_dir() else out
-    label = _label(folder, stamp, package)
-    exported = export_book(folder.book, target, label=label, on_progress=on_progress, should_stop=should_stop)
+    target = out / package_name(folder, stamp, package, sealed=sealed) if out.is_dir() else out
+    how: dict[str, Any] = {
+        "label": _label(folder, stamp, package), "on_progress": on_progress, "should_stop": should_stop
+    }
+    with told():
+        if sealed:
+            exported = sealing.export_sealed(folder, stamp, target, package, **how)
+        else:
+            exported = export_book(folder.book, target, **how)
     delivery = Delivery(package, stamp.wall, exported.sessions, exported.people, exported.sha256)
-    with folder.book.writing(stamp):
+    with folder.book.writing(stamp) as write:
         deliveries.add_delivery(
             folder.book, package, exported.sha256, stamp.wall, exported.sessions, exported.people
         )
+        write.add("audit", action="export_sealed" if sealed else "export", detail=f"{package}")
     return Done((delivery, exported), frozenset({"delivery"}))
 
 
@@ -82,10 +103,10 @@ def next_package(folder: Folder) -> int:
     return deliveries.next_package(folder.book)
 
 
-def package_name(folder: Folder, stamp: Stamp, package: int) -> str:
+def package_name(folder: Folder, stamp: Stamp, package: int, *, sealed: bool = False) -> str:
     """A file name that tells nobody what is inside: laptop, number, date."""
     laptop = re.sub(r"[^a-z0-9]+", "-", (folder.book.local("laptop_name") or "laptop").lower()).strip("-")
-    return f"surco-{laptop or 'laptop'}-{package:03d}-{stamp.today}.db"
+    return f"surco-{laptop or 'laptop'}-{package:03d}-{stamp.today}{SEALED if sealed else '.db'}"
 
 
 def to_deliver(folder: Folder) -> ToDeliver:

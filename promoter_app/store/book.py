@@ -146,7 +146,7 @@ def open_book(path: Path, key: bytes | None = None) -> Book:
 def _connect(path: Path, key: bytes | None) -> Any:
     connection = dbapi.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
     if key is not None:
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
     return dbapi.Database(connection)
 
 

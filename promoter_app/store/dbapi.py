@@ -49,3 +49,8 @@ def connect(path: str, **options: Any) -> Any:
     connection = dbapi2.connect(path, **options)
     connection.execute("PRAGMA cipher_log_level=NONE")
     return connection
+
+
+def raw_key(key: bytes) -> str:
+    """A 32-byte key as SQLCipher takes it, so that it derives nothing from it."""
+    return f"x'{key.hex()}'"

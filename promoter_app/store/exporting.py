@@ -42,21 +42,24 @@ def export_book(
     out: Path,
     *,
     label: Label | None = None,
+    key: bytes | None = None,
     on_progress: Progress | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Exported:
     """Write every fact and record of `book` to a plain SQLite file at `out`; `label` says whose it is.
 
+    With `key` (32 bytes) the file is an SQLCipher database, and never in the clear while it is written.
     Raises Refusal when the disk is full, the place cannot be written, the copy does not read back equal, or
     `should_stop` said so; then nothing named `out` was made or changed.
     """
     temporary = temporary_beside(out)
     temporary.unlink(missing_ok=True)
     try:
-        _fill(book, temporary, label or Label(), on_progress or _no_progress, should_stop or _never)
-        put_seal(temporary)
-        rows = _verify(temporary)
-        counts = _counts(temporary)
+        _fill(book, temporary, key, label or Label(), on_progress or _no_progress, should_stop or _never)
+        if key is None:
+            put_seal(temporary)
+        rows = _verify(temporary, key)
+        counts = _counts(temporary, key)
         publish(temporary, out)
     except dbapi.DatabaseError as error:
         raise (as_refusal(error) or error) from error
@@ -88,8 +91,10 @@ def _cannot_write(out: Path) -> Refusal:
     )
 
 
-def _fill(book: Book, path: Path, label: Label, on_progress: Progress, should_stop: Callable[[], bool]) -> None:
-    target = dbapi.connect(str(path), isolation_level=None)
+def _fill(
+    book: Book, path: Path, key: bytes | None, label: Label, on_progress: Progress, should_stop: Callable[[], bool]
+) -> None:
+    target = _connect(path, key)
     try:
         target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         target.execute("BEGIN")
@@ -114,8 +119,8 @@ def _fill(book: Book, path: Path, label: Label, on_progress: Progress, should_st
         target.execute("COMMIT")
     finally:
         target.close()
-    _copy_rows(book, path, on_progress, should_stop)
-    target = dbapi.connect(str(path), isolation_level=None)
+    _copy_rows(book, path, key, on_progress, should_stop)
+    target = _connect(path, key)
     try:
         target.execute("BEGIN")
         _write_manifest(target)
@@ -127,11 +132,20 @@ def _fill(book: Book, path: Path, label: Label, on_progress: Progress, should_st
         target.close()
 
 
-def _copy_rows(book: Book, path: Path, on_progress: Progress, should_stop: Callable[[], bool]) -> None:
+def _connect(path: Path, key: bytes | None) -> Any:
+    connection = dbapi.connect(str(path), isolation_level=None)
+    if key is not None:
+        connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
+    return connection
+
+
+def _copy_rows(
+    book: Book, path: Path, key: bytes | None, on_progress: Progress, should_stop: Callable[[], bool]
+) -> None:
     names = [(name, _columns(book, name)) for name in travelling_names()]
     names += [(table.now_name, list(table.column_names)) for table in TABLES if table.record]
     names.append(("person_alias", ["id", "person"]))
-    book.db.execute("ATTACH DATABASE ? AS out KEY ''", (str(path),))
+    book.db.execute("ATTACH DATABASE ? AS out KEY ?", (str(path), dbapi.raw_key(key) if key else ""))
     try:
         book.db.execute("BEGIN")
         for done, (name, columns) in enumerate(names):
@@ -194,11 +208,11 @@ def _write_manifest(connection: Any) -> None:
         connection.execute("INSERT INTO manifest VALUES (?, ?, ?)", (name, *content_digest(connection, name)))
 
 
-def _verify(path: Path) -> int:
+def _verify(path: Path, key: bytes | None) -> int:
     """Read the file back from the disk and compare; returns the number of rows that travel."""
-    if seal_state(path) != "whole":
+    if key is None and seal_state(path) != "whole":
         raise _not_equal()
-    connection = dbapi.connect(str(path), isolation_level=None)
+    connection = _connect(path, key)
     try:
         rows = 0
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
@@ -212,8 +226,8 @@ def _verify(path: Path) -> int:
         connection.close()
 
 
-def _counts(path: Path) -> tuple[int, int]:
-    connection = dbapi.connect(str(path), isolation_level=None)
+def _counts(path: Path, key: bytes | None) -> tuple[int, int]:
+    connection = _connect(path, key)
     try:
         sessions = connection.execute("SELECT count(*) FROM session_now WHERE state = 'held'").fetchone()[0]
         people = connection.execute("SELECT count(*) FROM person_now").fetchone()[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from promoter_app.domain.people import AGE_GROUPS, SEXES
 from promoter_app.store.indicators.tables import FOLLOW_UP
+from promoter_app.store.papers.tables import PAPERS
+from promoter_app.store.security_tables import SECURITY
 from promoter_app.store.shapes import Column, Table, choice, day, ident, number, text, yes_no
 
 WAYS = ("camera", "scanner", "typed", "sheet", "photo", "walk_in")
@@ -216,4 +218,4 @@ SINCE_2 = (
     ),
 )
 
-FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY + SINCE_2 + FOLLOW_UP
+FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY + SINCE_2 + FOLLOW_UP + SECURITY + PAPERS

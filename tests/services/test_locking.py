@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
@@ -16,26 +15,10 @@ import pytest
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.security.clocks import Moment
 from promoter_app.domain.stamp import Role
-from promoter_app.edge import Edge
-from promoter_app.services.folder import Folder, found_project, open_folder
+from promoter_app.services.folder import open_folder
 from promoter_app.services.security import audit, locking
 from promoter_app.services.security.locking import NewPerson
-from promoter_app.store.keys.wrapping import Cost
-
-NOW = datetime(2026, 2, 17, 12, 0, tzinfo=timezone(timedelta(hours=-6)))
-CHEAP = Cost(memory_kib=64, passes=1)
-"""The tests are about who gets in, not about what a guess costs."""
-WORKER = "Rosalía Bautista Carrillo"
-LUPITA = NewPerson("Lupita Ramos", "caña dulce y sombra", "promoter")
-OFFICE = NewPerson("Teresa Luna", "oficina del valle 7", "coordinator")
-
-
-def at(seconds: float = 0, wall: int | None = None) -> Moment:
-    return Moment(1_771_000_000_000 + int(seconds * 1000) if wall is None else wall, 1000 + seconds)
-
-
-def edge_of(person: NewPerson) -> Edge:
-    return Edge(person.name, person.role, now=lambda: NOW)
+from tests.services.locked_season import CHEAP, LUPITA, OFFICE, WORKER, at, edge_of, names_in, with_worker, workers
 
 
 @pytest.fixture(scope="module")
@@ -55,18 +38,6 @@ def locked(tmp_path_factory: pytest.TempPathFactory, sheet: locking.RecoveryKey)
 def place(tmp_path: Path, locked: Path) -> Path:
     """A folder with one worker, locked by Lupita."""
     return Path(shutil.copytree(locked, tmp_path / "datos"))
-
-
-def with_worker(path: Path) -> None:
-    folder = open_folder(path)
-    found_project(folder, edge_of(OFFICE).stamp(), "Prueba", 7)
-    with folder.book.writing(edge_of(OFFICE).stamp()) as write:
-        write.add("person", kind="worker", name=WORKER)
-    folder.close()
-
-
-def workers(folder: Folder) -> list[str]:
-    return [row["name"] for row in folder.book.rows("SELECT name FROM person_now")]
 
 
 def opens(path: Path, who: str | None, passphrase: str, moment: Moment | None = None) -> tuple[list[str], str, Role]:
@@ -108,11 +79,6 @@ def test_no_file_of_the_folder_names_anybody(tmp_path: Path, sheet: locking.Reco
     assert names_in(path, WORKER, "Rosal") == {WORKER, "Rosal"}, "the search must find what is in the clear"
     locking.protect(path, LUPITA, [sheet.recipient], cost=CHEAP)
     assert names_in(path, WORKER, "Rosal", "Bautista", "Lupita", "Ramos") == set()
-
-
-def names_in(path: Path, *words: str) -> set[str]:
-    found = b"\n".join(file.read_bytes() for file in path.rglob("*") if file.is_file())
-    return {word for word in words if word.encode() in found}
 
 
 def test_wrong_tries_wait_longer_and_longer_also_in_another_process(place: Path) -> None:

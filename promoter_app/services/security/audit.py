@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from promoter_app.domain.refusal import Refusal
+from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.store import audit as audit_store
@@ -25,6 +27,15 @@ def tell(folder: Folder, stamp: Stamp, action: str, *, target: bytes | None = No
     """Add a line. `detail` travels with every package, so it holds no name of a person: codes and counts only."""
     with folder.book.writing(stamp) as write:
         write.add("audit", action=action, target=target, detail=detail[:200] or None)
+
+
+def office_only(folder: Folder, stamp: Stamp, what: str) -> None:
+    """`require_coordinator`, and a line in the trace when it is refused."""
+    try:
+        require_coordinator(stamp)
+    except Refusal:
+        tell(folder, stamp, "refused", detail=what)
+        raise
 
 
 def entries(folder: Folder, limit: int = 200, action: str | None = None) -> list[Entry]:

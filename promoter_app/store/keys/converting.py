@@ -82,7 +82,7 @@ def encrypted_copy(clear: Path, out: Path, key: bytes) -> None:
     try:
         connection = dbapi.connect(str(clear), isolation_level=None)
         try:
-            connection.execute("ATTACH DATABASE ? AS locked KEY " + f"\"x'{key.hex()}'\"", (str(temporary),))
+            connection.execute("ATTACH DATABASE ? AS locked KEY ?", (str(temporary), dbapi.raw_key(key)))
             connection.execute("SELECT sqlcipher_export('locked')").fetchall()
             for name in ("application_id", "user_version"):
                 number = int(connection.execute(f"PRAGMA main.{name}").fetchone()[0])
@@ -106,7 +106,7 @@ def _row_counts(connection: Any, schema: str) -> dict[str, int]:
 def _read_back(path: Path, key: bytes, expected: dict[str, int]) -> None:
     connection = dbapi.connect(str(path), isolation_level=None)
     try:
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
         whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not whole or _row_counts(connection, "main") != expected:
             raise dbapi.DatabaseError("database disk image is malformed")

@@ -18,6 +18,7 @@ from typing import Any
 
 from promoter_app.domain.merging.packages import Label
 from promoter_app.store.files import flush_file
+from promoter_app.store.keys.packages import Keyring
 from promoter_app.store.merging.header import FaultError, check_file, check_header
 from promoter_app.store.merging.label import label_from
 from promoter_app.store.merging.refusals import stopped
@@ -57,10 +58,11 @@ def staging_file(folder: Path) -> Path:
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files meant: folders stand for their .db files; the same file is listed once."""
+    """The files meant: folders stand for their .db and .surco files; the same file is listed once."""
     found: dict[Path, Path] = {}
     for path in paths:
-        inside = sorted(path.glob("*.db")) if path.is_dir() and not path.is_symlink() else [path]
+        is_folder = path.is_dir() and not path.is_symlink()
+        inside = sorted([*path.glob("*.db"), *path.glob("*.surco")]) if is_folder else [path]
         for file in inside:
             found.setdefault(Path(os.path.abspath(file)), file)  # noqa: PTH100 - a link stays a link
     return list(found.values())
@@ -94,29 +96,36 @@ def receive(
     is_known: Callable[[str, int], bool],
     on_progress: Callable[[int, int], None],
     should_stop: StopFunction,
+    keyring: Keyring | None = None,
 ) -> list[Arrived]:
     """Copy, check and stage each file into `folder`. `is_known(sha, version)` spares files united before.
 
-    `own` is our database, which is never taken for a package. Raises Refusal when stopped.
+    `own` is our database, which is never taken for a package; `keyring` opens sealed ones. Raises Refusal when stopped.
     """
     arrived: list[Arrived] = []
     with _Child(staging_file(folder), should_stop) as child:
         for at, path in enumerate(paths):
             if should_stop():
                 raise stopped()
-            arrived.append(_receive_one(path, own, folder, at, is_known, child))
+            arrived.append(_receive_one(path, own, folder, at, is_known, child, keyring))
             on_progress(at + 1, len(paths))
     return arrived
 
 
 def _receive_one(
-    path: Path, own: Path, folder: Path, number: int, is_known: Callable[[str, int], bool], child: _Child
+    path: Path,
+    own: Path,
+    folder: Path,
+    number: int,
+    is_known: Callable[[str, int], bool],
+    child: _Child,
+    keyring: Keyring | None,
 ) -> Arrived:
-    sha = ""
+    sha, clear = "", path
     copy = folder / f"in-{number}.db"
     try:
         check_file(path, own)
-        clear = unwrap(path, folder)
+        clear = unwrap(path, folder, keyring)
         sha = _copy_and_hash(clear, copy)
         version = check_header(copy)
         if is_known(sha, version):
@@ -126,6 +135,8 @@ def _receive_one(
         return Arrived(path, sha, fault=fault.code)
     finally:
         copy.unlink(missing_ok=True)
+        if clear != path:
+            clear.unlink(missing_ok=True)
     if "fault" in answer:
         return Arrived(path, sha, fault=answer["fault"])
     return Arrived(path, sha, number, None, label_from(answer["label"]), answer["seen"], answer["quarantined"])

@@ -58,6 +58,35 @@ _FAULTS: dict[str, tuple[State, Sentence, Sentence]] = {
         Sentence("El archivo pide demasiado a esta computadora.", "The file asks too much of this computer."),
         _ASK_AGAIN,
     ),
+    "tampered": (
+        "damaged",
+        Sentence(
+            "El paquete cambió después de firmarse, o está incompleto.",
+            "The package changed after it was signed, or is cut short.",
+        ),
+        _ASK_AGAIN,
+    ),
+    "sealed_for_others": (
+        "foreign",
+        Sentence("Está sellado para otra oficina, o dañado.", "It is sealed for another office, or damaged."),
+        _ASK_AGAIN,
+    ),
+    "forwarded": (
+        "foreign",
+        Sentence("El paquete se firmó para otra oficina.", "The package was signed for another office."), _ASK_AGAIN,
+    ),
+    "other_laptop": (
+        "foreign",
+        Sentence(
+            "Dice ser de una laptop conocida, pero la firma es otra.",
+            "It claims to come from a known laptop, but the signature is another.",
+        ),
+        Sentence("Pregunta a quien lo entregó; no lo unas.", "Ask whoever delivered it; do not unite it."),
+    ),
+    "no_office_key": (
+        "foreign", Sentence("Aquí no está la llave de la oficina.", "The office's key is not here."),
+        Sentence("Ábrelo en la laptop de la oficina.", "Open it on the office's laptop."),
+    ),
     "newer_version": (
         "newer", Sentence("El paquete es de un Surco más nuevo.", "The package comes from a newer Surco."),
         Sentence(
@@ -107,4 +136,22 @@ def no_copy(name: str) -> Refusal:
     return Refusal(
         "no_copy", Sentence(f"No está la copia «{name}».", f"There is no copy “{name}”."), NOTHING_CHANGED,
         Sentence("Elige una copia de la lista.", "Choose a copy from the list."),
+    )
+
+
+def in_use() -> Refusal:
+    """Another program reads or writes our data, so that no safe copy can be made."""
+    return Refusal(
+        "busy", Sentence("Otro programa está usando estos datos.", "Another program is using these data."),
+        NOTHING_CHANGED, Sentence("Ciérralo y vuelve a intentar.", "Close it and try again."),
+    )
+
+
+def many_erasures(people: int) -> Refusal:
+    """A file that would erase many people, and nobody confirmed it."""
+    return Refusal(
+        "many_erasures",
+        Sentence(f"El archivo borraría a {people} personas.", f"The file would erase {people} people."),
+        NOTHING_CHANGED,
+        Sentence("Confírmalo con quien lo entregó antes de unirlo.", "Confirm with whoever delivered it before uniting."),
     )

@@ -1,0 +1,55 @@
+"""Sealed deliveries: an encrypted copy of the book, packed for the office and signed by this laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from promoter_app.domain.merging.packages import Label
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services.folder import Folder
+from promoter_app.services.security.project_keys import project_keys
+from promoter_app.store.exporting import Exported, export_book
+from promoter_app.store.files import publish, sha256_of, temporary_beside
+from promoter_app.store.keys import book_keys, envelope, packages
+
+
+def export_sealed(
+    folder: Folder,
+    stamp: Stamp,
+    out: Path,
+    package: int,
+    *,
+    label: Label,
+    on_progress: Callable[[int, int], None] | None,
+    should_stop: Callable[[], bool] | None,
+) -> Exported:
+    """Write a sealed package to `out`. Nothing of it is in the clear at any moment, on the stick or on the laptop.
+
+    Raises Refusal `no_office_key`, and as `export_book`; OSError when the stick is full or gone.
+    """
+    office = project_keys(folder).office
+    if office is None:
+        raise Refusal(
+            "no_office_key",
+            Sentence("Esta laptop no sabe a qué oficina entrega.", "This laptop does not know its office."),
+            NOTHING_CHANGED,
+            Sentence("Lee la ficha del proyecto en Ajustes.", "Read the project's card in Settings."),
+        )
+    signer = book_keys.signer(folder.book, stamp)
+    key = envelope.new_key()
+    inside, temporary = folder.path / ".entrega.part", temporary_beside(out)
+    try:
+        exported = export_book(
+            folder.book, inside, label=label, key=key, on_progress=on_progress, should_stop=should_stop
+        )
+        packages.write_sealed(
+            inside, key, temporary, signer, [office], operator=stamp.run.operator, package=package, at=stamp.wall
+        )
+        publish(temporary, out)
+    finally:
+        inside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
+    return replace(exported, path=out, sha256=sha256_of(out))

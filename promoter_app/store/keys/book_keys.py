@@ -1,0 +1,57 @@
+"""Keys inside the (encrypted) book: the laptop's signing key, the office's secret, the project's recipients."""
+
+from __future__ import annotations
+
+from promoter_app.domain.stamp import Stamp
+from promoter_app.store import office
+from promoter_app.store.book import Book
+from promoter_app.store.keys import signing
+from promoter_app.store.keys.packages import Keyring, Signer
+
+_SIGNING, _OFFICE_SECRET = "signing_key", "office_secret"
+
+
+def signer(book: Book, stamp: Stamp) -> Signer:
+    """This laptop's signing key, made (and its public half told as a fact) with the first thing it signs."""
+    known = _kept(book)
+    if known is not None:
+        return known
+    with book.writing(stamp) as write:
+        device = book.device(stamp)
+        private, public = signing.new_signing_key()
+        write.add("device_key", device=device, public=public.hex())
+        book.set_local(_SIGNING, f"{device.hex()} {private.hex()} {public.hex()}")
+    return Signer(device, private, public)
+
+
+def _kept(book: Book) -> Signer | None:
+    """The key that was made for the device this still is: a copy made into another laptop makes its own."""
+    text = book.local(_SIGNING)
+    if text is None:
+        return None
+    device, private, public = (bytes.fromhex(part) for part in text.split())
+    return Signer(device, private, public) if book.local("device") == device.hex() else None
+
+
+def office_secret(book: Book) -> str | None:
+    """The office's secret key, or None on a laptop that is not the office's."""
+    return book.local(_OFFICE_SECRET)
+
+
+def keep_office_secret(book: Book, secret: str) -> None:
+    """Make this the office's laptop. Inside or outside a transaction."""
+    book.set_local(_OFFICE_SECRET, secret)
+
+
+def keyring(book: Book) -> Keyring:
+    """What this folder can open, and the laptops it knows."""
+    secret = office_secret(book)
+    known: dict[bytes, frozenset[bytes]] = {}
+    for row in book.rows("SELECT device, public FROM device_key"):
+        known[row["device"]] = known.get(row["device"], frozenset()) | {bytes.fromhex(row["public"])}
+    return Keyring((secret,) if secret else (), known)
+
+
+def recipient(book: Book, key: str) -> str | None:
+    """A recipient of the project: as pinned when this laptop joined, else the project's setting."""
+    return book.local(key) or office.setting(book, key) or None
