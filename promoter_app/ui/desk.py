@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.domain.stamp import Role
+from promoter_app.ui.camera.cameras import Cameras
 
 if TYPE_CHECKING:
     from promoter_app.services.curricula import Content
@@ -36,6 +37,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.road = road
         self.sounds = sounds
+        self.cameras = Cameras(self)
         self.language = language
         self.content: Content | None = None
         self.names_hidden = False

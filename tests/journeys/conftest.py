@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.desk import Field, sample_season
+from tests.ui.conftest import no_camera_of_this_computer  # noqa: F401 - a fixture
 
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 

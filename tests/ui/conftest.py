@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from promoter_app.ui import theme
+from promoter_app.ui.camera.cameras import CameraInfo, Cameras
 from tests.ui.field import content, fields, spoken  # noqa: F401 - fixtures of the session pages
 from tests.ui.line import line  # noqa: F401 - a line of people at Asistencia
 
@@ -26,3 +27,11 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     if theme.current_percent() != 100 or theme.palette().name != "sol":
         theme.apply_theme(qapp)
     theme.set_still(qapp, False)
+
+
+@pytest.fixture(autouse=True)
+def no_camera_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is plugged into the computer that runs the tests, they see no camera but their own."""
+    none: list[CameraInfo] = []
+    monkeypatch.setattr(Cameras, "trouble", lambda _self: "")
+    monkeypatch.setattr(Cameras, "listed", lambda _self: none)

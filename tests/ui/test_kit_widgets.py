@@ -475,6 +475,13 @@ def test_a_bar_is_as_full_as_its_share(qtbot: QtBot) -> None:
     assert bar.share() == 1.0
 
 
+def amber_width(view: CameraView) -> int:
+    """From the leftmost to the rightmost amber pixel."""
+    drawn, amber = view.grab().toImage(), theme.colour("ambar").name()
+    columns = [x for x in range(262) for y in range(0, 198, 2) if drawn.pixelColor(x, y).name() == amber]
+    return max(columns) - min(columns) if columns else 0
+
+
 def test_the_camera_says_why_there_is_no_picture(qtbot: QtBot) -> None:
     view = CameraView()
     qtbot.addWidget(view)
@@ -488,7 +495,14 @@ def test_the_camera_says_why_there_is_no_picture(qtbot: QtBot) -> None:
     view.set_frame(frame)
     drawn = view.grab().toImage()
     assert drawn.pixelColor(131, 99).name() == theme.colour("azul").name()
-    assert theme.colour("ambar").name() in {drawn.pixelColor(x, 33).name() for x in range(45, 90)}
+    assert 0 < amber_width(view) < 200
+    view.set_outline(0.7)
+    assert amber_width(view) > 190
+    view.set_outline(0)
+    assert amber_width(view) == 0
+    view.set_state("starting")
+    assert (view.state_words(), view.accessibleName()) == ("un momento", "Cámara: un momento")
+    view.set_state("ready")
     assert (view.state_words(), view.accessibleName()) == ("lista", "Cámara: lista")
     view.set_state("none")
     assert view.grab().toImage().pixelColor(20, 20).name() == theme.colour("off").name()

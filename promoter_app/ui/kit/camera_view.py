@@ -10,17 +10,22 @@ from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit.icons import paint_icon
 from promoter_app.ui.kit.paint import CENTRE, draw_wrapped, rounded_path, smooth, wrapped_height
 
-STATES = ("ready", "busy", "none")
-"""lista, ocupada, no hay."""
+STATES = ("ready", "starting", "busy", "none")
+"""lista, un momento, ocupada, no hay."""
+CARD_SHAPE = 85 / 54
 
 
 class CameraView(QWidget):
-    """Shows frames with amber corners; without them says why. `set_state` first, then `set_frame`."""
+    """Shows frames; without them says why. `set_state` first, then `set_frame`.
+
+    Amber corners show where and how large a card should be; `set_outline` says it, without one there are none.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._reason = "none", ""
         self._frame: QImage | None = None
+        self._outline = 0.47
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._describe()
 
@@ -34,6 +39,11 @@ class CameraView(QWidget):
         self._describe()
         self.update()
 
+    def set_outline(self, share: float) -> None:
+        """How much of a picture's width a card fills at the right distance; 0 draws no corners."""
+        self._outline = share
+        self.update()
+
     def set_frame(self, frame: QImage) -> None:
         """Show a picture."""
         self._frame = frame
@@ -45,7 +55,12 @@ class CameraView(QWidget):
 
     def state_words(self) -> str:
         """The state in a word or two: lista, ocupada, no hay."""
-        return {"ready": self.tr("lista"), "busy": self.tr("ocupada"), "none": self.tr("no hay")}[self._state]
+        return {
+            "ready": self.tr("lista"),
+            "starting": self.tr("un momento"),
+            "busy": self.tr("ocupada"),
+            "none": self.tr("no hay"),
+        }[self._state]
 
     def sizeHint(self) -> QSize:
         return QSize(262, 198)
@@ -68,23 +83,30 @@ class CameraView(QWidget):
             self._paint_reason(painter, room)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(_covering(self._frame, room), self._frame)
-            self._paint_corners(painter, room)
+            shown = _covering(self._frame, room)
+            painter.drawImage(shown, self._frame)
+            if self._outline:
+                self._paint_corners(painter, room, shown.width() * self._outline)
         painter.end()
 
     def _paint_reason(self, painter: QPainter, room: QRectF) -> None:
         words, face = self._words(), theme.font("small-strong")
         side = theme.px(36)
         high = wrapped_height(words, face, room.width() - 32)
+        if side + 8 + high > room.height() - 8:  # a low window: the sentence matters more than its icon
+            draw_wrapped(painter, room.adjusted(16, 4, -16, -4), words, face, theme.colour("on_off"), CENTRE)
+            return
         top = room.center().y() - (side + 8 + high) / 2
         icon = QRectF(room.center().x() - side / 2, top, side, side)
-        name = "ph.camera-bold" if self._state == "ready" else "ph.camera-slash-bold"
+        name = "ph.camera-bold" if self._state in ("ready", "starting") else "ph.camera-slash-bold"
         paint_icon(painter, icon, name, theme.colour("on_off"))
         box = QRectF(room.left() + 16, top + side + 8, room.width() - 32, high)
         draw_wrapped(painter, box, words, face, theme.colour("on_off"), CENTRE)
 
-    def _paint_corners(self, painter: QPainter, room: QRectF) -> None:
-        box = QRectF(0, 0, room.width() * 0.62, room.height() * 0.68)
+    def _paint_corners(self, painter: QPainter, room: QRectF, card: float) -> None:
+        """Around a card `card` pixels wide, with a little room."""
+        wide = min(card * 1.08, room.width() - 16)
+        box = QRectF(0, 0, wide, min(wide / CARD_SHAPE, room.height() - 16))
         box.moveCenter(room.center())
         pen = QPen(theme.colour("ambar"), 5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -106,13 +128,14 @@ class CameraView(QWidget):
             return self._reason
         return {
             "ready": self.tr("Encendiendo la cámara"),
+            "starting": self.tr("Encendiendo la cámara"),
             "busy": self.tr("Otro programa usa la cámara. El lector y el teclado sirven."),
             "none": self.tr("No hay cámara. El lector y el teclado sirven."),
         }[self._state]
 
     def _describe(self) -> None:
         said = self.tr("Cámara: {state}").format(state=self.state_words())
-        self.setAccessibleName(said if self._state == "ready" else f"{said}. {self._words()}")
+        self.setAccessibleName(said if self._state in ("ready", "starting") else f"{said}. {self._words()}")
 
 
 def _covering(frame: QImage, room: QRectF) -> QRectF:

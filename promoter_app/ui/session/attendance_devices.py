@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import CameraView, Card, IconLabel, KeyButton, Text
 
-_CAMERA_INKS = {"ready": "cana", "busy": "ambar_d", "none": "ink2"}
+_CAMERA_INKS = {"ready": "cana", "starting": "ink2", "busy": "ambar_d", "none": "ink2"}
 
 
 class Device(QWidget):
@@ -37,20 +37,28 @@ class Device(QWidget):
 
 
 class Devices(QWidget):
-    """Camera, scanner, keyboard. `camera` is fed by whoever has a camera: then call `describe`."""
+    """Camera, scanner, keyboard. `camera` is fed by whoever has a camera: then call `describe`.
+
+    `camera_wanted` asks for a choice among cameras; its button is there when there are several.
+    """
 
     undo_wanted = Signal()
+    camera_wanted = Signal()
     sound_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._scanner_works = False
+        self._note = ""
         self.camera = CameraView()
         self.camera_line = Device("ph.camera-bold")
         self.scanner_line = Device("ph.barcode-bold")
         self.keyboard_line = Device("ph.keyboard-bold")
         self.together = Text("", "small", "ink2", wrap=True)
+        self.other_camera = KeyButton("", "ph.swap-bold", size="small", left=True)
+        self.other_camera.hide()
+        self.other_camera.clicked.connect(self.camera_wanted)
         self.undo = KeyButton("", "ph.arrow-counter-clockwise-bold", "Ctrl+Z", left=True, cap_only=True)
         self.sound = KeyButton("", "ph.speaker-high-bold", "F8", left=True, cap_only=True)
         self.undo.clicked.connect(self.undo_wanted)
@@ -65,6 +73,15 @@ class Devices(QWidget):
         self._scanner_works = True
         self.describe()
 
+    def say_note(self, words: str) -> None:
+        """A sentence about what the camera just saw, in place of the usual one; "" brings that back."""
+        self._note = words
+        self.describe()
+
+    def offer_cameras(self, several: bool) -> None:
+        """Show the button that changes the camera, or not."""
+        self.other_camera.setVisible(several)
+
     def describe(self) -> None:
         """Put on the words of now."""
         self.camera_line.say(
@@ -73,7 +90,9 @@ class Devices(QWidget):
         scanner = self.tr("conectado") if self._scanner_works else self.tr("sin probar")
         self.scanner_line.say(self.tr("Lector USB"), scanner, "cana" if self._scanner_works else "ink2")
         self.keyboard_line.say(self.tr("Teclado"), self.tr("escribe ya"))
-        self.together.setText(self.tr("Las tres formas sirven a la vez. No hay que elegir."))
+        self.together.setText(self._note or self.tr("Las tres formas sirven a la vez. No hay que elegir."))
+        self.together.set_ink("ambar_d" if self._note else "ink2")
+        self.other_camera.setText(self.tr("Otra cámara"))
         self.undo.setText(self.tr("Deshacer"))
         self.sound.setText(self._desk.sounds.words())
         self.sound.set_icon(self._desk.sounds.icon())
@@ -87,6 +106,7 @@ class Devices(QWidget):
         for line in (self.camera_line, self.scanner_line, self.keyboard_line):
             card.body.addWidget(line)
         card.body.addWidget(self.together)
+        card.body.addWidget(self.other_camera)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

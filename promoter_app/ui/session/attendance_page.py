@@ -7,18 +7,20 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from promoter_app.domain.attendance import WAITING, Present, ScanOutcome, ScanState, Tally
+from promoter_app.domain.attendance import WAITING, ScanOutcome, ScanState, Tally
 from promoter_app.domain.cards import normalise
 from promoter_app.domain.done import Undo
 from promoter_app.domain.people import Person
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
-from promoter_app.services.folder import Folder, set_laptop_setting
+from promoter_app.domain.sightings import Sightings
+from promoter_app.services.folder import set_laptop_setting
 from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.session.attendance_board import LISTS, SCAN, AttendanceBoard
+from promoter_app.ui.session.attendance_camera import AttendanceCamera
 from promoter_app.ui.session.attendance_keys import Act, AttendanceKeys
-from promoter_app.ui.session.attendance_repeats import Repeats
+from promoter_app.ui.session.attendance_reading import Snapshot, snapshot
 from promoter_app.ui.session.attendance_search import AttendanceSearch
 from promoter_app.ui.session.attendance_words import Seen, shown_name, verdict_of
 from promoter_app.ui.session.register_page import RegisterPage
@@ -28,7 +30,6 @@ _READS = frozenset({
     "attendance", "scan", "scan_answer", "unnamed_presence", "person", "membership", "card", "card_assignment",
     "card_cancel", "crew", "void",
 })
-Snapshot = tuple[bytes, Tally, list[Present], list[Person], list[ScanOutcome]]
 
 
 class AttendancePage(StepPage):
@@ -47,7 +48,8 @@ class AttendancePage(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._repeats = Repeats()
+        self._sightings = Sightings()
+        self.camera = AttendanceCamera(desk, self.board.devices, self._sightings, self)
         self._shown: ScanOutcome | None = None
         self._answering = self._searching = False
         self._asked = self._stale = False
@@ -66,6 +68,7 @@ class AttendancePage(StepPage):
             self._begin()
         self._tell_search()
         self.reload()
+        self.camera.start()
         if self.desk.sounds.loudness().value != "off":
             self.desk.sounds.preload()
         if self._stack.currentWidget() is self.form:
@@ -77,16 +80,21 @@ class AttendancePage(StepPage):
     def leave(self) -> None:
         """The step goes off screen: nothing looks anything up any more. A form half filled stays as it is."""
         self.form.pause()
+        self.camera.stop()
         self.board.field.set_found(())
 
     def card_scanned(self, text: str) -> None:
         """A USB scanner read a card."""
         self.board.devices.scanner_worked()
-        self.card_read(text, "scanner")
+        self._card_shown(text, "scanner")
 
-    def card_read(self, text: str, way: str) -> None:
-        """A card was read by `way`: camera, scanner or typed. The same one within three seconds is ignored."""
-        if self.session is None or self._repeats.is_repeat(normalise(text), self.desk.road.edge.monotonic()):
+    def _card_shown(self, text: str, way: str) -> None:
+        """A card was shown on purpose by `way`: scanner or typed. The same one within three seconds is ignored."""
+        if self._sightings.is_new(normalise(text), self.desk.road.edge.monotonic()):
+            self._record(text, way)
+
+    def _record(self, text: str, way: str) -> None:
+        if self.session is None:
             return
         session = self.session.id
         self.desk.road.do(
@@ -97,13 +105,14 @@ class AttendancePage(StepPage):
 
     def _on_refused(self, refusal: Refusal) -> None:
         """The disk said no: nobody was counted, and the same card may be shown again at once."""
-        self._repeats.forget()
+        self._sightings.forget()
         self._to_idle("")
         self.desk.tell_refusal(refusal)
 
     def retranslate(self) -> None:
         """Put on every word again, in the language of now."""
         self.board.retranslate()
+        self.camera.describe()
         self.form.retranslate()
         self._show_again()
 
@@ -144,7 +153,7 @@ class AttendancePage(StepPage):
         if action == "reopen":
             session = self.current.id
             self.desk.road.do(lambda folder, stamp: sessions.reopen_session(folder, stamp, session))
-            self._repeats.forget()
+            self._sightings.forget()
         self.board.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # answers
@@ -166,7 +175,7 @@ class AttendancePage(StepPage):
             road.do(lambda folder, stamp: attendance.count_here(folder, stamp, scan), self._on_outcome)
         else:
             road.do(lambda folder, stamp: attendance.dismiss_scan(folder, stamp, scan), self._on_dismissed)
-        self._repeats.forget()
+        self._sightings.forget()
 
     def _on_dismissed(self, _nothing: None) -> None:
         self._answering = False
@@ -188,7 +197,7 @@ class AttendancePage(StepPage):
         )
 
     def _on_taken_off(self, person: Person) -> None:
-        self._repeats.forget()
+        self._sightings.forget()
         name = shown_name(person, hidden=self.desk.names_hidden)
         self._to_idle(self.tr("Se quitó de la lista: {0}").format(name))
 
@@ -224,7 +233,7 @@ class AttendancePage(StepPage):
 
     # undo, sound, names
     def _on_undone(self, last: Undo) -> None:
-        self._repeats.forget()
+        self._sightings.forget()
         if self.session is None or not self.isVisible():
             return
         words = self.desk.say(last.label).partition(": ")[2] or self.desk.say(last.label)
@@ -262,7 +271,7 @@ class AttendancePage(StepPage):
             return
         self._asked, self._stale = True, False
         session = self.current.id
-        self.desk.road.ask(lambda folder: _snapshot(folder, session), self._on_reply)
+        self.desk.road.ask(lambda folder: snapshot(folder, session), self._on_reply)
 
     def _on_reply(self, snapshot: Snapshot) -> None:
         self._asked = False
@@ -307,7 +316,7 @@ class AttendancePage(StepPage):
     def _begin(self) -> None:
         self._shown, self._last, self._tally, self._waiting = None, None, Tally(), []
         self._answering = self._searching = False
-        self._repeats.forget()
+        self._sightings.clear()
         self.board.field.empty()
         self.board.hush()
         self.board.panel.show_idle()
@@ -328,7 +337,8 @@ class AttendancePage(StepPage):
         ):
             button.clicked.connect(lambda _on=False, do=act: do())
         self.search.person_chosen.connect(self._count_person)
-        self.search.code_typed.connect(lambda text: self.card_read(text, "typed"))
+        self.search.code_typed.connect(lambda text: self._card_shown(text, "typed"))
+        self.camera.card_in_view.connect(lambda text: self._record(text, "camera"))
         self.search.new_wanted.connect(self._open_form)
         board.field.textEdited.connect(self._on_typed)
         self.form.cancelled.connect(self._close_form)
@@ -377,13 +387,3 @@ class AttendancePage(StepPage):
 
 def _nothing(_reply: object) -> None:
     """A reply that nobody waits for."""
-
-
-def _snapshot(folder: Folder, session: bytes) -> Snapshot:
-    return (
-        session,
-        attendance.tally(folder, session),
-        attendance.present(folder, session),
-        attendance.missing(folder, session),
-        attendance.waiting(folder, session),
-    )

@@ -37,6 +37,10 @@
         <translation>ready</translation>
     </message>
     <message>
+        <source>un momento</source>
+        <translation>one moment</translation>
+    </message>
+    <message>
         <source>ocupada</source>
         <translation>busy</translation>
     </message>
@@ -128,13 +132,6 @@
     </message>
 </context>
 <context>
-    <name>PathView</name>
-    <message>
-        <source>Camino de temas</source>
-        <translation>Path of topics</translation>
-    </message>
-</context>
-<context>
     <name>FieldForm</name>
     <message>
         <source> (opcional)</source>
@@ -143,6 +140,13 @@
     <message>
         <source>día/mes/año</source>
         <translation>day/month/year</translation>
+    </message>
+</context>
+<context>
+    <name>PathView</name>
+    <message>
+        <source>Camino de temas</source>
+        <translation>Path of topics</translation>
     </message>
 </context>
 <context>
@@ -158,6 +162,13 @@
     <message>
         <source>deteniendo</source>
         <translation>stopping</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

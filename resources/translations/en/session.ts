@@ -88,6 +88,13 @@
     </message>
 </context>
 <context>
+    <name>AttendanceCamera</name>
+    <message>
+        <source>Ese código no es una tarjeta de Surco.</source>
+        <translation>That code is not a Surco card.</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePage</name>
     <message>
         <source>La sesión está cerrada: no se contó a nadie</source>
@@ -341,6 +348,10 @@
     <message>
         <source>Las tres formas sirven a la vez. No hay que elegir.</source>
         <translation>All three ways work at once. No need to choose.</translation>
+    </message>
+    <message>
+        <source>Otra cámara</source>
+        <translation>Other camera</translation>
     </message>
     <message>
         <source>Deshacer</source>
