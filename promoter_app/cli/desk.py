@@ -26,7 +26,7 @@ class Desk:
 
     data: Path
     language: str
-    edge: Edge = field(default_factory=Edge)
+    edge: Edge = field(default_factory=lambda: Edge(role="coordinator"))
 
     @contextmanager
     def folder(self, *, make: bool = False) -> Iterator[Folder]:

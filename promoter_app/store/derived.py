@@ -59,7 +59,7 @@ def _as_told(db: Any) -> None:
     """Put the rows of people in `changed_alias` back to what their own facts say."""
     table = _record("person")
     db.execute("DELETE FROM person_now WHERE id IN (SELECT id FROM changed_alias)")
-    _insert_now(db, table, "id IN (SELECT id FROM changed_alias)")
+    insert_now(db, table, "id IN (SELECT id FROM changed_alias)")
     _apply_all_heads(db, table)
     for name, column in _NAMES_A_PERSON:
         db.execute(
@@ -84,11 +84,11 @@ def _record(name: str) -> Table:
 
 def _rebuild_record(db: Any, table: Table) -> None:
     db.execute(f"DELETE FROM {table.now_name}")
-    _insert_now(db, table, "1")
+    insert_now(db, table, "1")
     _apply_all_heads(db, table)
 
 
-def _insert_now(db: Any, table: Table, where: str) -> None:
+def insert_now(db: Any, table: Table, where: str) -> None:
     """Current rows as they were created, of what is not void and matches the SQL `where`."""
     names = list(table.column_names)
     values = list(names)

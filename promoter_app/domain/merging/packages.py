@@ -78,6 +78,11 @@ class FilePlan:
         return self.state not in LEFT_OUT
 
     @property
+    def needs_confirmation(self) -> bool:
+        """Whether it erases so many people that the coordinator must say yes once more."""
+        return self.erasures > MANY_ERASURES
+
+    @property
     def clock_is_off(self) -> bool:
         """Whether the laptop's clock is wrong by more than a day."""
         return abs(self.drift_ms) > DAY_MS
@@ -89,6 +94,8 @@ class MergePlan:
 
     files: tuple[FilePlan, ...]
     staging: Path | None = None
+    adopts: int | None = None
+    """Tag of the project that an office with nothing of its own takes over from the packages."""
 
     @property
     def brings(self) -> Brings:

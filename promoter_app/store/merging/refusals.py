@@ -153,5 +153,7 @@ def many_erasures(people: int) -> Refusal:
         "many_erasures",
         Sentence(f"El archivo borraría a {people} personas.", f"The file would erase {people} people."),
         NOTHING_CHANGED,
-        Sentence("Confírmalo con quien lo entregó antes de unirlo.", "Confirm with whoever delivered it before uniting."),
+        Sentence(
+            "Confírmalo con quien lo entregó antes de unirlo.", "Confirm with whoever delivered it before uniting."
+        ),
     )

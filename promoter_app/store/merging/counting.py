@@ -1,0 +1,83 @@
+"""What staged files would bring, counted before anything changes. The staging file is attached as `s`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from promoter_app.domain.merging.packages import Brings
+from promoter_app.store.merging.staging_sql import TRAVELLING, Travelling
+
+_SHOWN = {"session": "sessions", "person": "people", "attendance": "attendances"}
+
+
+def spans(db: Any) -> dict[int, dict[str, tuple[int, int, int]]]:
+    """By file, by table: first and last rowid of its staged rows, and how many."""
+    found: dict[int, dict[str, tuple[int, int, int]]] = {}
+    for table, number, first, last, count in db.execute("SELECT tbl, f, first, last, n FROM s.span").fetchall():
+        found.setdefault(number, {})[table] = (first, last, count)
+    return found
+
+
+def brings(db: Any, span: dict[str, tuple[int, int, int]]) -> Brings:
+    """What a file adds to our data and to the files before it."""
+    counted = {name: _new_rows(db, table, span) for table in TRAVELLING for name in [table.name] if name in span}
+    shown = {field: counted.get(name, 0) for name, field in _SHOWN.items()}
+    return Brings(facts=sum(counted.values()) - counted.get("run", 0), **shown)
+
+
+def _new_rows(db: Any, table: Travelling, span: dict[str, tuple[int, int, int]]) -> int:
+    first, last, _count = span[table.name]
+    key = table.key
+    (found,) = db.execute(
+        f"SELECT count(*) FROM s.{table.name} x WHERE x.rowid BETWEEN ? AND ?"
+        f" AND NOT EXISTS (SELECT 1 FROM main.{table.name} m WHERE m.{key} = x.{key})"
+        f" AND NOT EXISTS (SELECT 1 FROM s.{table.name} y WHERE y.{key} = x.{key} AND y.f < x.f)",
+        (first, last),
+    ).fetchone()
+    return int(found)
+
+
+def staged_runs(db: Any, number: int, device: bytes) -> frozenset[bytes]:
+    """Launches of a laptop that a file knows of."""
+    rows = db.execute("SELECT run FROM s.run WHERE f = ? AND device = ?", (number, device)).fetchall()
+    return frozenset(bytes(run) for (run,) in rows)
+
+
+def latest_of_ours(db: Any, number: int, device: bytes | None) -> int | None:
+    """When our own last launch began (ms, our clock) that a file knows of: it was made after that."""
+    (found,) = db.execute("SELECT max(started) FROM s.run WHERE f = ? AND device = ?", (number, device)).fetchone()
+    return None if found is None else int(found)
+
+
+def project_tag(db: Any, number: int) -> int | None:
+    """The project tag inside a file's own records: its oldest project's."""
+    row = db.execute("SELECT tag FROM s.project WHERE f = ? ORDER BY wall, id LIMIT 1", (number,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def erasures(db: Any, number: int) -> int:
+    """How many people a file erases with authority, beyond those erased already."""
+    (found,) = db.execute(
+        "SELECT count(DISTINCT e.subject) FROM s.erasure e JOIN s.run r ON r.run = substr(e.id, 1, 12) AND r.f = e.f"
+        " WHERE e.f = ? AND e.stage = 'suppress' AND e.subject NOT IN (SELECT subject FROM main.erased)"
+        " AND r.device IN (SELECT device FROM main.erasure_authority)",
+        (number,),
+    ).fetchone()
+    return int(found)
+
+
+def latest_launch(db: Any, number: int) -> dict[str, Any]:
+    """Device and operator of the launch that began last in a file: who made it, when it does not say."""
+    row = db.execute(
+        "SELECT device, coalesce(operator, '') FROM s.run WHERE f = ? ORDER BY started DESC, run DESC LIMIT 1",
+        (number,),
+    ).fetchone()
+    return {"device": bytes(row[0]), "operator": row[1]} if row else {}
+
+
+def unstage(db: Any, number: int) -> None:
+    """Take a file's rows out of the staging again."""
+    for table in TRAVELLING:
+        db.execute(f"DELETE FROM s.{table.name} WHERE f = ?", (number,))
+    for name in ("span", "variant", "quarantine"):
+        db.execute(f"DELETE FROM s.{name} WHERE f = ?", (number,))

@@ -1,0 +1,113 @@
+"""From what arrived to a plan: the state of each file, what it brings, what is missing before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from promoter_app.domain.merging.packages import FilePlan, Label, State, apart, missing_before
+from promoter_app.store.book import Book
+from promoter_app.store.merging import counting, log
+from promoter_app.store.merging.inbox import Arrived
+from promoter_app.store.merging.projects import expected_tag
+from promoter_app.store.merging.refusals import fault
+from promoter_app.store.merging.uniting import attached
+
+
+def judged(book: Book, now: int, arrived: list[Arrived], staging: Path) -> tuple[tuple[FilePlan, ...], int | None]:
+    """The plan for each file in order, and the project tag that our folder takes over (see expected_tag)."""
+    plans = [_plain(book, one) for one in arrived]
+    if not any(plan.number is not None for plan in plans):
+        return tuple(plans), None
+    with attached(book, staging):
+        plans = [_labelled(book, plan) for plan in plans]
+        tag, adopts = expected_tag(book, [plan.label.project_tag for plan in plans if plan.number is not None])
+        plans = [_of_our_project(book, plan, tag) for plan in plans]
+        plans = _weighed(book, now, plans)
+    return tuple(plans), adopts
+
+
+def _plain(book: Book, one: Arrived) -> FilePlan:
+    if one.fault is not None:
+        state, refusal = fault(one.fault)
+        return FilePlan(one.path, one.path.name, state, one.sha, refusal=refusal)
+    if one.number is None:
+        return FilePlan(one.path, one.path.name, "known", one.sha, log.label_of(book, one.sha))
+    return FilePlan(
+        one.path, one.path.name, "new", one.sha, one.label or Label(), quarantined=one.quarantined, number=one.number
+    )
+
+
+def _labelled(book: Book, plan: FilePlan) -> FilePlan:
+    """The label, with what an older package does not say looked up among its rows."""
+    if plan.number is None:
+        return plan
+    label = plan.label
+    if label.device is None:
+        label = replace(label, **counting.latest_launch(book.db, plan.number))
+    if label.project_tag is None:
+        label = replace(label, project_tag=counting.project_tag(book.db, plan.number))
+    return replace(plan, label=label)
+
+
+def _of_our_project(book: Book, plan: FilePlan, tag: int | None) -> FilePlan:
+    if plan.number is None or tag is None or plan.label.project_tag in (tag, None):
+        return plan
+    counting.unstage(book.db, plan.number)
+    state, refusal = fault("other_project")
+    return replace(plan, state=state, refusal=refusal, number=None)
+
+
+def _weighed(book: Book, now: int, plans: list[FilePlan]) -> list[FilePlan]:
+    """States and numbers of the staged files, which need all of them."""
+    db = book.db
+    staged = {plan.number: plan for plan in plans if plan.number is not None}
+    devices = {plan.label.device for plan in staged.values()} - {None}
+    held = log.runs_of(book, [device for device in devices if device is not None])
+    seen = log.packages_seen(book)
+    runs = {n: counting.staged_runs(db, n, plan.label.device or b"") for n, plan in staged.items()}
+    spans = counting.spans(db)
+    weighed = []
+    for plan in plans:
+        if plan.number is not None:
+            siblings = {n: runs[n] for n, one in staged.items() if one.label.device == plan.label.device}
+            others = [held.get(plan.label.device or b"", frozenset()), *siblings.values()]
+            cloned = any(apart(runs[plan.number], other) for other in others)
+            numbers = {one.label.package for one in staged.values() if one.label.device == plan.label.device}
+            earlier = seen.get(plan.label.device or b"", set())
+            plan = _numbered(book, now, plan, spans.get(plan.number, {}))
+            missing = missing_before(plan.label.package, {*earlier, *(n for n in numbers if n is not None)})
+            plan = replace(plan, state=_state(plan, cloned, bool(missing), earlier), missing=missing)
+        weighed.append(plan)
+    return weighed
+
+
+def _numbered(book: Book, now: int, plan: FilePlan, span: dict[str, tuple[int, int, int]]) -> FilePlan:
+    number = plan.number or 0
+    return replace(
+        plan,
+        brings=counting.brings(book.db, span),
+        erasures=counting.erasures(book.db, number),
+        drift_ms=_drift(book.db, now, plan, bytes.fromhex(book.local("device") or "")),
+    )
+
+
+def _drift(db: Any, now: int, plan: FilePlan, own: bytes) -> int:
+    """Ahead when it says to be made after now; behind when made before a launch of ours that it knows of."""
+    made = plan.label.exported_at
+    if made is None or plan.label.device == own:
+        return 0
+    if made > now:
+        return made - now
+    known = counting.latest_of_ours(db, plan.number or 0, own)
+    return min(0, made - known) if known is not None else 0
+
+
+def _state(plan: FilePlan, cloned: bool, gap: bool, earlier: set[int]) -> State:
+    if cloned:
+        return "clone"
+    number = plan.label.package
+    if plan.brings.facts == 0 and (number is None or number <= max(earlier, default=0)):
+        return "older"
+    return "gap" if gap else "new"
