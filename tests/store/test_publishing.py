@@ -1,0 +1,159 @@
+"""A season in PostgreSQL: as in the file, again and again, with erasures, and never less than the server has."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from promoter_app.domain.refusal import Refusal
+from promoter_app.domain.stamp import Stamp
+from promoter_app.edge import Edge
+from promoter_app.store.book import Book, open_book
+from promoter_app.store.publishing.postgres import publish
+from tests.store.postgres_server import server
+
+NOON = datetime(2026, 2, 17, 12, 0, tzinfo=timezone(timedelta(hours=-6)))
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with server() as found:
+        yield found
+
+
+@pytest.fixture
+def database(address: str) -> str:
+    """The address of an empty database."""
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
+        for number in itertools.count():
+            try:
+                connection.execute(f"CREATE DATABASE d{number}")
+            except psycopg.errors.DuplicateDatabase:
+                continue
+            return f"{address}/d{number}"
+    raise AssertionError
+
+
+def rows(database: str, query: str) -> list[tuple[Any, ...]]:
+    """What an analyst sees."""
+    with psycopg.connect(database, options="-c search_path=surco") as connection:
+        return connection.execute(query).fetchall()  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def open_one(tmp_path: Path) -> Iterator[Callable[[str], Book]]:
+    opened: list[Book] = []
+
+    def make(name: str) -> Book:
+        opened.append(open_book(tmp_path / name))
+        return opened[-1]
+
+    yield make
+    for book in opened:
+        book.close()
+
+
+def stamp() -> Stamp:
+    return Edge("Lupita", now=lambda: NOON).stamp()
+
+
+def season(book: Book, names: tuple[str, ...] = ("Ana Ruiz", "+Ɨtɨama López")) -> list[bytes]:
+    """People who were all in one session."""
+    with book.writing(stamp()) as write:
+        crew = write.add("crew", code="P", name="Los Pinos", season=bytes(16), sector="cane")
+        session = write.add(
+            "session", code="S1", kind="training", crew=crew, held_on="2026-02-17", starts="12:00", ends="12:30",
+            state="held", module="M1", pinned=1,
+        )
+        people = [write.add("person", kind="worker", name=name, sex="F", migrant=0) for name in names]
+        for person in people:
+            write.add("membership", person=person, crew=crew, since="2026-01-05")
+            write.add("attendance", session=session, person=person, way="typed")
+    return people
+
+
+def test_the_season_arrives_as_it_is(open_one: Callable[[str], Book], database: str) -> None:
+    book = open_one("a.db")
+    people = season(book)
+    seen: list[tuple[int, int]] = []
+    done = publish(book, database, on_progress=lambda at, total: seen.append((at, total)))
+    assert seen[-1][0] == seen[-1][1]
+    assert done.sent == done.total > 0
+    assert rows(database, "SELECT name, sex, migrant, crew FROM people ORDER BY name") == [
+        ("+Ɨtɨama López", "F", False, "Los Pinos"), ("Ana Ruiz", "F", False, "Los Pinos")
+    ]
+    assert rows(database, "SELECT code, held_on::text, present FROM sessions_held") == [("S1", "2026-02-17", 2)]
+    assert rows(database, "SELECT person, at_local::text FROM attendance_list ORDER BY 1") == [
+        ("+Ɨtɨama López", "2026-02-17 12:00:00"), ("Ana Ruiz", "2026-02-17 12:00:00")
+    ]
+    assert {bytes.fromhex(one.hex) for (one,) in rows(database, "SELECT person_id FROM people_trained")} == set(people)
+
+
+def test_again_sends_nothing_and_later_only_what_is_new(open_one: Callable[[str], Book], database: str) -> None:
+    book = open_one("a.db")
+    people = season(book)
+    first = publish(book, database)
+    assert publish(book, database).sent == 0
+    with book.writing(stamp()) as write:
+        write.edit("person", people[0], name="Ana Ruiz Díaz")
+    again = publish(book, database)
+    assert again.sent == 1
+    assert again.total == first.total + 1
+    assert ("Ana Ruiz Díaz",) in rows(database, "SELECT name FROM people")
+    assert rows(database, "SELECT facts FROM publication ORDER BY at, facts DESC") == [(first.sent,), (0,), (1,)]
+
+
+def test_united_people_count_once(open_one: Callable[[str], Book], database: str) -> None:
+    book = open_one("a.db")
+    people = season(book, ("Ana Ruiz", "Anna Ruiz"))
+    with book.writing(stamp()) as write:
+        write.add("link", a=people[0], b=people[1], same=1)
+    publish(book, database)
+    assert rows(database, "SELECT present FROM sessions_held") == [(1,)]
+    assert rows(database, "SELECT count(*) FROM people_trained") == [(1,)]
+    assert rows(database, "SELECT count(*) FROM person") == [(2,)]
+
+
+def test_who_is_erased_leaves_the_server(open_one: Callable[[str], Book], database: str) -> None:
+    book = open_one("a.db")
+    people = season(book)
+    publish(book, database)
+    with book.writing(stamp()):
+        book.db.execute("INSERT INTO erased VALUES (?)", (people[0],))
+        for table, column in (("person", "id"), ("attendance", "person"), ("membership", "person")):
+            book.db.execute(f"DELETE FROM {table} WHERE {column} = ?", (people[0],))
+            if table != "attendance":
+                book.db.execute(f"DELETE FROM {table}_now WHERE {column} = ?", (people[0],))
+    assert publish(book, database).removed == 3
+    assert rows(database, "SELECT name FROM people") == [("+Ɨtɨama López",)]
+    assert rows(database, "SELECT present FROM sessions_held") == [(1,)]
+
+
+def test_a_folder_that_lacks_something_is_refused(open_one: Callable[[str], Book], database: str) -> None:
+    first, second = open_one("a.db"), open_one("b.db")
+    season(first)
+    season(second, ("Otra",))
+    publish(first, database)
+    with pytest.raises(Refusal, match="server_has_more"):
+        publish(second, database)
+    assert rows(database, "SELECT count(*) FROM people") == [(2,)]
+
+
+def test_stopped_or_refused_nothing_is_there(open_one: Callable[[str], Book], database: str) -> None:
+    book = open_one("a.db")
+    season(book)
+    with pytest.raises(Refusal, match="stopped"):
+        publish(book, database, should_stop=lambda: True)
+    with psycopg.connect(database) as connection:
+        assert connection.execute("SELECT to_regnamespace('surco')").fetchone() == (None,)
+        connection.execute("CREATE ROLE looker LOGIN")
+    with pytest.raises(Refusal, match="server_permission"):
+        publish(book, database.replace("surco@", "looker@"))
+    with pytest.raises(Refusal, match="no_server"):
+        publish(book, "postgresql://127.0.0.1:1/nada")
