@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promoter_app.domain.people import AGE_GROUPS, SEXES
+from promoter_app.store.curriculum.tables import TOPIC_FACTS
 from promoter_app.store.indicators.tables import FOLLOW_UP
 from promoter_app.store.papers.tables import PAPERS
 from promoter_app.store.security_tables import SECURITY
@@ -218,4 +219,4 @@ SINCE_2 = (
     ),
 )
 
-FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY + SINCE_2 + FOLLOW_UP + SECURITY + PAPERS
+FACTS: tuple[Table, ...] = PEOPLE + SESSIONS + TESTS + HISTORY + SINCE_2 + FOLLOW_UP + SECURITY + PAPERS + TOPIC_FACTS

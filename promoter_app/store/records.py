@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promoter_app.domain.people import AGE_GROUPS, SEXES
+from promoter_app.store.curriculum.tables import TOPIC_RECORDS
 from promoter_app.store.shapes import Column, Table, choice, clock, day, ident, number, text, yes_no
 from promoter_app.store.week_tables import WEEK
 
@@ -142,4 +143,4 @@ WORK = (
     ),
 )
 
-RECORDS: tuple[Table, ...] = OFFICE + PEOPLE + WORK + WEEK
+RECORDS: tuple[Table, ...] = OFFICE + PEOPLE + WORK + WEEK + TOPIC_RECORDS

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from promoter_app.domain.curriculum.course import Module
+from promoter_app.domain.curriculum.course import AudioSlot, Module
 from promoter_app.domain.curriculum.languages import SPANISH, find_language
 from promoter_app.services.folder import Folder
 from promoter_app.shipped import folder as shipped_folder
+from promoter_app.store.curriculum import own
 from promoter_app.store.curriculum.files import Loaded
 
 AUDIO = "audio"
@@ -25,9 +27,24 @@ def language_name(content: Loaded, code: str | None) -> str | None:
     return (found.autonym or found.group) if found else wanted
 
 
+def slot_of(folder: Folder, module: Module, language: str) -> AudioSlot:
+    """The recording of a topic in a language: the office's own where it has one, else the content file's."""
+    row = own.recording(folder.book, module.code, language)
+    if row is None:
+        return module.audio_in(language)
+    return AudioSlot(
+        language, row["file"], row["speaker"], _day(row["speaker_consent"]), _day(row["recorded_on"]), row["seconds"],
+        row["signed_off_by"] or "",
+    )  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def topic_recording(folder: Folder, module: Module, language: str | None) -> Path | None:
     """The recording of a topic's key messages in a language, or None when it may not be played or is not here."""
-    slot = module.audio_in(language_code(language) or "")
+    slot = slot_of(folder, module, language_code(language) or "")
     return _file(folder, slot.file) if slot.is_ready else None
 
 
@@ -36,7 +53,7 @@ def question_recording(folder: Folder, module: Module, language: str | None, ite
 
     The topic's own recording is never played in a test: it says the right answers.
     """
-    slot = module.audio_in(language_code(language) or "")
+    slot = slot_of(folder, module, language_code(language) or "")
     if not slot.is_ready:
         return None
     path = Path(slot.file)

@@ -15,6 +15,7 @@ from promoter_app.services import deliver
 from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions
+from promoter_app.services.sessions.recordings import slot_of
 from promoter_app.store import people as people_store
 from promoter_app.store.curriculum.files import Loaded
 from promoter_app.store.people import blank_cards
@@ -101,7 +102,7 @@ def _card(folder: Folder, content: Loaded, session: Session) -> SessionCard:
     if session.crew is not None:
         languages = sessions.language_mix(folder, session.crew, session.held_on)
     spoken = [code for code, _people in languages if code not in (None, SPANISH)]
-    lacking = tuple(code for code in spoken if code and module and not module.audio_in(code).is_ready)
+    lacking = tuple(code for code in spoken if code and module and not slot_of(folder, module, code).is_ready)
     return SessionCard(session, module, course, tuple(languages), lacking)
 
 

@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:37:11.156962+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:37:11.166386+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:48:33.504752+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:48:33.524541+00:00');
 CREATE TABLE adaptation (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -154,6 +154,19 @@ CREATE TABLE card_cancel (
   card BLOB NOT NULL CHECK (length(card) = 16),
   reason TEXT CHECK (length(reason) <= 60),
   good_card BLOB CHECK (length(good_card) = 16),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE certificate (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  crop TEXT NOT NULL CHECK (length(crop) <= 40),
+  folio TEXT NOT NULL CHECK (length(folio) <= 40),
+  check_code TEXT NOT NULL CHECK (length(check_code) <= 20),
+  topics INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  first_day TEXT NOT NULL CHECK (first_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  last_day TEXT NOT NULL CHECK (last_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  issued_on TEXT NOT NULL CHECK (issued_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE clock_correction (
@@ -387,6 +400,24 @@ CREATE TABLE link (
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE local (key TEXT PRIMARY KEY NOT NULL, value TEXT) STRICT;
+CREATE TABLE local_insert (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  company BLOB NOT NULL CHECK (length(company) = 16),
+  module TEXT NOT NULL CHECK (length(module) <= 20),
+  text_es TEXT NOT NULL CHECK (length(text_es) <= 2000),
+  text_en TEXT CHECK (length(text_en) <= 2000),
+  checked_on TEXT CHECK (checked_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE local_insert_now (
+  id BLOB PRIMARY KEY NOT NULL,
+  company BLOB,
+  module TEXT,
+  text_es TEXT,
+  text_en TEXT,
+  checked_on TEXT,
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE membership (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   person BLOB NOT NULL CHECK (length(person) = 16),
@@ -576,6 +607,17 @@ CREATE TABLE preflight (
   ticked INTEGER NOT NULL CHECK (ticked IN (0, 1)),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE printed_page (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  code TEXT NOT NULL CHECK (length(code) <= 10),
+  page INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('attendance', 'tests')),
+  session BLOB NOT NULL CHECK (length(session) = 16),
+  rows_on_page INTEGER NOT NULL,
+  people TEXT NOT NULL CHECK (length(people) <= 20000),
+  form BLOB CHECK (length(form) = 16),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE prior_training (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   person BLOB NOT NULL CHECK (length(person) = 16),
@@ -610,6 +652,32 @@ CREATE TABLE rating (
   level TEXT NOT NULL CHECK (level IN ('low', 'moderate', 'high')),
   justification TEXT NOT NULL CHECK (length(justification) <= 4000),
   replaces BLOB CHECK (length(replaces) = 16),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE recording (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  module TEXT NOT NULL CHECK (length(module) <= 20),
+  language TEXT NOT NULL CHECK (length(language) <= 40),
+  file TEXT NOT NULL CHECK (length(file) <= 200),
+  sha256 TEXT NOT NULL CHECK (length(sha256) <= 64),
+  seconds INTEGER,
+  speaker TEXT NOT NULL CHECK (length(speaker) <= 200),
+  speaker_consent TEXT NOT NULL CHECK (speaker_consent GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  recorded_on TEXT CHECK (recorded_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  signed_off_by TEXT CHECK (length(signed_off_by) <= 200),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE recording_now (
+  id BLOB PRIMARY KEY NOT NULL,
+  module TEXT,
+  language TEXT,
+  file TEXT,
+  sha256 TEXT,
+  seconds INTEGER,
+  speaker TEXT,
+  speaker_consent TEXT,
+  recorded_on TEXT,
+  signed_off_by TEXT,
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE referral (
@@ -771,6 +839,13 @@ CREATE TABLE setting_now (
   value TEXT,
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE sheet_row (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  printed_page BLOB NOT NULL CHECK (length(printed_page) = 16),
+  row_on_page INTEGER NOT NULL,
+  person BLOB CHECK (length(person) = 16),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE supersede (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   base BLOB NOT NULL CHECK (length(base) = 16),
@@ -803,6 +878,36 @@ CREATE TABLE test_form (
   module BLOB NOT NULL CHECK (length(module) = 16),
   short INTEGER NOT NULL CHECK (short IN (0, 1)),
   items TEXT NOT NULL CHECK (length(items) <= 2000),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE topic_text (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  module TEXT NOT NULL CHECK (length(module) <= 20),
+  language TEXT NOT NULL CHECK (length(language) <= 40),
+  part TEXT NOT NULL CHECK (part IN ('title', 'script', 'sheet')),
+  words TEXT NOT NULL CHECK (length(words) <= 8000),
+  speaker TEXT NOT NULL CHECK (length(speaker) <= 200),
+  signed_on TEXT NOT NULL CHECK (signed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  signed_off_by TEXT CHECK (length(signed_off_by) <= 200),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE topic_text_now (
+  id BLOB PRIMARY KEY NOT NULL,
+  module TEXT,
+  language TEXT,
+  part TEXT,
+  words TEXT,
+  speaker TEXT,
+  signed_on TEXT,
+  signed_off_by TEXT,
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE topic_version (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  module TEXT NOT NULL CHECK (length(module) <= 20),
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (length(body) <= 200000),
+  note TEXT CHECK (length(note) <= 200),
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE travel_time (
@@ -921,6 +1026,10 @@ CREATE INDEX erasure_by_subject ON erasure (subject);
 CREATE INDEX person_alias_by_person ON person_alias (person);
 CREATE INDEX availability_now_by_person ON availability_now (person);
 CREATE INDEX home_base_now_by_person ON home_base_now (person);
+CREATE INDEX recording_now_by_module_language ON recording_now (module, language);
+CREATE INDEX topic_text_now_by_module_language ON topic_text_now (module, language);
+CREATE INDEX local_insert_now_by_company ON local_insert_now (company);
+CREATE INDEX local_insert_now_by_module ON local_insert_now (module);
 CREATE INDEX period_close_by_period ON period_close (period);
 CREATE INDEX period_figure_by_close ON period_figure (close);
 CREATE INDEX restatement_by_close ON restatement (close);
@@ -928,4 +1037,11 @@ CREATE INDEX sample_person_by_sample ON sample_person (sample);
 CREATE INDEX reported_figure_by_indicator ON reported_figure (indicator);
 CREATE INDEX device_key_by_device ON device_key (device);
 CREATE INDEX clock_correction_by_device ON clock_correction (device);
+CREATE INDEX printed_page_by_code_page ON printed_page (code, page);
+CREATE INDEX printed_page_by_session ON printed_page (session);
+CREATE INDEX sheet_row_by_printed_page ON sheet_row (printed_page);
+CREATE INDEX certificate_by_person ON certificate (person);
+CREATE INDEX certificate_by_check_code ON certificate (check_code);
+CREATE INDEX certificate_by_folio ON certificate (folio);
+CREATE INDEX topic_version_by_module ON topic_version (module);
 COMMIT;

@@ -1,0 +1,1 @@
+"""The topics as this project teaches them: new versions, languages and recordings, inserts per company."""
