@@ -70,6 +70,15 @@ def _create_working(execute: Any, since: int) -> None:
             execute(statement)
 
 
+def known_statements() -> frozenset[str]:
+    """Every statement that may stand in the schema of a working file, blanks evened out. Anything else is not ours."""
+    statements = [RUN_SQL, *EVIDENCE_SQL, *_LOCAL_SQL, *_LOCAL_SQL_2]
+    for table in TABLES:
+        statements += [table.create_sql, *table.index_sql]
+        statements += [table.create_now_sql] if table.record else []
+    return frozenset(" ".join(statement.split()) for statement in statements)
+
+
 def history() -> Any:
     """The named migrations of a working file, in order."""
     migrations = dbapi.Migrations("surco")

@@ -10,6 +10,11 @@ from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.store import dbapi
 
 _SAFE = Sentence("Todo lo guardado antes está a salvo.", "Everything saved before is safe.")
+_DAMAGED = (
+    "damaged",
+    Sentence("El archivo de datos está dañado.", "The data file is damaged."),
+    Sentence("Recupera la última copia.", "Restore the latest copy."),
+)
 _TROUBLE = {
     "disk is full": (
         "disk_full",
@@ -50,11 +55,8 @@ _TROUBLE = {
         ),
         Sentence("Elige otra carpeta o recupera una copia.", "Choose another folder or restore a copy."),
     ),
-    "malformed": (
-        "damaged",
-        Sentence("El archivo de datos está dañado.", "The data file is damaged."),
-        Sentence("Recupera la última copia.", "Restore the latest copy."),
-    ),
+    "could not decode": _DAMAGED,
+    "malformed": _DAMAGED,
 }
 
 
