@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_b
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services import curricula, materials
 from promoter_app.services.crews import cards, crews
+from promoter_app.services.printing import certificates, orders
 from promoter_app.services.sessions import sessions
 
 _DRAWING = Sentence("Dibujando", "Drawing")
@@ -42,9 +44,9 @@ def roster(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_j
     with desk.folder() as folder:
         found = sessions.find_session(folder, session)
         bar = progress_bar(desk, _DRAWING)
-        path = materials.print_attendance(
-            folder, content, found, out, language=desk.language, paper=paper, named=not no_names, on_progress=bar
-        )
+        kind = "roster-no-names" if no_names else "roster"
+        made = orders.draft(folder, desk.edge.stamp(), content, orders.Order(kind, found), desk.language)
+        path = orders.draw(made, out, paper=paper, language=desk.language, on_progress=bar)
     _tell(desk, path, as_json)
 
 
@@ -82,4 +84,89 @@ def blanks(desk: Desk, count: int, out: Path, paper: str, as_json: bool) -> None
     _tell(desk, path, as_json)
 
 
-COMMANDS: tuple[click.Command, ...] = (print_,)
+def _of_a_session(kind: str, es: str, en: str) -> None:
+    """Add `surco print KIND SESSION`."""
+
+    @print_.command(kind, help=f"{es} / {en}.")
+    @click.argument("session")
+    @click.option("--no-names", is_flag=True, help="Sin nombres / without names.")
+    @_out
+    @_paper
+    @json_option
+    @pass_desk
+    def command(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
+        content = curricula.read_content()
+        with desk.folder() as folder:
+            found = sessions.find_session(folder, session)
+            order = orders.Order(kind, found, names=not no_names)
+            made = orders.draft(folder, desk.edge.stamp(), content, order, desk.language)
+            path = orders.draw(made, out, paper=paper, language=desk.language, on_progress=progress_bar(desk, _DRAWING))
+        _tell(desk, path, as_json)
+
+
+for _kind, _es, _en in (
+    ("tests", "Hoja de respuestas de una sesión", "answer sheet of a session"),
+    ("guide", "Guía del tema para quien facilita", "facilitator guide"),
+    ("worker-sheet", "Hoja con dibujos para llevar", "sheet with pictures to take home"),
+    ("questions", "Preguntas para mostrar", "questions to hold up"),
+    ("help-card", "Tarjeta de ayuda", "help card"),
+    ("kit", "Todo lo de una sesión en un archivo", "everything for a session in one file"),
+):
+    _of_a_session(_kind, _es, _en)
+
+
+@print_.command("certificates")
+@click.argument("crew")
+@_out
+@_paper
+@json_option
+@pass_desk
+def print_certificates(desk: Desk, crew: str, out: Path, paper: str, as_json: bool) -> None:
+    """Constancias de quienes terminaron / certificates of those who finished."""
+    content, stamp = curricula.read_content(), desk.edge.stamp()
+    with desk.folder() as folder:
+        found = crews.find_crew(folder, crew, stamp.today)
+        made = orders.draft(folder, stamp, content, orders.Order("certificates", crew=found), desk.language)
+        path = orders.draw(made, out, paper=paper, language=desk.language, on_progress=progress_bar(desk, _DRAWING))
+    _tell(desk, path, as_json)
+
+
+@print_.command("week")
+@click.option("--monday", metavar="AAAA-MM-DD", help="Un día de esa semana / a day of that week.")
+@_out
+@_paper
+@json_option
+@pass_desk
+def week(desk: Desk, monday: str | None, out: Path, paper: str, as_json: bool) -> None:
+    """El plan de la semana / the plan of the week."""
+    from promoter_app.services.week.board import monday_of, week_board
+    from promoter_app.services.week.paper import print_week
+
+    content, today = curricula.read_content(), desk.edge.stamp().today
+    with desk.folder() as folder:
+        board = week_board(folder, content, monday_of(monday or today), today)
+        bar = progress_bar(desk, _DRAWING)
+        path = print_week(board, content, out, language=desk.language, paper=paper, on_progress=bar)
+    _tell(desk, path, as_json)
+
+
+@click.command("certificate")
+@click.argument("code")
+@json_option
+@pass_desk
+def certificate(desk: Desk, code: str, as_json: bool) -> None:
+    """Comprueba una constancia por su código, sin internet / checks a certificate offline."""
+    with desk.folder() as folder:
+        found = certificates.check(folder, code)
+    if as_json:
+        emit(asdict(found))
+        return
+    desk.say(
+        Sentence(
+            f"Es buena: folio {found.folio}, {found.name}, {found.topics} temas, {found.issued_on}.",
+            f"It is good: folio {found.folio}, {found.name}, {found.topics} topics, {found.issued_on}.",
+        )
+    )
+
+
+COMMANDS: tuple[click.Command, ...] = (print_, certificate)

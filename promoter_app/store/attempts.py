@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from promoter_app.store.book import Book
@@ -54,3 +55,11 @@ def items_of_form(book: Book, form: bytes) -> str | None:
     """The item ids of a test form, hex separated by blanks; None when the form is not known."""
     found = book.value("SELECT items FROM test_form WHERE id = ?", (form,))
     return None if found is None else str(found)
+
+
+def item_with_options(book: Book, item: bytes) -> dict[str, Any]:
+    """A test item as it was written down: id and the letters of its options in order. KeyError when unknown."""
+    found = book.row("SELECT id, options FROM item WHERE id = ?", (item,))
+    if found is None:
+        raise KeyError(item.hex())
+    return {"id": found["id"], "letters": [option["letter"] for option in json.loads(found["options"])]}

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from promoter_app.domain.people import Person
 from promoter_app.domain.sessions import Session
-from promoter_app.services import materials
 from promoter_app.services.crews import crews
 from promoter_app.services.folder import Folder
+from promoter_app.services.printing.orders import print_roster
 from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.scan_gate import ScanGate
@@ -144,10 +144,11 @@ def _give_test(day: Day, view: SessionView, name: str) -> None:
 def _print_list(day: Day, session: Session) -> None:
     path = day.out / "lista-de-asistencia.pdf"
     content = day.window.desk.courses
+    stamp = day.window.desk.road.edge.stamp()
 
     def draw(folder: Folder) -> Path:
         now = sessions.session(folder, session.id) or session
-        return materials.print_attendance(folder, content, now, path, language=day.language)
+        return print_roster(folder, stamp, content, now, path, language=day.language)
 
     day.ask(draw)
     day.files.append(path)

@@ -14,6 +14,7 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.services import materials
 from promoter_app.services.crews.members import CrewView
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.services.printing.orders import print_roster
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.progress import ProgressPanel
@@ -55,11 +56,13 @@ class CrewPrinting(QObject):
         hidden = self.desk.names_hidden
         if session is None:
             return
+        stamp = self.desk.road.edge.stamp()
 
         def draw(folder: Folder, out: Path, tell: Callable[[int, int], None], stop: Callable[[], bool]) -> Path:
-            return materials.print_attendance(
-                folder, content, session, out, language=language, named=not hidden, on_progress=tell, should_stop=stop
-            )
+            return print_roster(
+                folder, stamp, content, session, out,
+                language=language, named=not hidden, on_progress=tell, should_stop=stop,
+            )  # fmt: skip
 
         self._ask_place(self.tr("lista {0} {1}").format(view.crew.code, session.held_on), draw)
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from promoter_app.domain.sessions import Session
-from promoter_app.services import materials
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.services.printing.orders import print_roster
 from promoter_app.ui.desk import Desk
 
 _LAST_FOLDER = "print_to"
@@ -41,11 +41,12 @@ class ListPrinter(QObject):
     def draw(self, session: Session, out: Path) -> None:
         """Draw the list of `session` to `out` and open it."""
         content, language = self._desk.courses, self._desk.language
+        stamp = self._desk.road.edge.stamp()
 
         def work(folder: Folder) -> Path:
             set_laptop_setting(folder, _LAST_FOLDER, str(out.parent))
             out.parent.mkdir(parents=True, exist_ok=True)
-            return materials.print_attendance(folder, content, session, out, language=language)
+            return print_roster(folder, stamp, content, session, out, language=language)
 
         self._desk.road.ask(work, self._drawn)
 

@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:48:33.504752+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:48:33.524541+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:50:24.400781+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:50:24.418874+00:00');
 CREATE TABLE adaptation (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),

@@ -1,0 +1,239 @@
+"""One way to print anything: an order says which paper, for whom and when; its draft is drawn to a PDF.
+
+A draft holds only frozen values, so it can be drawn on any thread; making it may write facts (rows of sheets,
+folios), always the same ones for the same list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from promoter_app.domain.curriculum.course import Course, Module, neutral_title
+from promoter_app.domain.papers.office import DayKit, KitItem
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.sessions import Session
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services import materials
+from promoter_app.services.crews.crews import Crew
+from promoter_app.services.curricula import Content, find_module, module_of
+from promoter_app.services.folder import Folder
+from promoter_app.services.printing import certificates, sheets, topics
+from promoter_app.store import sessions as session_store
+
+Progress = Callable[[int, int], None]
+Stop = Callable[[], bool]
+OF_A_SESSION = ("roster", "roster-no-names", "tests", "guide", "worker-sheet", "questions", "help-card", "kit")
+OF_A_CREW = ("cards", "certificates")
+KINDS = (*OF_A_CREW, *OF_A_SESSION)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to print. Papers of a session need `session`; cards and constancias need `crew`."""
+
+    kind: str
+    session: Session | None = None
+    crew: Crew | None = None
+    names: bool = True
+    copies: int = 1
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Frozen values of one paper and the neutral name of its file."""
+
+    kind: str
+    name: str
+    values: Any
+
+
+def draft(folder: Folder, stamp: Stamp, content: Content, order: Order, language: str = "es") -> Draft:
+    """Gather what `order` prints.
+
+    Raises Refusal: `no_cards`, `no_certificates`, `no_test`, `no_topic`, `no_project`.
+    """
+    if order.kind in OF_A_CREW:
+        crew = _needed(order.crew)
+        if order.kind == "cards":
+            values: Any = materials.crew_cards(folder, crew, stamp.today, names=order.names)
+        else:
+            values = certificates.issue(folder, stamp, _course(content, crew.sector), crew, language)
+        return Draft(order.kind, f"{_word(order.kind, language)} {crew.code} {stamp.today}", values)
+    session = _needed(order.session)
+    values = _of_session(folder, stamp, content, session, order, language)
+    return Draft(order.kind, f"{_word(order.kind, language)} {session.code}", values)
+
+
+def _of_session(
+    folder: Folder, stamp: Stamp, content: Content, session: Session, order: Order, language: str
+) -> Any:
+    day = date.fromisoformat(stamp.today)
+    if order.kind in ("roster", "roster-no-names"):
+        named = order.names and order.kind == "roster"
+        return sheets.attendance_sheet(folder, stamp, content, session, language=language, named=named)
+    if order.kind == "tests":
+        return sheets.answer_sheet(folder, stamp, content, session, language=language, named=order.names)
+    if order.kind == "help-card":
+        return topics.help_card(content, session.sector or "", day, language=language)
+    if order.kind == "kit":
+        return _kit(folder, stamp, content, session, order, language)
+    return _of_topic(content, session, order.kind, day, language)
+
+
+def _of_topic(content: Content, session: Session, kind: str, day: date, language: str) -> Any:
+    module = _module(content, session)
+    if kind == "guide":
+        return topics.guide(content, module, day, language=language)
+    if kind == "questions":
+        return topics.question_cards(module, language=language)
+    return topics.worker_sheet(_course_of(content, module), module, language=language)
+
+
+def _kit(
+    folder: Folder, stamp: Stamp, content: Content, session: Session, order: Order, language: str
+) -> DayKit:
+    """Everything for one session in one file: a worker sheet and a help card for each person, once the rest."""
+    module = _module(content, session)
+    people = max(1, min(200, session.people))
+    copies = {"worker-sheet": people, "help-card": -(-people // 4)}
+    kinds = ["roster", *(["tests"] if module.items else []), "guide", *(["questions"] if module.items else [])]
+    items = []
+    for kind in [*kinds, "worker-sheet", "help-card"]:
+        paper = _of_session(folder, stamp, content, session, Order(kind, session, names=order.names), language)
+        items.append(KitItem(paper, copies.get(kind, 1)))
+    return DayKit(
+        title=neutral_title(module, language),
+        day=date.fromisoformat(session.held_on),
+        place=session.venue_name or session.place_name or "",
+        crew=session.crew_name or "",
+        bring=tuple(words.in_language(language) for words in module.bring),
+        items=tuple(items),
+    )
+
+
+def draw(
+    made: Draft,
+    out: Path,
+    *,
+    paper: str = "letter",
+    language: str = "es",
+    on_progress: Progress | None = None,
+    should_stop: Stop | None = None,
+) -> Path:
+    """Write a draft to the PDF `out`. Safe on any thread. Raises Refusal as `write_document` does."""
+    return _drawing(made.kind)(
+        made.values, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop
+    )
+
+
+def print_roster(
+    folder: Folder,
+    stamp: Stamp,
+    content: Content,
+    session: Session,
+    out: Path,
+    *,
+    language: str = "es",
+    paper: str = "letter",
+    named: bool = True,
+    on_progress: Progress | None = None,
+    should_stop: Stop | None = None,
+) -> Path:
+    """Write the attendance list of a session as a PDF, and remember who is on which row."""
+    made = draft(folder, stamp, content, Order("roster" if named else "roster-no-names", session), language)
+    return draw(made, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop)
+
+
+def _drawing(kind: str) -> Callable[..., Path]:
+    from promoter_app.paper import answer_sheet, attendance_sheet, cards, certificate, guide, kit, worker_papers
+
+    drawings: dict[str, Callable[..., Path]] = {
+        "cards": cards.draw_cards,
+        "blanks": cards.draw_cards,
+        "certificates": certificate.draw_certificates,
+        "roster": attendance_sheet.draw_attendance_sheet,
+        "roster-no-names": attendance_sheet.draw_attendance_sheet,
+        "tests": answer_sheet.draw_answer_sheet,
+        "guide": guide.draw_guide,
+        "worker-sheet": worker_papers.draw_worker_sheet,
+        "questions": worker_papers.draw_question_cards,
+        "help-card": worker_papers.draw_help_card,
+        "kit": kit.draw_kit,
+    }
+    return drawings[kind]
+
+
+_WORDS = {
+    "cards": Sentence("tarjetas", "cards"),
+    "blanks": Sentence("tarjetas en blanco", "blank cards"),
+    "certificates": Sentence("constancias", "certificates"),
+    "roster": Sentence("lista", "list"),
+    "roster-no-names": Sentence("lista sin nombres", "list without names"),
+    "tests": Sentence("respuestas", "answers"),
+    "guide": Sentence("guía", "guide"),
+    "worker-sheet": Sentence("hoja", "sheet"),
+    "questions": Sentence("preguntas", "questions"),
+    "help-card": Sentence("tarjeta de ayuda", "help card"),
+    "kit": Sentence("paquete", "kit"),
+}
+
+
+def _word(kind: str, language: str) -> str:
+    return _WORDS[kind].in_language(language)
+
+
+def _needed(value: Any) -> Any:
+    if value is None:
+        raise ValueError("the order does not say for whom")
+    return value
+
+
+def _module(content: Content, session: Session) -> Module:
+    module = module_of(content, session)
+    if module is None:
+        raise Refusal(
+            "no_topic",
+            Sentence("El tema de esa sesión no está en esta laptop.", "The topic of that session is not here."),
+            NOTHING_CHANGED,
+            Sentence("Elige otra sesión o avisa a la oficina.", "Choose another session or tell the office."),
+        )
+    return module
+
+
+def _course(content: Content, sector: str) -> Course:
+    course = content.courses.get(sector)
+    if course is None:
+        raise Refusal(
+            "no_course",
+            Sentence("No hay curso para ese cultivo.", "There is no course for that crop."),
+            NOTHING_CHANGED,
+            Sentence("Avisa a la oficina.", "Tell the office."),
+        )
+    return course
+
+
+def _course_of(content: Content, module: Module) -> Course:
+    return next(course for course in content.courses.values() if course.module(module.code) is module)
+
+
+def sessions_to_print(folder: Folder, crew: bytes, first: str, last: str) -> list[Session]:
+    """Sessions of a crew between two days, soonest first, without those that were not held."""
+    found = session_store.sessions_between(folder.book, first, last, crew=crew)
+    return [session for session in found if session.state != "not_held"]
+
+
+def topic_module(content: Content, sector: str | None, code: str) -> Module:
+    """A topic by crop and code, for papers without a session. Raises Refusal `no_topic`."""
+    module = find_module(content, sector, code.upper())
+    if module is None:
+        raise Refusal(
+            "no_topic",
+            Sentence(f"No hay un tema «{code}».", f"There is no topic “{code}”."),
+            NOTHING_CHANGED,
+            Sentence("Usa un código de «surco modules list».", "Use a code of “surco modules list”."),
+        )
+    return module

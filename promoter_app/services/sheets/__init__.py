@@ -1,0 +1,1 @@
+"""Leer hojas: photographs become marks of known people; nothing is written before a person confirms."""

@@ -1,0 +1,1 @@
+"""Papers that were given out: printed pages with who is on each row, rows typed in from them, constancias."""
