@@ -154,3 +154,29 @@ def promoter_named(book: Book, name_key: str) -> bytes | None:
     """The promoter with this folded name, or None."""
     found = book.value("SELECT id FROM person_now WHERE kind = 'promoter' AND name_key = ? LIMIT 1", (name_key,))
     return None if found is None else bytes(found)
+
+
+def calendar_rows(book: Book, person: bytes, first: str, last: str) -> list[dict[str, Any]]:
+    """Sessions in which a person goes or once went, with their last values; `gone` is 1 when not theirs any more.
+
+    `changes` counts the changes made to the session: it only ever grows.
+    """
+    return book.rows(
+        f"""
+        SELECT b.id, coalesce(s.held_on, b.held_on) AS held_on, coalesce(s.starts, b.starts) AS starts,
+          coalesce(s.ends, b.ends) AS ends, coalesce(s.module, b.module) AS module, coalesce(s.state, b.state) AS state,
+          c.name AS crew_name, c.sector, v.name AS venue_name, pl.name AS place_name, se.timezone,
+          s.id IS NULL OR NOT (s.promoter IS :person OR EXISTS (SELECT 1 FROM session_staff t
+            WHERE t.session = b.id AND t.person = :person AND {VALID.format('t')})) AS gone,
+          (SELECT count(*) FROM edit e WHERE e.entity = b.id) + (SELECT count(*) FROM void w WHERE w.target = b.id)
+            + (SELECT count(*) FROM session_staff t JOIN void w ON w.target = t.id WHERE t.session = b.id) AS changes
+        FROM session b LEFT JOIN session_now s ON s.id = b.id LEFT JOIN crew_now c ON c.id = coalesce(s.crew, b.crew)
+          LEFT JOIN venue_now v ON v.id = coalesce(s.venue, b.venue) LEFT JOIN place_now pl ON pl.id = v.place
+          LEFT JOIN season_now se ON se.id = coalesce(s.season, b.season)
+        WHERE coalesce(s.held_on, b.held_on) BETWEEN :first AND :last AND (b.promoter IS :person
+          OR EXISTS (SELECT 1 FROM edit e WHERE e.entity = b.id AND e.field = 'promoter' AND e.value = :hex)
+          OR EXISTS (SELECT 1 FROM session_staff t WHERE t.session = b.id AND t.person = :person))
+        ORDER BY held_on, starts, b.id
+        """,
+        {"person": person, "hex": person.hex(), "first": first, "last": last},
+    )

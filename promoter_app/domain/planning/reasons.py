@@ -212,7 +212,8 @@ def _why_module(field: Field, s: Session, had: Mapping[str, Mapping[str, int]]) 
         return Reason("starts", {"crew": crew, "module": s.module})
     then, previous = max(needed)
     gap = field.cal[s.day] - then
-    return Reason("next_day" if gap == 1 else "next", {"crew": crew, "module": s.module, "gap": gap, "previous": previous})
+    values: dict[str, str | int] = {"crew": crew, "module": s.module, "gap": gap, "previous": previous}
+    return Reason("next_day" if gap == 1 else "next", values)
 
 
 def _why_there(field: Field, s: Session, stops: list[Opening]) -> Reason:

@@ -68,7 +68,8 @@ def read_crews(folder: Folder, content: Content, days: list[date], asked: Asked)
     windows = _windows(folder, rows)
     held = _held(folder, asked)
     tongues = _languages(folder, first)
-    codes = {m.code for c in content.courses.values() for m in c.modules}
+    sectors = {r["sector"] for r in rows} & set(content.courses)
+    codes = {m.code for sector in sectors for m in content.courses[sector].modules}
     fronts = tuple(_front(r, places[r["id"]], windows[r["id"]], days) for r in rows)
     crews = tuple(_crew(r, content, codes, days, held.get(r["id"], {}), tongues.get(r["id"], SPANISH)) for r in rows)
     closures = (*_closures(folder, rows, days), *_rest_days(days))

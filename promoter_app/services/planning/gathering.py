@@ -41,6 +41,8 @@ class Asked:
     movable: bool = False
     pinned_too: frozenset[bytes] = frozenset()
     """Sessions that stay although they are not pinned (a move that somebody refused)."""
+    bare: bool = False
+    """Only to look at: nothing is fixed, so that every session keeps its own faults."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,8 @@ class _Standing:
             interpreter=helper if helper in self.interpreters else None,
             second=second if second in self.promoters else None,
         )
-        stays = not self.asked.movable or bool(row["pinned"]) or row["id"] in self.asked.pinned_too
+        kept = not self.asked.movable or bool(row["pinned"]) or row["id"] in self.asked.pinned_too
+        stays = kept and not self.asked.bare
         self.visits.append((visit, row["id"], stays))
 
     def finish(self) -> tuple[PlanningProblem, tuple[tuple[Session, bytes], ...]]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.names import sort_key
+from promoter_app.domain.planning.clashes import clock
 from promoter_app.domain.planning.fixes import apply_fix
 from promoter_app.domain.planning.problem import Fix, Placement, Progress, Proposal, Refused, Session
 from promoter_app.domain.planning.reasons import fix_sentence, placement_sentence, sentence
@@ -172,11 +173,7 @@ def session_hours(gathered: Gathered, s: Session) -> tuple[str, str]:
     b = next(b for b in front.breaks if b.id == s.break_id and (b.days is None or s.day in b.days))
     minutes = next(m.minutes for m in problem.modules if m.id == s.module)
     end = b.start + min(max(minutes, LONGEST_SESSION), max(minutes, b.usable))
-    return _clock(b.start), _clock(end)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return clock(b.start), clock(end)
 
 
 def _left_out(prepared: Prepared, refused: Refused) -> LeftOut:

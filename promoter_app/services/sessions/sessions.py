@@ -74,13 +74,7 @@ def open_sessions(folder: Folder) -> list[Session]:
 
 def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
     """Plan a session. Its code is day-crew-topic, with a number behind when that is taken."""
-    if new.starts >= new.ends:
-        raise Refusal(
-            "ends_before_start",
-            Sentence("La sesión termina antes de empezar.", "The session ends before it starts."),
-            NOTHING_CHANGED,
-            Sentence("Corrige las horas.", "Correct the times."),
-        )
+    require_order(new.starts, new.ends)
     code = free_code(folder, new)
     with folder.book.writing(stamp) as write:
         made = write.add(
@@ -89,6 +83,17 @@ def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
             promoter=new.promoter, modality=new.modality, language=new.language, state="planned", pinned=0,
         )
     return Done(made, write.changes, write.undo(Sentence(f"Deshacer: sesión {code}", f"Undo: session {code}")))
+
+
+def require_order(starts: str, ends: str) -> None:
+    """Raises Refusal when a session would end before it starts."""
+    if starts >= ends:
+        raise Refusal(
+            "ends_before_start",
+            Sentence("La sesión termina antes de empezar.", "The session ends before it starts."),
+            NOTHING_CHANGED,
+            Sentence("Corrige las horas.", "Correct the times."),
+        )
 
 
 def free_code(folder: Folder, new: NewSession) -> str:
@@ -110,7 +115,7 @@ def session_code(held_on: str, crew_code: str | None, module: str | None) -> str
 
 def start_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
     """Open a planned session for attendance; opening an open one changes nothing."""
-    found = _need(folder, id)
+    found = needed(folder, id)
     if found.is_open:
         return Done(found)
     return _set_state(folder, stamp, id, "reopened" if found.state == "held" else "open", None)
@@ -118,7 +123,7 @@ def start_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
 
 def close_session(folder: Folder, stamp: Stamp, id: bytes, note: str | None = None) -> Done[Session]:
     """Close an open session as held. Scans that wait stay in the history and in the summary."""
-    found = _need(folder, id)
+    found = needed(folder, id)
     if not found.is_open:
         raise Refusal(
             "not_open",
@@ -131,12 +136,12 @@ def close_session(folder: Folder, stamp: Stamp, id: bytes, note: str | None = No
 
 def not_held(folder: Folder, stamp: Stamp, id: bytes, reason: str, note: str | None = None) -> Done[Session]:
     """«No se pudo hacer»: `reason` is a code of the reasons list."""
-    return _set_state(folder, stamp, _need(folder, id).id, "not_held", reason, note)
+    return _set_state(folder, stamp, needed(folder, id).id, "not_held", reason, note)
 
 
 def reopen_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
     """Open a closed session again; one that was not held becomes planned again."""
-    found = _need(folder, id)
+    found = needed(folder, id)
     return _set_state(folder, stamp, id, "planned" if found.state == "not_held" else "reopened", None)
 
 
@@ -152,10 +157,11 @@ def _set_state(
         values = {"state": state, "reason": reason} | ({"note": note} if note else {})
         write.edit("session", id, **values)
     label = Sentence("Deshacer: estado de la sesión", "Undo: state of the session")
-    return Done(_need(folder, id), write.changes, write.undo(label))
+    return Done(needed(folder, id), write.changes, write.undo(label))
 
 
-def _need(folder: Folder, id: bytes) -> Session:
+def needed(folder: Folder, id: bytes) -> Session:
+    """One session by its id; raises Refusal when it is not on this laptop."""
     found = store.session(folder.book, id)
     if found is None:
         raise Refusal(
@@ -210,7 +216,7 @@ def language_mix(folder: Folder, crew: bytes, day: str) -> list[tuple[str | None
 
 def change_session(folder: Folder, stamp: Stamp, id: bytes, new: NewSession) -> Done[Session]:
     """Another crew, topic or time for a session that has not begun; its code stays."""
-    found = _need(folder, id)
+    found = needed(folder, id)
     if found.state != "planned":
         raise Refusal(
             "already_begun",
@@ -224,4 +230,4 @@ def change_session(folder: Folder, stamp: Stamp, id: bytes, new: NewSession) -> 
             held_on=new.held_on, starts=new.starts, ends=new.ends,
         )
     label = Sentence("Deshacer: cambio de la sesión", "Undo: change of the session")
-    return Done(_need(folder, id), write.changes, write.undo(label))
+    return Done(needed(folder, id), write.changes, write.undo(label))
