@@ -40,8 +40,6 @@ BREAKDOWNS: dict[str, Sentence] = {
     "counted": Sentence("Cómo se contó", "How it was counted"),
     "standard": Sentence("Estándar", "Standard"),
 }
-OVERLAPPING = frozenset({"topic", "partner"})
-"""Breakdowns in which one person may be in several groups: their parts may add up to more than the total."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +60,8 @@ class Rule:
     beside: str = ""
     """Name of the main rule that this figure is shown beside."""
 
-    def overlapping(self, breakdown: str) -> bool:
-        """Whether the parts of a breakdown may overlap."""
-        return self.of_people and breakdown in OVERLAPPING
+    overlaps: tuple[str, ...] = ()
+    """Breakdowns in which one person may be in several groups: their parts may add up to more than the total."""
 
 
 _PEOPLE = Sentence("personas", "people")
@@ -80,10 +77,11 @@ RULES: dict[str, Rule] = {
             "knowledge_rose", "OC3",
             Sentence("Personas con prueba que aprendieron", "Tested participants whose knowledge rose"),
             Sentence("% de personas", "% of people"), (*_OF_WORKERS, "topic"), additive=False,
+            overlaps=("partner", "topic"),
         ),
         Rule(
             "people_trained", "3.1", Sentence("Personas trabajadoras capacitadas", "Farmworkers trained"),
-            _PEOPLE, (*_OF_WORKERS, "topic"),
+            _PEOPLE, (*_OF_WORKERS, "topic"), overlaps=("partner", "topic"),
         ),
         Rule(
             "outreach", "3.2a",
@@ -93,7 +91,7 @@ RULES: dict[str, Rule] = {
         Rule(
             "informed_on_channels", "3.2b",
             Sentence("Personas informadas sobre canales", "People informed on communication channels"),
-            _PEOPLE, _OF_WORKERS,
+            _PEOPLE, _OF_WORKERS, overlaps=("partner",),
         ),
         Rule(
             "private_sector", "3.3",

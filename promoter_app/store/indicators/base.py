@@ -1,0 +1,172 @@
+"""What every indicator is counted from, put together once per reading: sessions held, who was there, first times.
+
+Temporary tables of the connection, never part of the file: `held` (one row per session held, numbered in order of
+time), `human` (one row per person, united; `whose` finds it from any of their records), `present` (person x session),
+`seen` (first session of each person by topic and partner), `first_any`, `first_topic`, `first_partner`, `completed`.
+Inside them people, sessions and topics are small numbers: sorting those is what makes a whole season quick to count.
+They stay until the data change, so that opening a number does not count everything again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from promoter_app.domain.curriculum.languages import SPANISH
+from promoter_app.domain.indicators.catalog import LABOUR_RIGHTS, MIN_MINUTES, SENSITIVE_LEVEL
+from promoter_app.domain.indicators.limits import Limits
+from promoter_app.store.book import Book
+
+TABLES = (
+    "counted_state", "held", "human", "whose", "present", "seen", "first_any", "first_topic", "first_partner",
+    "completed", "topic", "course", "test", "asked", "mixed", "cycle", "pair", "in_sample",
+    "first_pair", "risen",
+)
+PLACE_CHAIN = """
+SELECT p.id, CASE p.kind WHEN 'municipality' THEN p.id WHEN 'locality' THEN q.id END AS municipality,
+  CASE p.kind WHEN 'state' THEN p.id WHEN 'municipality' THEN q.id ELSE r.id END AS state
+FROM place_now p LEFT JOIN place_now q ON q.id = p.parent LEFT JOIN place_now r ON r.id = q.parent
+"""
+
+
+def parameters(limits: Limits) -> dict[str, bytes | str | int | None]:
+    """Named parameters of the statements below."""
+    return {
+        "season": limits.season, "company": limits.company, "partner": limits.partner, "spanish": SPANISH,
+        "least": MIN_MINUTES, "sensitive": SENSITIVE_LEVEL,
+        "merged": LABOUR_RIGHTS if limits.merge_sensitive else None,
+    }
+
+
+_TOPIC = """
+CREATE TEMP TABLE topic AS
+SELECT row_number() OVER (ORDER BY m.code) AS t, m.code, max(m.level) AS level,
+  CASE WHEN max(m.level) >= :sensitive THEN coalesce(:merged, m.code) ELSE m.code END AS shown
+FROM (SELECT code, level FROM module UNION ALL SELECT module, 0 FROM session_now WHERE module IS NOT NULL) m
+GROUP BY m.code
+"""
+_COURSE = """
+CREATE TEMP TABLE course AS
+SELECT c.crop, t.t FROM module m JOIN curriculum c ON c.id = m.curriculum JOIN temp.topic t ON t.code = m.code
+WHERE NOT EXISTS (SELECT 1 FROM curriculum d WHERE d.crop = c.crop AND (d.version, d.id) > (c.version, c.id))
+"""
+_HELD = f"""
+CREATE TEMP TABLE held AS
+SELECT row_number() OVER (ORDER BY s.held_on, s.starts, s.id) AS n, s.id, s.kind, t.t, s.held_on AS day,
+  t.shown AS topic, c.id AS crew, coalesce(s.season, c.season) AS season,
+  dense_rank() OVER (ORDER BY coalesce(s.season, c.season)) AS season_n,
+  coalesce(c.sector, se.sector, co.sector) AS sector, w.state, w.municipality, co.id AS company,
+  coalesce(c.partner, (SELECT p.partner FROM person_now p WHERE p.id = s.promoter)) AS partner,
+  s.promoter, s.language, s.starts,
+  s.kind IN ('training', 'community') AND s.module IS NOT NULL
+    AND (strftime('%s', '2000-01-01 ' || s.ends) - strftime('%s', '2000-01-01 ' || s.starts) + 86400) % 86400
+      >= 60 * :least AS counts,
+  coalesce(s.language <> :spanish, 0) OR EXISTS (SELECT 1 FROM session_staff f WHERE f.session = s.id
+    AND f.role = 'interpreter' AND f.id NOT IN (SELECT target FROM void)) AS native
+FROM session_now s LEFT JOIN crew_now c ON c.id = s.crew LEFT JOIN season_now se ON se.id = coalesce(s.season, c.season)
+  LEFT JOIN venue_now v ON v.id = coalesce(s.venue, c.venue)
+  LEFT JOIN company_now co ON co.id = coalesce(c.company, v.company, se.company)
+  LEFT JOIN ({PLACE_CHAIN}) w ON w.id = coalesce(v.place, co.place) LEFT JOIN temp.topic t ON t.code = s.module
+WHERE s.state IN ('held', 'reopened') AND (:season IS NULL OR coalesce(s.season, c.season) = :season)
+  AND (:company IS NULL OR co.id = :company)
+  AND (:partner IS NULL OR coalesce(c.partner, (SELECT p.partner FROM person_now p WHERE p.id = s.promoter)) = :partner)
+"""
+_HUMAN = """
+CREATE TEMP TABLE human (n INTEGER PRIMARY KEY, id BLOB, kind TEXT, sex TEXT, age_group TEXT, language TEXT,
+  migrant INTEGER, organisation BLOB, partner BLOB)
+"""
+_FILL_HUMAN = """
+INSERT INTO human SELECT row_number() OVER (ORDER BY id), id, kind, sex, age_group, language, migrant, organisation,
+  partner FROM person_now ORDER BY id
+"""
+_FILL_WHOSE = """
+INSERT INTO whose SELECT id, n FROM temp.human
+UNION ALL SELECT al.id, h.n FROM person_alias al JOIN temp.human h ON h.id = al.person
+"""
+_FILL_PRESENT = """
+INSERT INTO present SELECT w.n, h.n
+FROM attendance a JOIN temp.whose w ON w.id = a.person JOIN temp.held h ON h.id = a.session
+WHERE a.rowid NOT IN (SELECT x.rowid FROM void v JOIN attendance x ON x.id = v.target WHERE v.tbl = 'attendance')
+ON CONFLICT DO NOTHING
+"""
+_SEEN = """
+CREATE TEMP TABLE seen AS
+SELECT a.person, h.t, h.partner, min(h.n) AS n
+FROM temp.present a JOIN temp.held h ON h.n = a.n
+WHERE h.counts AND a.person IN (SELECT n FROM temp.human WHERE kind = 'worker')
+GROUP BY a.person, h.t, h.partner
+"""
+_COMPLETED = """
+CREATE TEMP TABLE completed AS
+SELECT person, min(n) AS n FROM (
+  SELECT f.person, c.crop, max(f.n) AS n
+  FROM (SELECT person, t, min(n) AS n FROM temp.seen WHERE person IN (SELECT person FROM temp.seen GROUP BY person
+          HAVING count(*) >= (SELECT min(size) FROM (SELECT count(*) AS size FROM temp.course GROUP BY crop)))
+        GROUP BY person, t) f
+    JOIN temp.course c ON c.t = f.t
+  GROUP BY f.person, c.crop HAVING count(*) = (SELECT count(*) FROM temp.course d WHERE d.crop = c.crop)
+) GROUP BY person
+"""
+_FIRST_TOPIC = """
+CREATE TEMP TABLE first_topic AS
+SELECT s.person, p.shown AS topic, min(s.n) AS n FROM temp.seen s JOIN temp.topic p ON p.t = s.t
+GROUP BY s.person, p.shown
+"""
+_STATEMENTS = (
+    _TOPIC, _COURSE, _HELD, "CREATE INDEX temp.held_id ON held (id, n)", "CREATE UNIQUE INDEX temp.held_n ON held (n)",
+    _HUMAN, _FILL_HUMAN, "CREATE TEMP TABLE whose (id BLOB PRIMARY KEY, n INTEGER) WITHOUT ROWID", _FILL_WHOSE,
+    "CREATE TEMP TABLE present (person INTEGER, n INTEGER, PRIMARY KEY (person, n)) WITHOUT ROWID", _FILL_PRESENT,
+    _SEEN, "CREATE TEMP TABLE first_any AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person", _FIRST_TOPIC,
+    "CREATE TEMP TABLE first_partner AS SELECT person, partner, min(n) AS n FROM temp.seen GROUP BY person, partner",
+    _COMPLETED,
+)
+
+
+@contextmanager
+def base(book: Book, limits: Limits) -> Iterator[None]:
+    """Have the temporary tables of these limits ready; they are made again when anything changed since."""
+    if _state(book, limits) != _kept_state(book):
+        drop(book)
+        try:
+            _build(book, limits)
+        except BaseException:
+            drop(book)
+            raise
+    yield
+
+
+def _build(book: Book, limits: Limits) -> None:
+    values = parameters(limits)
+    for statement in _STATEMENTS:
+        named = {name: value for name, value in values.items() if f":{name}" in statement}
+        book.db.execute(statement, named)
+    book.db.execute("CREATE TEMP TABLE counted_state (state TEXT)")
+    keep_state(book, limits)
+
+
+def keep_state(book: Book, limits: Limits) -> None:
+    """Remember that the temporary tables stand for the data as they are now."""
+    book.db.execute("DELETE FROM counted_state")
+    book.db.execute("INSERT INTO counted_state VALUES (NULL)")
+    # this update is the last change counted: any later one, here or by another program, is told apart
+    ahead = _state(book, limits, ahead=1)
+    book.db.execute("UPDATE counted_state SET state = ?", (ahead,))
+
+
+def _state(book: Book, limits: Limits, ahead: int = 0) -> str:
+    changes = int(book.value("SELECT total_changes()")) + ahead
+    version = book.value("PRAGMA data_version")
+    return f"{changes} {version} {limits!r}"
+
+
+def _kept_state(book: Book) -> str | None:
+    if book.value("SELECT 1 FROM temp.sqlite_master WHERE name = 'counted_state'") is None:
+        return None
+    found = book.value("SELECT state FROM temp.counted_state")
+    return None if found is None else str(found)
+
+
+def drop(book: Book) -> None:
+    """Take the temporary tables away."""
+    for name in TABLES:
+        book.db.execute(f"DROP TABLE IF EXISTS temp.{name}")

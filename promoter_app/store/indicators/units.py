@@ -1,0 +1,166 @@
+"""What each rule counts: a query of units with a day, a weight and the groups that each belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from promoter_app.domain.indicators.catalog import CHANNELS_MODULE
+from promoter_app.store.book import Book
+
+_OF_SESSION = (
+    "h.sector, hex(h.state) AS state, hex(h.municipality) AS municipality, hex(h.company) AS company,"
+    " hex(h.promoter) AS promoter, hex(h.crew) AS crew"
+)
+_OF_PERSON = "p.sex, p.age_group, p.language, CAST(p.migrant AS TEXT) AS migrant"
+_REACH = """
+SELECT o.id AS unit, o.on_date AS day, o.people AS n, o.channel, o.audience, o.place, o.language, o.counted,
+  hex(o.partner) AS partner FROM outreach o WHERE o.id NOT IN (SELECT target FROM void)
+  AND (:partner IS NULL OR o.partner = :partner)
+"""
+_SESSIONS = f"""
+SELECT h.id AS unit, h.day, 1 AS n, h.kind, h.topic, h.language, hex(h.partner) AS partner, {_OF_SESSION}
+FROM temp.held h
+"""
+_GUESTS = """
+SELECT a.person, min(a.n) AS n FROM temp.present a JOIN temp.held h ON h.n = a.n
+WHERE h.kind = 'private_sector' AND a.person IN (SELECT n FROM temp.human WHERE kind = 'private') GROUP BY a.person
+"""
+
+
+def _workers(first: str, more: str = "") -> str:
+    """Workers counted once, at the session `n` of the subquery or table `first` (person, n)."""
+    return (
+        f"SELECT f.person AS unit, h.day, 1 AS n, {more}{_OF_PERSON}, {_OF_SESSION}"
+        f" FROM {first} f JOIN temp.held h ON h.n = f.n JOIN temp.human p ON p.n = f.person"
+    )
+
+
+_ON_CHANNELS = f"FROM temp.seen WHERE t IN (SELECT t FROM temp.topic WHERE code = '{CHANNELS_MODULE}')"
+_CHANNELS = f"(SELECT person, min(n) AS n {_ON_CHANNELS} GROUP BY person)"
+_CHANNELS_BY_PARTNER = f"(SELECT person, partner, min(n) AS n {_ON_CHANNELS} GROUP BY person, partner)"
+SOURCES: dict[str, str] = {
+    "people_trained": _workers("temp.first_any"),
+    "people_trained/topic": _workers("temp.first_topic", "f.topic AS topic, "),
+    "people_trained/partner": _workers("temp.first_partner", "hex(f.partner) AS partner, "),
+    "informed_on_channels": _workers(_CHANNELS),
+    "informed_on_channels/partner": _workers(_CHANNELS_BY_PARTNER, "hex(f.partner) AS partner, "),
+    "completed_course": _workers("temp.completed"),
+    "completed_course/partner": _workers("temp.completed", "hex(h.partner) AS partner, "),
+    "outreach": _REACH,
+    "reach_on_channels": f"{_REACH} AND o.about_channels = 1",
+    "private_sector": (
+        "SELECT f.person AS unit, h.day, 1 AS n, c.kind AS kind, p.sex, hex(p.organisation) AS organisation"
+        f" FROM ({_GUESTS}) f JOIN temp.held h ON h.n = f.n JOIN temp.human p ON p.n = f.person"
+        " LEFT JOIN company_now c ON c.id = p.organisation"
+    ),
+    "private_organisations": (
+        f"SELECT c.id AS unit, min(h.day) AS day, 1 AS n, c.kind AS kind FROM ({_GUESTS}) f"
+        " JOIN temp.held h ON h.n = f.n JOIN temp.human p ON p.n = f.person"
+        " JOIN company_now c ON c.id = p.organisation GROUP BY c.id"
+    ),
+    "milestones": (
+        "SELECT m.id AS unit, m.reached_on AS day, 1 AS n, m.standard FROM milestone_now m"
+        " WHERE m.reached_on IS NOT NULL"
+    ),
+    "sessions_held": _SESSIONS,
+    "sessions_in_own_language": f"{_SESSIONS} WHERE h.native",
+    "promoters_trained": (
+        "SELECT f.person AS unit, h.day, 1 AS n, p.sex, hex(p.partner) AS partner FROM ("
+        "SELECT a.person, min(a.n) AS n FROM temp.present a JOIN temp.held h ON h.n = a.n"
+        " WHERE h.kind = 'promoter_training' AND a.person IN (SELECT n FROM temp.human WHERE kind = 'promoter')"
+        " GROUP BY a.person) f JOIN temp.held h ON h.n = f.n JOIN temp.human p ON p.n = f.person"
+    ),
+    "reported": (
+        "SELECT r.id AS unit, r.on_date AS day, r.amount AS n, hex(r.partner) AS partner FROM reported_figure r"
+        " WHERE r.indicator = :indicator AND r.id NOT IN (SELECT target FROM void)"
+        " AND (:partner IS NULL OR r.partner = :partner)"
+    ),
+    "attendances": (
+        "SELECT a.person AS unit, h.day, 1 AS n FROM temp.present a JOIN temp.held h ON h.n = a.n"
+        " WHERE a.person IN (SELECT n FROM temp.human WHERE kind = 'worker')"
+    ),
+    "unnamed": (
+        "SELECT u.id AS unit, h.day, 1 AS n FROM unnamed_presence u JOIN temp.held h ON h.id = u.session"
+        " WHERE u.id NOT IN (SELECT target FROM void)"
+    ),
+}
+SOURCES["certificates"] = SOURCES["completed_course"]
+SOURCES["certificates/partner"] = SOURCES["completed_course/partner"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days from `first` to `last`, both included, as text."""
+
+    first: str
+    last: str
+
+
+def source_of(rule: str, breakdown: str | None) -> str:
+    """The query of units for a rule, or that of a breakdown in which a unit may be in several groups."""
+    return SOURCES.get(f"{rule}/{breakdown}", SOURCES[rule])
+
+
+def _params(source: str, span: Span, more: dict[str, Any]) -> dict[str, Any]:
+    return {"first": span.first, "last": span.last} | {k: v for k, v in more.items() if f":{k}" in source}
+
+
+def total(book: Book, rule: str, span: Span, more: dict[str, Any]) -> tuple[int, int]:
+    """The figure of a span, and of the whole project until its last day. Call inside `base`."""
+    source = SOURCES[rule]
+    found = book.db.execute(
+        "SELECT coalesce(sum(n) FILTER (WHERE day >= :first), 0), coalesce(sum(n), 0)"
+        f" FROM ({source}) WHERE day <= :last",
+        _params(source, span, more),
+    ).fetchone()
+    return int(found[0]), int(found[1])
+
+
+def groups(book: Book, rule: str, breakdown: str, span: Span, more: dict[str, Any]) -> list[tuple[str, int, int]]:
+    """The same by group ("" is sin dato), in order of group. Call inside `base`."""
+    source = source_of(rule, breakdown)
+    rows = book.db.execute(
+        f"SELECT coalesce({breakdown}, ''), coalesce(sum(n) FILTER (WHERE day >= :first), 0), sum(n)"
+        f" FROM ({source}) WHERE day <= :last GROUP BY 1 ORDER BY 1",
+        _params(source, span, more),
+    ).fetchall()
+    return [(str(group), int(now), int(ever)) for group, now, ever in rows]
+
+
+def crossed(
+    book: Book, rule: str, rows: str, columns: str, span: Span, more: dict[str, Any]
+) -> list[tuple[str, str, int]]:
+    """Figures of a span by two breakdowns at once: row group, column group, number. Call inside `base`."""
+    source = source_of(rule, rows)
+    found = book.db.execute(
+        f"SELECT coalesce({rows}, ''), coalesce({columns}, ''), sum(n) FROM ({source})"
+        " WHERE day BETWEEN :first AND :last GROUP BY 1, 2 ORDER BY 1, 2",
+        _params(source, span, more),
+    ).fetchall()
+    return [(str(row), str(column), int(n)) for row, column, n in found]
+
+
+def by_day(book: Book, rule: str, last: str, more: dict[str, Any]) -> list[tuple[str, int]]:
+    """What each day added until `last`, in order. Call inside `base`."""
+    source = SOURCES[rule]
+    span = Span(last, last)
+    params = {k: v for k, v in _params(source, span, more).items() if k != "first"}
+    rows = book.db.execute(
+        f"SELECT day, sum(n) FROM ({source}) WHERE day <= :last GROUP BY day ORDER BY day", params
+    ).fetchall()
+    return [(str(day), int(n)) for day, n in rows]
+
+
+def atoms(
+    book: Book, rule: str, columns: tuple[str, ...], last: str, more: dict[str, Any]
+) -> list[tuple[tuple[str, ...], str, int]]:
+    """Figures by several breakdowns at once and by day until `last`: groups, day, number. Call inside `base`."""
+    source = source_of(rule, columns[0])
+    listed = ", ".join(f"coalesce({column}, '')" for column in columns)
+    span = Span(last, last)
+    params = {k: v for k, v in _params(source, span, more).items() if k != "first"}
+    rows = book.db.execute(
+        f"SELECT {listed}, day, sum(n) FROM ({source}) WHERE day <= :last GROUP BY {listed}, day", params
+    ).fetchall()
+    return [(tuple(map(str, row[:-2])), str(row[-2]), int(row[-1])) for row in rows]
