@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -80,6 +81,26 @@ def record_answer(
         write.add("answer", attempt=attempt, person=person, item=asked[item], choice=choice)
     label = Sentence("Deshacer: respuesta", "Undo: answer")
     return Done(person_test(folder, content, session, person, phase, short=short), write.changes, write.undo(label))
+
+
+def record_answers(
+    folder: Folder,
+    stamp: Stamp,
+    content: Loaded,
+    session: Session,
+    phase: str,
+    item: str,
+    choices: Mapping[bytes, str],
+    label: Sentence,
+    *,
+    short: bool = True,
+) -> Done[dict[bytes, PersonTest]]:
+    """Write down one answer of each of several people, in one transaction; `label` names the way back."""
+    with folder.book.writing(stamp) as write:
+        for person, choice in choices.items():
+            attempt, asked = _attempt(folder, write, content, session, person, phase, short=short, interpreted=False)
+            write.add("answer", attempt=attempt, person=person, item=asked[item], choice=choice)
+    return Done(progress(folder, content, session, phase, short=short), write.changes, write.undo(label))
 
 
 def decline(

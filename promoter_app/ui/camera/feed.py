@@ -149,15 +149,10 @@ class CameraFeed(QObject):
         """Why there is no picture, in the language of now; "" while there is one or one is on its way."""
         return {
             "": "",
-            "pieces": self.tr("Esta laptop no tiene las piezas para usar la cámara. El lector y el teclado sirven."),
-            "permission": self.tr(
-                "Surco no tiene permiso para usar la cámara. Dáselo en los ajustes del sistema. "
-                "El lector y el teclado sirven."
-            ),
-            "none": self.tr("No hay cámara. El lector y el teclado sirven."),
-            "lost": self.tr("Se desconectó la cámara. Conéctala otra vez. El lector y el teclado sirven."),
-            "busy": self.tr("Otro programa usa la cámara. Ciérralo. El lector y el teclado sirven."),
-            "silent": self.tr(
-                "La cámara no da imagen: revisa su tapa o su permiso. El lector y el teclado sirven."
-            ),
+            "pieces": self.tr("Esta laptop no tiene las piezas para usar la cámara."),
+            "permission": self.tr("Surco no tiene permiso para usar la cámara. Dáselo en los ajustes del sistema."),
+            "none": self.tr("No hay cámara."),
+            "lost": self.tr("Se desconectó la cámara. Conéctala otra vez."),
+            "busy": self.tr("Otro programa usa la cámara. Ciérralo."),
+            "silent": self.tr("La cámara no da imagen: revisa su tapa o su permiso."),
         }[self._trouble]

@@ -54,7 +54,10 @@ class AttendanceCamera(QObject):
 
     def describe(self) -> None:
         """State and reason, in the language of now."""
-        self._devices.camera.set_state(self.feed.state, self.feed.reason)
+        reason = self.feed.reason
+        self._devices.camera.set_state(
+            self.feed.state, f"{reason} {self.tr('El lector y el teclado sirven.')}" if reason else ""
+        )
         self._devices.offer_cameras(self.feed.is_on() and len(self.feed.cameras()) > 1)
         self._devices.describe()
 

@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.people import Person
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
 from promoter_app.services.curricula import module_of
-from promoter_app.services.sessions import attempts, recordings, testing
+from promoter_app.services.sessions import attempts, testing
 from promoter_app.services.sessions.attempts import PersonTest, Question
 from promoter_app.services.sessions.testing import TestRoom
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.kit import BottomBar, KeyButton, announce
+from promoter_app.ui.kit import BottomBar, KeyButton
 from promoter_app.ui.session.step import StepPage
+from promoter_app.ui.session.sweep import CrewSweep
+from promoter_app.ui.session.sweep_panel import SweepPanel
+from promoter_app.ui.session.test_audio import QuestionAudio
 from promoter_app.ui.session.test_hands import HandsPanel
 from promoter_app.ui.session.test_people import TestPeople
 from promoter_app.ui.session.test_question import QuestionPanel
 from promoter_app.ui.session.test_rest import RestPanel
 from promoter_app.ui.session.topic_audio import Player
-from promoter_app.ui.session.topic_layout import Panels, SideTabs, in_a_sentence, is_large, tab_order
+from promoter_app.ui.session.topic_layout import Panels, SideTabs, is_large, tab_order
 
 
 class TestPage(StepPage):
@@ -44,16 +45,18 @@ class TestPage(StepPage):
         self.at = 0
         self._questions: tuple[Question, ...] = ()
         self._saving = False
-        self._recording: Path | None = None
         self.player = Player(self)
         self.people = TestPeople(desk)
         self.question = QuestionPanel()
+        self.audio = QuestionAudio(desk, self.question, self.player, self)
         self.hands = HandsPanel()
         self.rest = RestPanel()
-        self.panels = Panels(self.question, self.hands, self.rest)
+        self.sweep = CrewSweep(desk, phase, self.player, self)
+        self.panels = Panels(self.question, self.hands, self.rest, self.sweep.panel)
         self.columns = SideTabs(self.panels, self.people, 312, side_first=True)
         self.back = KeyButton("", "ph.arrow-left-bold", "Left", size="large")
         self.raise_hands = KeyButton("", "ph.hand-palm-bold", size="large")
+        self.all_cards = KeyButton("", "ph.identification-card-bold", "T", size="large")
         self.go_on = KeyButton("", "", "F9", size="main", more_keys=("Ctrl+Return",), trailing="ph.arrow-right-bold")
         self._lay_out()
         self._connect()
@@ -63,6 +66,7 @@ class TestPage(StepPage):
         bar = BottomBar()
         bar.add_left(self.back)
         bar.add_left(self.raise_hands)
+        bar.add_left(self.all_cards)
         bar.add_right(self.go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,12 +78,17 @@ class TestPage(StepPage):
         self.people.chosen.connect(self.show_person)
         self.question.answered.connect(self._answer)
         self.question.declined.connect(self._decline)
-        self.question.audio_wanted.connect(self._play)
         self.hands.counted.connect(self._count_hands)
         self.hands.left.connect(self._show_person_again)
         self.rest.asked.connect(self.go_to)
         self.back.clicked.connect(self._go_back)
         self.raise_hands.clicked.connect(self._start_hands)
+        self.all_cards.clicked.connect(self._start_sweep)
+        self.sweep.panel.left.connect(self._leave_sweep)
+        self.sweep.finished.connect(lambda: self._ask_room(self._begin))
+        self.sweep.saved.connect(self._keep_tests)
+        self.sweep.moved.connect(self._show_around)
+        self.sweep.seen.connect(self.people.show_seen)
         self.go_on.clicked.connect(self.finished)
         for key, step in (("Up", -1), ("Down", 1)):
             shortcut = QShortcut(QKeySequence(key), self.question)
@@ -94,25 +103,31 @@ class TestPage(StepPage):
 
     def leave(self) -> None:
         self.player.stop()
+        self.sweep.stop()
 
     def card_scanned(self, text: str) -> None:
         self.desk.road.ask(lambda folder: testing.person_of_card(folder, text), self._jump)
 
     def retranslate(self) -> None:
-        large = is_large()
         self.columns.set_words(self.tr("Pregunta"), self.tr("Personas"))
-        self.back.setText(self.tr("Atrás") if large else self.tr("Pregunta anterior"))
-        self.raise_hands.setText(self.tr("A mano alzada") if large else self.tr("Hacerla a mano alzada"))
+        self._name_ways()
         self._name_go_on()
-        if self.session is not None and self._questions:
+        if self.session is not None and self.sweep.is_on():
+            self.sweep.show_again()
+        elif self.session is not None and self._questions:
             self._show_question()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "go_on"):
-            self.back.setText(self.tr("Atrás") if is_large() else self.tr("Pregunta anterior"))
-            self.raise_hands.setText(self.tr("A mano alzada") if is_large() else self.tr("Hacerla a mano alzada"))
+            self._name_ways()
             self._name_go_on()
+
+    def _name_ways(self) -> None:
+        large = is_large()
+        self.back.setText(self.tr("Atrás") if large else self.tr("Pregunta anterior"))
+        self.raise_hands.setText(self.tr("Manos") if large else self.tr("A mano alzada"))
+        self.all_cards.setText(self.tr("Tarjetas") if large else self.tr("Todos con tarjeta"))
 
     def _name_go_on(self) -> None:
         if is_large():
@@ -143,6 +158,7 @@ class TestPage(StepPage):
     def show_person(self, person: bytes) -> None:
         """This person's turn: at the first question without an answer."""
         self.player.stop()
+        self.sweep.stop()
         self.person = person
         session, content = self.current, self.desk.courses
         self._questions = attempts.questions(content, session, person, short=self.room.short)
@@ -169,13 +185,17 @@ class TestPage(StepPage):
     def _show_around(self) -> None:
         """What goes with every panel: the list, the way back, the way on."""
         self.people.show_room(self.room, self.person, self.at, max(1, len(self._questions)))
-        asking = self.panels.shown() is self.question
-        first = self.tr("es la primera pregunta") if asking else self.tr("no hay pregunta")
-        self.back.set_reason("" if asking and self.at else first)
-        self.raise_hands.setVisible(asking)
+        asking, sweeping = self.panels.shown() is self.question, self.sweep.is_on()
+        first = self.tr("es la primera pregunta") if asking or sweeping else self.tr("no hay pregunta")
+        self.back.set_reason("" if (asking and self.at) or (sweeping and self.sweep.at) else first)
+        self.raise_hands.setVisible(asking or sweeping)
+        self.all_cards.setVisible(asking)
+        self.all_cards.set_reason("" if self.sweep.can_begin(self.room) else self.tr("nadie tiene tarjeta"))
         panel = self.panels.shown()
-        inside = panel.stops() if isinstance(panel, (QuestionPanel, HandsPanel, RestPanel)) else ()
-        tab_order(self.people.list, *inside, self.back, self.raise_hands, self.go_on)
+        inside = panel.stops() if isinstance(panel, (QuestionPanel, HandsPanel, RestPanel, SweepPanel)) else ()
+        tab_order(self.people.list, *inside, self.back, self.raise_hands, self.all_cards, self.go_on)
+        if sweeping:
+            self.people.show_seen(self.sweep.seen_people())
         self._name_go_on()
 
     def _show_person_again(self) -> None:
@@ -186,6 +206,7 @@ class TestPage(StepPage):
 
     def _rest(self) -> None:
         """Nobody is in turn: everybody answered, nobody is here, or the topic has no test."""
+        self.sweep.stop()
         self.person, self._questions, self.at = None, (), 0
         module = module_of(self.desk.courses, self.current)
         reason = "nobody" if not self.room.people else "no_test" if module is None else "done"
@@ -263,7 +284,9 @@ class TestPage(StepPage):
         self._show_question()
 
     def _go_back(self) -> None:
-        if self.at and not self._saving:
+        if self.sweep.is_on():
+            self.sweep.back()
+        elif self.at and not self._saving:
             self.at -= 1
             self._show_question()
 
@@ -275,6 +298,9 @@ class TestPage(StepPage):
 
     def _show_taken_back(self, room: TestRoom) -> None:
         before, self.room = self.room, room
+        if self.sweep.is_on():
+            self.sweep.taken_back(room)
+            return
         changed = [one.id for one in room.people if before.test_of(one.id) != room.test_of(one.id)]
         if not changed:
             self._show_around()
@@ -287,49 +313,9 @@ class TestPage(StepPage):
             self.at = differs[-1]
             self._show_question()
 
-    # audio
     def _show_audio(self) -> None:
-        person = self._current_person()
-        name = self._language_of(person) if person else None
         module = module_of(self.desk.courses, self.current)
-        item = self._questions[self.at].item.id
-        self._recording = None
-        self.question.show_audio(name or self.tr("Audio"), "", ready=False)
-        if person is None or module is None:
-            return
-        language, about = person.language, (person.id, item)
-        self.desk.road.ask(
-            lambda folder: (about, recordings.question_recording(folder, module, language, item)), self._show_recording
-        )
-
-    def _show_recording(self, answer: tuple[tuple[bytes, str], Path | None]) -> None:
-        """The reply, unless somebody else or another question is in turn by now."""
-        (about, found), person = answer, self._current_person()
-        if person is None or not self._questions or about != (person.id, self._questions[self.at].item.id):
-            return
-        self._recording = found
-        code, name = recordings.language_code(person.language), self._language_of(person)
-        self.question.show_audio(name or self.tr("Audio"), self._missing(code, name, found), ready=bool(found))
-
-    def _language_of(self, person: Person) -> str | None:
-        return recordings.language_name(self.desk.courses, person.language)
-
-    def _missing(self, code: str | None, name: str | None, found: Path | None) -> str:
-        if found is not None:
-            return ""
-        if code == SPANISH:
-            return self.tr("Léela tú en voz alta.")
-        if name is None:
-            return self.tr("No sabemos su lengua. Léela tú en voz alta.")
-        return self.tr("Falta el audio en {language}. Pídelo en la oficina").format(language=in_a_sentence(name))
-
-    def _play(self) -> None:
-        if self._recording is None:
-            announce(self, self.question.audio_note.text(), assertive=True)
-        elif self.player.playing() is not None:
-            self.player.stop()
-        elif not self.player.play(self._recording):
-            self.desk.tell("amber", self.tr("Esta laptop no tiene las piezas para dar sonido."))
+        self.audio.show(self._current_person(), module, self._questions[self.at].item.id)
 
     def _current_person(self) -> Person | None:
         return next((one for one in self.room.people if one.id == self.person), None)
@@ -340,6 +326,7 @@ class TestPage(StepPage):
         self._questions = attempts.questions(content, session, b"", short=self.room.short)
         self.at = 0
         self.player.stop()
+        self.sweep.stop()
         self._show_hands()
 
     def _show_hands(self) -> None:
@@ -362,3 +349,18 @@ class TestPage(StepPage):
             self._show_hands()
         else:
             self.finished.emit()
+
+    # everybody at once, with the cards
+    def _start_sweep(self) -> None:
+        self.player.stop()
+        self.person = None
+        self.panels.show_panel(self.sweep.panel)
+        self.columns.show_main()
+        self.sweep.begin(self.current, self.room)
+
+    def _leave_sweep(self) -> None:
+        self.sweep.stop()
+        self._ask_room(self._begin)
+
+    def _keep_tests(self, tests: dict[bytes, PersonTest]) -> None:
+        self.room = replace(self.room, progress=tests)

@@ -56,6 +56,12 @@ class TestPeople(Card):
         if person is not None:
             self.list.set_current_key(person)
 
+    def show_seen(self, seen: frozenset[bytes]) -> None:
+        """While all answer with their cards: whose card has been seen, and nothing else."""
+        for one in self._room.people if self._room is not None else ():
+            words, mark = (self.tr("ya se vio"), "present") if one.id in seen else ("", "missing")
+            self.list.people.change(one.id, detail=words, mark=mark)
+
     def retranslate(self) -> None:
         """Every word again."""
         self.list.setAccessibleName(self.tr("Personas de la prueba"))

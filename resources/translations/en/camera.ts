@@ -4,28 +4,28 @@
 <context>
     <name>CameraFeed</name>
     <message>
-        <source>Esta laptop no tiene las piezas para usar la cámara. El lector y el teclado sirven.</source>
-        <translation>This laptop lacks the pieces to use the camera. The scanner and the keyboard work.</translation>
+        <source>Esta laptop no tiene las piezas para usar la cámara.</source>
+        <translation>This laptop lacks the pieces to use the camera.</translation>
     </message>
     <message>
-        <source>Surco no tiene permiso para usar la cámara. Dáselo en los ajustes del sistema. El lector y el teclado sirven.</source>
-        <translation>Surco has no permission to use the camera. Give it in the system settings. The scanner and the keyboard work.</translation>
+        <source>Surco no tiene permiso para usar la cámara. Dáselo en los ajustes del sistema.</source>
+        <translation>Surco has no permission to use the camera. Give it in the system settings.</translation>
     </message>
     <message>
-        <source>No hay cámara. El lector y el teclado sirven.</source>
-        <translation>There is no camera. The scanner and the keyboard work.</translation>
+        <source>No hay cámara.</source>
+        <translation>There is no camera.</translation>
     </message>
     <message>
-        <source>Se desconectó la cámara. Conéctala otra vez. El lector y el teclado sirven.</source>
-        <translation>The camera was unplugged. Plug it in again. The scanner and the keyboard work.</translation>
+        <source>Se desconectó la cámara. Conéctala otra vez.</source>
+        <translation>The camera was unplugged. Plug it in again.</translation>
     </message>
     <message>
-        <source>Otro programa usa la cámara. Ciérralo. El lector y el teclado sirven.</source>
-        <translation>Another program uses the camera. Close it. The scanner and the keyboard work.</translation>
+        <source>Otro programa usa la cámara. Ciérralo.</source>
+        <translation>Another program uses the camera. Close it.</translation>
     </message>
     <message>
-        <source>La cámara no da imagen: revisa su tapa o su permiso. El lector y el teclado sirven.</source>
-        <translation>The camera gives no picture: check its cover or its permission. The scanner and the keyboard work.</translation>
+        <source>La cámara no da imagen: revisa su tapa o su permiso.</source>
+        <translation>The camera gives no picture: check its cover or its permission.</translation>
     </message>
 </context>
 </TS>

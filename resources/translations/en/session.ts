@@ -90,6 +90,10 @@
 <context>
     <name>AttendanceCamera</name>
     <message>
+        <source>El lector y el teclado sirven.</source>
+        <translation>The scanner and the keyboard work.</translation>
+    </message>
+    <message>
         <source>Ese código no es una tarjeta de Surco.</source>
         <translation>That code is not a Surco card.</translation>
     </message>
@@ -278,6 +282,17 @@
     </message>
 </context>
 <context>
+    <name>CrewSweep</name>
+    <message>
+        <source>Pueden contestar a mano alzada o de una en una.</source>
+        <translation>They can answer by raised hands or one by one.</translation>
+    </message>
+    <message>
+        <source>Esta laptop no tiene las piezas para dar sonido.</source>
+        <translation>This laptop lacks the pieces to make sound.</translation>
+    </message>
+</context>
+<context>
     <name>Crowd</name>
     <message>
         <source>Quién vino</source>
@@ -404,7 +419,7 @@
     </message>
     <message>
         <source>Mejor de una en una</source>
-        <translation>One by one instead</translation>
+        <translation>Rather one by one</translation>
     </message>
     <message numerus="yes">
         <source>%n manos en total</source>
@@ -511,6 +526,29 @@
     <message>
         <source>falta la razón</source>
         <translation>the reason is missing</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionAudio</name>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Léela tú en voz alta.</source>
+        <translation>Read it aloud yourself.</translation>
+    </message>
+    <message>
+        <source>No sabemos su lengua. Léela tú en voz alta.</source>
+        <translation>We do not know their language. Read it aloud yourself.</translation>
+    </message>
+    <message>
+        <source>Falta el audio en {language}. Pídelo en la oficina</source>
+        <translation>{language} audio is missing. Ask the office</translation>
+    </message>
+    <message>
+        <source>Esta laptop no tiene las piezas para dar sonido.</source>
+        <translation>This laptop lacks the pieces to make sound.</translation>
     </message>
 </context>
 <context>
@@ -817,6 +855,55 @@
     </message>
 </context>
 <context>
+    <name>SweepPanel</name>
+    <message numerus="yes">
+        <source>Faltan %n de {all}</source>
+        <translation>
+            <numerusform>%n of {all} missing</numerusform>
+            <numerusform>%n of {all} missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ya se vieron todas las tarjetas</source>
+        <translation>Every card has been seen</translation>
+    </message>
+    <message>
+        <source>Sin tarjeta que sirva, se les pregunta después: {0}</source>
+        <translation>Without a card that works, asked afterwards: {0}</translation>
+    </message>
+    <message>
+        <source>todavía no se ve ninguna tarjeta</source>
+        <translation>no card has been seen yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>y %n más</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Todos con su tarjeta · pregunta {at} de {asked}</source>
+        <translation>Everybody with their card · question {at} of {asked}</translation>
+    </message>
+    <message>
+        <source>Léela tú en voz alta.</source>
+        <translation>Read it aloud yourself.</translation>
+    </message>
+    <message>
+        <source>Cada quien levanta su tarjeta con la letra que elige arriba. Gira la laptop despacio. Pueden cambiar hasta que cierres.</source>
+        <translation>Each person holds up their card with the chosen letter on top. Turn the laptop slowly. They may change until you close.</translation>
+    </message>
+    <message>
+        <source>Cerrar la pregunta</source>
+        <translation>Close the question</translation>
+    </message>
+    <message>
+        <source>Mejor de una en una</source>
+        <translation>Rather one by one</translation>
+    </message>
+</context>
+<context>
     <name>TestPage</name>
     <message>
         <source>Pregunta</source>
@@ -835,12 +922,20 @@
         <translation>Previous question</translation>
     </message>
     <message>
-        <source>A mano alzada</source>
-        <translation>Raised hands</translation>
+        <source>Manos</source>
+        <translation>Hands</translation>
     </message>
     <message>
-        <source>Hacerla a mano alzada</source>
-        <translation>Do it by raised hands</translation>
+        <source>A mano alzada</source>
+        <translation>By raised hands</translation>
+    </message>
+    <message>
+        <source>Tarjetas</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Todos con tarjeta</source>
+        <translation>All with cards</translation>
     </message>
     <message>
         <source>Seguir</source>
@@ -867,32 +962,20 @@
         <translation>there is no question</translation>
     </message>
     <message>
+        <source>nadie tiene tarjeta</source>
+        <translation>nobody has a card</translation>
+    </message>
+    <message>
         <source>Esa tarjeta no es de esta prueba. Si acaba de llegar, pasa por Asistencia.</source>
         <translation>That card is not of this test. Someone who just arrived goes through attendance.</translation>
-    </message>
-    <message>
-        <source>Audio</source>
-        <translation>Audio</translation>
-    </message>
-    <message>
-        <source>Léela tú en voz alta.</source>
-        <translation>Read it aloud yourself.</translation>
-    </message>
-    <message>
-        <source>No sabemos su lengua. Léela tú en voz alta.</source>
-        <translation>We do not know their language. Read it aloud yourself.</translation>
-    </message>
-    <message>
-        <source>Falta el audio en {language}. Pídelo en la oficina</source>
-        <translation>{language} audio is missing. Ask the office</translation>
-    </message>
-    <message>
-        <source>Esta laptop no tiene las piezas para dar sonido.</source>
-        <translation>This laptop lacks the parts to make sound.</translation>
     </message>
 </context>
 <context>
     <name>TestPeople</name>
+    <message>
+        <source>ya se vio</source>
+        <translation>seen</translation>
+    </message>
     <message>
         <source>Personas de la prueba</source>
         <translation>People of the test</translation>
@@ -967,7 +1050,7 @@
     </message>
     <message>
         <source>Esta laptop no tiene las piezas para dar sonido.</source>
-        <translation>This laptop lacks the parts to make sound.</translation>
+        <translation>This laptop lacks the pieces to make sound.</translation>
     </message>
     <message>
         <source>{at} de {total}</source>

@@ -49,6 +49,23 @@
     </message>
 </context>
 <context>
+    <name>SweepPanel</name>
+    <message numerus="yes">
+        <source>Faltan %n de {all}</source>
+        <translation>
+            <numerusform>Falta %n de {all}</numerusform>
+            <numerusform>Faltan %n de {all}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>y %n más</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TestPeople</name>
     <message numerus="yes">
         <source>%n personas</source>
