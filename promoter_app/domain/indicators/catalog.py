@@ -125,7 +125,8 @@ RULES: dict[str, Rule] = {
             Sentence("presencias", "presences"), (), main=False, beside="people_trained",
         ),
         Rule(
-            "completed_course", "completo", Sentence("Personas con el programa completo", "People with the whole course"),
+            "completed_course", "completo",
+            Sentence("Personas con el programa completo", "People with the whole course"),
             _PEOPLE, _OF_WORKERS, main=False, beside="people_trained",
         ),
         Rule(

@@ -111,9 +111,9 @@ class Report:
 
     @property
     def roll_up(self) -> RollUp:
-        """The status words of the main indicators, counted; a suppressed one counts as its target allows."""
-        main = [one.total for one in self.indicators if one.indicator.rule.main]
-        return roll_up(status_of(cell.actual, cell.target) for cell in main)
+        """The status words of the main indicators, counted; one that is kept back is left out."""
+        words = [one.total.status for one in self.indicators if one.indicator.rule.main]
+        return roll_up(word for word in words if word is not None)
 
     def of(self, code: str) -> IndicatorReport:
         """The indicator with a code; KeyError when the report has none."""

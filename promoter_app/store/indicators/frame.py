@@ -80,13 +80,13 @@ def language_names(book: Book) -> dict[str, str]:
     return {code: f"{group} ({variant})" if variant else (group or code) for code, group, variant in rows}
 
 
-def crew_counts(book: Book) -> dict[tuple[str, ...], int]:
-    """How many crews had valid sessions in each sector, state, municipality and company. Call inside `base`."""
+def crews_by_first_day(book: Book) -> list[tuple[tuple[str, ...], str]]:
+    """Each crew's sector, state, municipality and company with its first valid session. Call inside `base`."""
     rows = book.db.execute(
-        "SELECT coalesce(sector, ''), hex(state), hex(municipality), hex(company), count(DISTINCT crew)"
-        " FROM temp.held WHERE counts GROUP BY 1, 2, 3, 4"
+        "SELECT coalesce(sector, ''), hex(state), hex(municipality), hex(company), min(day)"
+        " FROM temp.held WHERE counts AND crew IS NOT NULL GROUP BY crew, 1, 2, 3, 4"
     ).fetchall()
-    return {tuple(map(str, row[:-1])): int(row[-1]) for row in rows}
+    return [(tuple(map(str, row[:-1])), str(row[-1])) for row in rows]
 
 
 def last_close(book: Book, period: bytes) -> dict[str, Any] | None:

@@ -71,7 +71,8 @@ FROM (
 """
 _STATEMENTS = (
     _TEST, "CREATE UNIQUE INDEX temp.test_r ON test (r)", _ASKED,
-    "CREATE INDEX temp.asked_by ON asked (session, version, post)", _MIXED, "CREATE UNIQUE INDEX temp.mixed_by ON mixed (person, t, season)",
+    "CREATE INDEX temp.asked_by ON asked (session, version, post)", _MIXED,
+    "CREATE UNIQUE INDEX temp.mixed_by ON mixed (person, t, season)",
     _CYCLE, _CYCLE_OF_MIXED,
     "UPDATE cycle SET own = NULL WHERE scope = x'' AND (person, t, season) IN"
     " (SELECT person, t, season FROM temp.mixed)",
