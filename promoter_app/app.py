@@ -49,12 +49,18 @@ def build(qt: QApplication, data: Path, edge: Edge, language: str, sounds: Sound
 
 def _open(window: Window, data: Path) -> None:
     from promoter_app.domain.refusal import Refusal
-    from promoter_app.services.curricula import Content, read_content
+    from promoter_app.services.curricula import Content
+    from promoter_app.services.topics.versions import current_content
 
     desk = window.desk
 
     def opener() -> tuple[Folder, Content]:
-        return _open_folder(data, desk.road.edge), read_content()
+        folder = _open_folder(data, desk.road.edge)
+        return folder, current_content(folder)
+
+    def read_again(changes: frozenset[str]) -> None:
+        if "topic_version" in changes:
+            desk.road.ask(current_content, desk.take_content)
 
     def show(opened: tuple[Folder, Content]) -> None:
         desk.content = opened[1]
@@ -63,6 +69,7 @@ def _open(window: Window, data: Path) -> None:
     def refused(refusal: Refusal) -> None:
         desk.tell_refusal(refusal)
 
+    desk.road.changed.connect(read_again)
     desk.road.open(opener, show, refused)
 
 

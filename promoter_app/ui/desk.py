@@ -32,6 +32,7 @@ class Desk(QObject):
     operator_changed = Signal(str)
     role_changed = Signal(str)
     opened = Signal()
+    content_changed = Signal()
 
     def __init__(self, road: Road, sounds: Sounds, language: str = "es", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,11 @@ class Desk(QObject):
         if self.content is None:
             raise RuntimeError("the data folder is not open yet")
         return self.content
+
+    def take_content(self, content: Content) -> None:
+        """Teach this from now on: somebody saved a version of a topic, or it came from another laptop."""
+        self.content = content
+        self.content_changed.emit()
 
     def language_name(self, code: str | None) -> str:
         """What people call a language, from its ISO 639-3 code; None reads "sin dato"."""

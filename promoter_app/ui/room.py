@@ -37,6 +37,7 @@ class Room(QWidget):
         desk.road.changed.connect(self._hear)
         desk.names_hidden_changed.connect(lambda _hidden: self.mark_stale())
         desk.opened.connect(self.mark_stale)
+        desk.content_changed.connect(self.mark_stale)
 
     def heading(self) -> tuple[str, str]:
         """Title and context of the top bar."""

@@ -23,6 +23,12 @@ def _crews(desk: Desk) -> Room:
     return CrewsPage(desk)
 
 
+def _topics(desk: Desk) -> Room:
+    from promoter_app.ui.topics.page import TopicsPage
+
+    return TopicsPage(desk)
+
+
 def _deliver(desk: Desk) -> Room:
     from promoter_app.ui.deliver_page import DeliverPage
 
@@ -46,6 +52,7 @@ def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
     listed: tuple[tuple[RailItem, RoomMaker], ...] = (
         (RailItem("today", str(QT_TRANSLATE_NOOP("Rail", "Hoy")), "ph.sun-bold", 1), _today),
         (RailItem("crews", str(QT_TRANSLATE_NOOP("Rail", "Cuadrillas")), "ph.users-three-bold", 3), _crews),
+        (RailItem("topics", str(QT_TRANSLATE_NOOP("Rail", "Temas")), "ph.book-open-bold", 4), _topics),
         (
             RailItem(
                 "deliver",

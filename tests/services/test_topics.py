@@ -173,9 +173,9 @@ def test_a_text_in_a_language_needs_its_speaker_and_date(office: Field, content:
 def test_an_insert_belongs_to_one_company_and_topic(office: Field) -> None:
     mill = setting_up.add(office.folder, office.stamp(), NOUNS["company"], {"name": "Puga", "kind": "mill"}).outcome[0]
     insert = {"module": "M7", "company": mill, "text_es": "Buzón en la báscula"}
-    setting_up.add(office.folder, office.stamp(), INSERT, insert)
+    setting_up.add(office.folder, office.stamp(), INSERT, insert)  # type: ignore[arg-type]
     with pytest.raises(Refusal, match="twin"):
-        setting_up.add(office.folder, office.stamp(), INSERT, insert)
+        setting_up.add(office.folder, office.stamp(), INSERT, insert)  # type: ignore[arg-type]
     assert office.sql("SELECT module, text_es FROM local_insert_now WHERE company = ?", mill) == [
         ("M7", "Buzón en la báscula")
     ]

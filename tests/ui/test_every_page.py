@@ -14,10 +14,12 @@ from promoter_app.domain.sessions import STEPS
 from promoter_app.ui import theme
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
+from promoter_app.ui.settings.page import SettingsPage
+from promoter_app.ui.topics.page import TopicsPage
 from tests.journeys.desk import Field, sample_season
 
 SIZES = ((1366, 768), (1366, 690), (1920, 1080))
-ROOMS = ("today", "crews", "deliver", "settings", "help")
+ROOMS = ("today", "crews", "topics", "deliver", "settings", "help")
 NOON = datetime(2026, 2, 17, 11, 58, tzinfo=timezone(timedelta(hours=-6)))
 
 
@@ -57,6 +59,33 @@ def test_rooms_keep_the_rules_of_reach(field: Field, percent: int) -> None:
         field.window.show_room(room)
         field.rest()
         said += faults(field, room, percent)
+    assert not said, "\n".join(said)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_offices_parts_keep_the_rules_of_reach(field: Field, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.set_percent(app, percent)
+    field.window.desk.set_role("coordinator")
+    field.window.show_room("settings")
+    settings = field.window.room()
+    assert isinstance(settings, SettingsPage)
+    said = []
+    for section in ("own", "venue", "break_window", "notice"):
+        settings.show_section(section)
+        field.rest()
+        said += faults(field, f"settings {section}", percent)
+    field.window.show_room("topics")
+    topics = field.window.room()
+    assert isinstance(topics, TopicsPage)
+    for tab in ("questions", "laws", "audio", "inserts"):
+        topics.tabs.button(tab).click()
+        field.rest()
+        said += faults(field, f"topics {tab}", percent)
+    topics.edit_topic.click()
+    field.rest()
+    said += faults(field, "topics edit", percent)
     assert not said, "\n".join(said)
 
 

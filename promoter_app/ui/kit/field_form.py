@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPla
 from promoter_app.domain.done import Value
 from promoter_app.domain.office.fields import Field
 from promoter_app.ui import theme
+from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.tab_place import keep_tab_place
@@ -69,6 +70,11 @@ class _Days(QWidget):
         for place, tick in enumerate(self.ticks.values()):
             grid.addWidget(tick, *divmod(place, columns))
         self.setFocusProxy(self.ticks[0])
+
+
+def save_button() -> KeyButton:
+    """The green button of a form: F9 or Ctrl+Enter. Its words are the page's."""
+    return KeyButton("", "ph.check-bold", "F9", kind="primary", size="small", more_keys=("Ctrl+Return",))
 
 
 class FieldForm(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -17,13 +18,14 @@ from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.field_form import FieldForm, FormWords
+from promoter_app.ui.kit.field_form import FieldForm, FormWords, save_button
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.language import clock_time, full_date
 
 _STACKED_FROM = 150
 _LINES = 3
+Values = Mapping[str, Value]
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class NounPart(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.noun: Noun | None = None
+        self._fixed: Mapping[str, Value] = {}
         self._target: bytes | None = None
         self._read: _Read | None = None
         self._filling = False
@@ -56,7 +59,7 @@ class NounPart(QWidget):
         self.card = Card("…")
         self.history = Text("", "small", "ink2", wrap=True)
         self.remove_button = KeyButton("", "ph.minus-circle-bold", kind="danger", size="small")
-        self.save_button = KeyButton("", "ph.check-bold", "F9", kind="primary", size="small", more_keys=("Ctrl+Return",))
+        self.save_button = save_button()
         self.form = FieldForm()
         self._lay_out()
         self.rows.pointed.connect(self._open)
@@ -111,10 +114,10 @@ class NounPart(QWidget):
         self.rows.setMinimumHeight(theme.px(72) * 2 if stacked else 360)
 
     # what is shown
-    def show_noun(self, noun: Noun) -> None:
-        """Set up this."""
-        if self.noun is not noun:
-            self.noun, self._target = noun, None
+    def show_noun(self, noun: Noun, fixed: Mapping[str, Value] | None = None) -> None:
+        """Set up this; of the rows only those with the values `fixed`, which the form does not ask for."""
+        if self.noun is not noun or self._fixed != (fixed or {}):
+            self.noun, self._fixed, self._target = noun, dict(fixed or {}), None
             self.banner.clear()
             self.retranslate()
         self.reload()
@@ -122,6 +125,7 @@ class NounPart(QWidget):
     def reload(self) -> None:
         """Ask for the list again; the chosen row stays chosen."""
         noun, wanted, say, content = self.noun, self._target, self.desk.language, self.desk.courses
+        fixed = self._fixed
         offset = self.desk.road.edge.now().utcoffset()
         minutes = int(offset.total_seconds() // 60) if offset else 0
         if noun is None:
@@ -129,6 +133,7 @@ class NounPart(QWidget):
 
         def look(folder: Folder) -> _Read:
             found = lists.office_list(folder, content, noun, say)
+            found.rows[:] = [row for row in found.rows if all(row.values[k] == v for k, v in fixed.items())]
             there = any(row.id == wanted for row in found.rows)
             past = lists.history(folder, noun, wanted, minutes) if there and wanted else []
             return _Read(noun, found, past)
@@ -156,7 +161,8 @@ class NounPart(QWidget):
         row = next((each for each in read.found.rows if each.id == self._target), None)
         hidden = row is not None and self.noun.is_person and self.desk.names_hidden
         values = dict(row.values) if row else {}
-        self.form.show_fields(self.noun.fields, values, self._form_words(read.found.names), new=row is None)
+        fields = [field for field in self.noun.fields if self.is_asked(field.name)]
+        self.form.show_fields(fields, values, self._form_words(read.found.names), new=row is None)
         self._name_form()
         self.form.setVisible(not hidden)
         self.remove_button.setVisible(row is not None)
@@ -197,6 +203,20 @@ class NounPart(QWidget):
         return "\n".join(told)
 
     # acting
+    def is_asked(self, name: str) -> bool:
+        """Whether the form asks for a field."""
+        return name not in self._fixed
+
+    def write(
+        self, folder: Folder, stamp: Stamp, noun: Noun, target: bytes | None, values: Values, days: tuple[int, ...]
+    ) -> Done[bytes]:
+        """Carry out Guardar: a new row, or other values for `target`."""
+        if target is None:
+            made = setting_up.add(folder, stamp, noun, values, days)
+            return Done(made.outcome[-1], made.changes, made.undo)
+        changed = setting_up.change(folder, stamp, noun, target, values)
+        return Done(target, changed.changes, changed.undo)
+
     def _open(self, key: object) -> None:
         if self._filling or not isinstance(key, bytes) or key == self._target:
             return
@@ -219,14 +239,10 @@ class NounPart(QWidget):
         noun, target = self.noun, self._target
         if noun is None:
             return
-        values, days = self.form.values(), self.form.weekdays()
+        values, days = {**self.form.values(), **self._fixed}, self.form.weekdays()
 
         def work(folder: Folder, stamp: Stamp) -> Done[bytes]:
-            if target is None:
-                made = setting_up.add(folder, stamp, noun, values, days)
-                return Done(made.outcome[-1], made.changes, made.undo)
-            changed = setting_up.change(folder, stamp, noun, target, values)
-            return Done(target, changed.changes, changed.undo)
+            return self.write(folder, stamp, noun, target, values, days)
 
         self.desk.road.do(work, self._saved, self._refused)
 

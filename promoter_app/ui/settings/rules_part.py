@@ -14,8 +14,7 @@ from promoter_app.services.folder import Folder
 from promoter_app.services.office import project
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
-from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.field_form import FieldForm, FormWords
+from promoter_app.ui.kit.field_form import FieldForm, FormWords, save_button
 from promoter_app.ui.kit.frames import Card, Text
 
 Group = Literal["lock", "consent", "notice"]
@@ -45,7 +44,7 @@ class RulesPart(QWidget):
         self._fields = project.LOCK_RULE
         self.banner = Banner()
         self.card = Card("…")
-        self.save_button = KeyButton("", "ph.check-bold", "F9", kind="primary", size="small", more_keys=("Ctrl+Return",))
+        self.save_button = save_button()
         self.form = FieldForm()
         self.notice = Card("…", "blue")
         self.caveat = Text("", "strong", wrap=True)

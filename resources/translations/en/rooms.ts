@@ -12,6 +12,10 @@
         <translation>Crews</translation>
     </message>
     <message>
+        <source>Temas</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
         <source>Entregar</source>
         <translation>Deliver</translation>
     </message>

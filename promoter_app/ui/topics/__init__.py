@@ -1,0 +1,1 @@
+"""Temas: the topics as they are taught; a coordinator changes them as a new version."""

@@ -1,0 +1,234 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="es">
+<context>
+    <name>AudioPart</name>
+    <message>
+        <source>Elegir el audio</source>
+        <translation>Choose the audio</translation>
+    </message>
+    <message>
+        <source>Falta elegir el archivo.</source>
+        <translation>The file is not chosen yet.</translation>
+    </message>
+    <message>
+        <source>Elige el audio</source>
+        <translation>Choose the audio</translation>
+    </message>
+    <message>
+        <source>Audio ({0})</source>
+        <translation>Audio ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>CardsReading</name>
+    <message>
+        <source>Anterior</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Siguiente</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Cambiar ficha</source>
+        <translation>Change card</translation>
+    </message>
+    <message>
+        <source>Es la primera</source>
+        <translation>It is the first</translation>
+    </message>
+    <message>
+        <source>Es la última</source>
+        <translation>It is the last</translation>
+    </message>
+</context>
+<context>
+    <name>EditPart</name>
+    <message>
+        <source>Dejar como estaba</source>
+        <translation>Leave as it was</translation>
+    </message>
+    <message>
+        <source>Guardar versión</source>
+        <translation>Save version</translation>
+    </message>
+    <message>
+        <source>Se guarda como versión nueva del tema. Lo que ya se contestó conserva su pregunta y su respuesta.</source>
+        <translation>It is saved as a new version of the topic. What was answered keeps its question and its answer.</translation>
+    </message>
+    <message>
+        <source>Guardado como versión {0}</source>
+        <translation>Saved as version {0}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z lo deshace.</source>
+        <translation>Ctrl+Z takes it back.</translation>
+    </message>
+</context>
+<context>
+    <name>ListReading</name>
+    <message>
+        <source>Preguntas de la prueba</source>
+        <translation>Test questions</translation>
+    </message>
+    <message>
+        <source>Prueba corta</source>
+        <translation>Short test</translation>
+    </message>
+    <message>
+        <source>{0} · correcta</source>
+        <translation>{0} · right</translation>
+    </message>
+    <message>
+        <source>Leyes y normas</source>
+        <translation>Laws and standards</translation>
+    </message>
+    <message>
+        <source>Verificar antes de imprimir</source>
+        <translation>Verify before printing</translation>
+    </message>
+    <message>
+        <source>Comprobada</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Comparada el {0}</source>
+        <translation>Compared on {0}</translation>
+    </message>
+    <message>
+        <source>Nadie la ha comparado todavía</source>
+        <translation>Nobody compared it yet</translation>
+    </message>
+    <message>
+        <source>En cada lengua</source>
+        <translation>In each language</translation>
+    </message>
+    <message>
+        <source>título</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>guion</source>
+        <translation>script</translation>
+    </message>
+    <message>
+        <source>hoja</source>
+        <translation>sheet</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>audio</translation>
+    </message>
+    <message>
+        <source>falta audio</source>
+        <translation>audio missing</translation>
+    </message>
+    <message>
+        <source>Voz de {0}</source>
+        <translation>Voice of {0}</translation>
+    </message>
+    <message>
+        <source>Texto no disponible todavía</source>
+        <translation>Text not available yet</translation>
+    </message>
+    <message>
+        <source>Cambiar</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Cambiar: {0}</source>
+        <translation>Change: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message>
+        <source>Temas</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Cultivo</source>
+        <translation>Crop</translation>
+    </message>
+    <message>
+        <source>Qué se ve del tema</source>
+        <translation>What is seen of the topic</translation>
+    </message>
+    <message>
+        <source>Cambiar tema</source>
+        <translation>Change topic</translation>
+    </message>
+    <message>
+        <source>Fichas</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Preguntas</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Lenguas</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Leyes</source>
+        <translation>Laws</translation>
+    </message>
+    <message>
+        <source>Textos</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Empresas</source>
+        <translation>Companies</translation>
+    </message>
+    <message>
+        <source>{0} minutos · {1}</source>
+        <translation>{0} minutes · {1}</translation>
+    </message>
+    <message>
+        <source>Versión {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>{0} minutos, {1} en sesión corta</source>
+        <translation>{0} minutes, {1} in a short session</translation>
+    </message>
+    <message>
+        <source>la guardó {0} el {1}</source>
+        <translation>saved by {0} on {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leyes por verificar antes de imprimir</source>
+        <translation>
+            <numerusform>%n law to verify before printing</numerusform>
+            <numerusform>%n laws to verify before printing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: audio</source>
+        <translation>{0}: audio</translation>
+    </message>
+    <message>
+        <source>{0}: falta audio</source>
+        <translation>{0}: audio missing</translation>
+    </message>
+    <message>
+        <source>Ficha {0}</source>
+        <translation>Card {0}</translation>
+    </message>
+    <message>
+        <source>Pregunta {0}</source>
+        <translation>Question {0}</translation>
+    </message>
+    <message>
+        <source>Título y minutos</source>
+        <translation>Title and minutes</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,199 @@
+"""Temas: read by a promoter, changed by a coordinator as a new version, languages with their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from promoter_app.ui import theme
+from promoter_app.ui.kit.field_form import StillCombo
+from promoter_app.ui.kit.frames import Chip
+from promoter_app.ui.topics.page import TopicsPage
+from tests.journeys.desk import Field, sample_season
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("season") / "muestra"
+
+
+@pytest.fixture
+def topics(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
+    field = Field(qtbot, sample_season(tmp_path / "datos", cache))
+    field.key(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    yield field
+    field.close()
+
+
+def page_of(field: Field) -> TopicsPage:
+    page = field.window.room()
+    assert isinstance(page, TopicsPage)
+    return page
+
+
+def tab(field: Field, name: str) -> None:
+    page_of(field).tabs.button(name).click()
+    field.rest()
+
+
+def said(field: Field) -> str:
+    """Every word of the part on screen."""
+    part = page_of(field).parts.currentWidget()
+    words = [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
+    words += [chip.text() for chip in part.findChildren(Chip) if chip.isVisible()]
+    return "\n".join(words)
+
+
+def test_a_promoter_reads_cards_questions_and_laws_and_changes_nothing(topics: Field) -> None:
+    page = page_of(topics)
+    assert page.topics.people.rowCount() == 9
+    assert page.title.text() == "Calor: agua, sombra y descanso"
+    assert not page.cards.edit_button.isVisible()
+    first = page.cards.panel.title.text()
+    topics.key(Qt.Key.Key_PageDown)
+    page.cards.next_button.click()
+    assert page.cards.panel.title.text() != first
+    tab(topics, "questions")
+    assert "¿Cuándo tomar agua" in said(topics)
+    assert "correcta" not in said(topics), "the right answer is not shown to who gives the test"
+    tab(topics, "laws")
+    assert "Verificar antes de imprimir" in said(topics)
+    assert "sin comprobar" in said(topics)
+    assert [choice.value for choice in page.tabs.choices()] == ["cards", "questions", "tongues", "laws"]
+
+
+def test_languages_without_anything_say_so(topics: Field) -> None:
+    tab(topics, "tongues")
+    assert said(topics).count("Texto no disponible todavía") == 7
+    chips = [chip.text() for chip in page_of(topics).head.findChildren(Chip)]
+    assert "Wixárika: falta audio" in chips
+
+
+def test_arrows_go_from_topic_to_topic(topics: Field) -> None:
+    topics.key(Qt.Key.Key_Down)
+    assert page_of(topics).title.text().startswith("Machete")
+
+
+def test_a_coordinator_changes_a_card_as_a_new_version_and_takes_it_back(topics: Field) -> None:
+    topics.window.desk.set_role("coordinator")
+    topics.rest()
+    page = page_of(topics)
+    page.cards.edit_button.click()
+    title = page.edit.form.editor("title_es")
+    assert isinstance(title, QLineEdit)
+    title.setText("Agua, aunque no tenga sed")
+    topics.key(Qt.Key.Key_F9)
+    topics.rest()
+    assert page.cards.panel.title.text() == "Agua, aunque no tenga sed"
+    assert page.facts.text().startswith("Versión 2")
+    assert "la guardó Lupita Ramos" in page.facts.text()
+    assert topics.sql("SELECT module, version FROM topic_version") == [("M1", 2)]
+    topics.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    topics.rest()
+    assert page.facts.text().startswith("Versión 1")
+
+
+def test_leaving_the_form_keeps_everything_as_it_was(topics: Field) -> None:
+    topics.window.desk.set_role("coordinator")
+    topics.rest()
+    page = page_of(topics)
+    page.cards.edit_button.click()
+    topics.key(Qt.Key.Key_Escape)
+    assert page.parts.currentWidget() is page.cards
+    assert topics.sql("SELECT count(*) FROM topic_version") == [(0,)]
+
+
+def test_the_mistake_in_a_question_is_said_and_nothing_is_saved(topics: Field) -> None:
+    topics.window.desk.set_role("coordinator")
+    topics.rest()
+    page = page_of(topics)
+    tab(topics, "questions")
+    assert "correcta" in said(topics)
+    page.list.buttons[0].click()
+    english = page.edit.form.editor("option_a_en")
+    assert isinstance(english, QLineEdit)
+    english.setText("")
+    page.edit.save_button.click()
+    topics.rest()
+    assert "le falta el español o el inglés" in page.edit.banner.accessibleName()
+    assert topics.sql("SELECT count(*) FROM topic_version") == [(0,)]
+
+
+def test_a_law_that_somebody_compared_is_no_longer_to_verify(topics: Field) -> None:
+    topics.window.desk.set_role("coordinator")
+    topics.rest()
+    page = page_of(topics)
+    tab(topics, "laws")
+    before = said(topics).count("Verificar antes de imprimir")
+    page.list.buttons[0].click()
+    checked = page.edit.form.editor("checked_on")
+    assert isinstance(checked, QLineEdit)
+    checked.setText("10/2/2026")
+    page.edit.save_button.click()
+    topics.rest()
+    assert said(topics).count("Verificar antes de imprimir") == before - 1
+    assert "Comparada el 10 de febrero de 2026" in said(topics)
+
+
+def test_a_recording_comes_with_its_speaker_and_turns_the_chip_green(topics: Field, tmp_path: Path) -> None:
+    topics.window.desk.set_role("coordinator")
+    topics.rest()
+    page = page_of(topics)
+    tab(topics, "audio")
+    sound = tmp_path / "voz.ogg"
+    sound.write_bytes(b"OggS" + bytes(64))
+    page.audio.take_file(sound)
+    form = page.audio.form
+    language = form.editor("language")
+    assert isinstance(language, StillCombo)
+    language.setCurrentIndex(language.findData("hch"))
+    for name, words in (("speaker", "Una hablante"), ("signed_off_by", "Otra hablante")):
+        form.editor(name).setText(words)  # type: ignore[attr-defined]
+    page.audio.save_button.click()
+    topics.rest()
+    assert "Falta «Dio su permiso el»" in page.audio.banner.accessibleName()
+    form.editor("speaker_consent").setText("1/2/2026")  # type: ignore[attr-defined]
+    page.audio.save_button.click()
+    topics.rest()
+    assert topics.sql("SELECT module, language, speaker, speaker_consent FROM recording_now") == [
+        ("M1", "hch", "Una hablante", "2026-02-01")
+    ]
+    assert "Wixárika: audio" in [chip.text() for chip in page.head.findChildren(Chip)]
+    assert (topics.folder / "audio" / topics.sql("SELECT file FROM recording_now")[0][0]).exists()
+
+
+def test_an_insert_of_a_company_is_kept_with_its_topic(topics: Field) -> None:
+    topics.window.desk.set_role("coordinator")
+    topics.rest()
+    page = page_of(topics)
+    page.topics.set_current_key("M7")
+    topics.rest()
+    tab(topics, "inserts")
+    company = page.noun.form.editor("company")
+    assert isinstance(company, StillCombo)
+    company.setCurrentIndex(1)
+    page.noun.form.editor("text_es").setPlainText("Buzón en la báscula")  # type: ignore[attr-defined]
+    page.noun.save_button.click()
+    topics.rest()
+    assert topics.sql("SELECT module, text_es FROM local_insert_now") == [("M7", "Buzón en la báscula")]
+    assert page.noun.rows.people.rowCount() == 1
+    page.topics.set_current_key("M1")
+    topics.rest()
+    assert page.noun.rows.people.rowCount() == 0, "another topic has none"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_wider_than_the_window(topics: Field, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    topics.window.desk.set_role("coordinator")
+    theme.set_percent(app, percent)
+    for name in ("cards", "questions", "tongues", "laws", "texts", "audio", "inserts"):
+        tab(topics, name)
+        page = page_of(topics)
+        assert page.side.parentWidget().minimumSizeHint().width() <= page.width(), name
