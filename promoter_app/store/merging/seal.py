@@ -25,7 +25,6 @@ def put_seal(path: Path) -> None:
             raise ValueError("a file to seal has exactly one place for it")
         start = at + len(_MARK)
         data[start : start + _LENGTH] = _digest(data, start)
-        data.flush()
 
 
 def seal_state(path: Path) -> Literal["whole", "broken", "none"]:

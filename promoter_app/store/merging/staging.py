@@ -65,8 +65,8 @@ def stage(connection: Any, path: Path, number: int, sha: str) -> Staged:
     Raises FaultError; then the staging file is as before.
     """
     sealed = seal_state(path)
-    connection.execute("ATTACH DATABASE ? AS strange KEY ''", (path.resolve().as_uri() + "?mode=ro&immutable=1",))
     try:
+        connection.execute("ATTACH DATABASE ? AS strange KEY ''", (path.resolve().as_uri() + "?mode=ro&immutable=1",))
         present = _allowed_tables(connection)
         if connection.execute("PRAGMA strange.quick_check(1)").fetchone()[0] != "ok":
             raise FaultError("damaged")
@@ -80,7 +80,8 @@ def stage(connection: Any, path: Path, number: int, sha: str) -> Staged:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        connection.execute("DETACH DATABASE strange")
+        if connection.execute("SELECT 1 FROM pragma_database_list WHERE name = 'strange'").fetchone():
+            connection.execute("DETACH DATABASE strange")
 
 
 def _allowed_tables(connection: Any) -> set[str]:
@@ -149,11 +150,11 @@ def _copy_once(connection: Any, tables: list[Travelling], number: int, sha: str,
         connection.execute("BEGIN")
     staged = Staged()
     for table in tables:
-        tests = {table.key: key_test(table), **full_tests(table.columns)}
-        full = " AND ".join(tests.values())
         (count,) = connection.execute(f"SELECT count(*) FROM strange.{table.name}").fetchone()
         if not count:
             continue
+        tests = {table.key: key_test(table), **full_tests(table.columns)}
+        full = " AND ".join(tests.values())
         (before,) = connection.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{table.name}").fetchone()
         order = "run" if table.key == "run" else "rowid"
         taken = connection.execute(
