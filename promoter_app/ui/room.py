@@ -53,6 +53,12 @@ class Room(QWidget):
     def take_focus(self) -> None:
         """Give the focus to the main field or the main action."""
 
+    def card_scanned(self, text: str) -> None:
+        """A card was scanned while this room is on screen; most rooms have no use for it."""
+
+    def begin(self, what: str) -> None:
+        """Start something in this room that another page asked for; most rooms have nothing to start."""
+
     def mark_stale(self) -> None:
         """What is shown may be old: reload now if seen, else when shown."""
         self._stale = True

@@ -24,7 +24,7 @@ from promoter_app.ui.window_choices import SOUND, TEXT_SIZE, apply_choices, appl
 
 if TYPE_CHECKING:
     from promoter_app.services.folder import Folder
-    from promoter_app.ui.kit.focus import FocusRing
+    from promoter_app.ui.kit.focus import FocusFollower
     from promoter_app.ui.kit.scan_gate import ScanGate
     from promoter_app.ui.session.view import SessionView
 
@@ -54,7 +54,7 @@ class Window(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.shell)
         self.setCentralWidget(self.pages)
-        self._ring: FocusRing | None = None
+        self._ring: FocusFollower | None = None
         self._gate: ScanGate | None = None
         self._was_painted = False
         self._connect()
@@ -188,9 +188,36 @@ class Window(QMainWindow):
         self.desk.road.ask(read_choices, lambda choices: apply_choices(self.desk, choices))
         self.top.set_person(self.desk.road.edge.operator)
         self.desk.opened.emit()
+        if not self.desk.road.edge.operator:
+            from promoter_app.services.office.first_steps import is_fresh
+
+            self.desk.road.ask(is_fresh, self._offer_first_steps)
         room = self.room()
         if room is not None:
             room.take_focus()
+
+    def _offer_first_steps(self, fresh: bool) -> None:
+        """An empty laptop that nobody gave a name begins with the first steps."""
+        if not fresh or self.desk.road.edge.operator or self.pages.currentWidget() is not self.shell:
+            return
+        from promoter_app.ui.wizard.view import WizardView
+
+        view = WizardView(self.desk, self)
+        view.finished.connect(self._leave_first_steps)
+        self.pages.addWidget(view)
+        self.pages.setCurrentWidget(view)
+        view.take_focus()
+
+    def _leave_first_steps(self, room: str, what: str) -> None:
+        view = self.pages.currentWidget()
+        self.pages.setCurrentWidget(self.shell)
+        if view is not None and view is not self.shell:
+            self.pages.removeWidget(view)
+            view.deleteLater()
+        self.show_room(room)
+        shown = self.room()
+        if shown is not None and what:
+            shown.begin(what)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -200,13 +227,13 @@ class Window(QMainWindow):
 
     def _after_first_paint(self) -> None:
         """The shell is on screen: let the data open on their thread, and finish the rest meanwhile."""
-        from promoter_app.ui.kit.focus import FocusRing
+        from promoter_app.ui.kit.focus import FocusFollower
         from promoter_app.ui.kit.scan_gate import ScanGate
 
         self.painted.emit()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            self._ring = FocusRing(app)
+            self._ring = FocusFollower(app, self)
             self._gate = ScanGate(app, parent=self)
             self._gate.scanned.connect(self._card_scanned)
         self._clock.start(1000)
@@ -225,8 +252,7 @@ class Window(QMainWindow):
             self._gate.stop()
             self._gate = None
         if self._ring is not None:
-            self._ring.setWidget(self)
-            self._ring.deleteLater()
+            self._ring.stop()
             self._ring = None
         self.desk.road.close()
         super().closeEvent(event)
@@ -267,6 +293,10 @@ class Window(QMainWindow):
     def _card_scanned(self, text: str) -> None:
         if self.in_session():
             self.session_view.card_scanned(text)
+            return
+        room = self.room()
+        if room is not None:
+            room.card_scanned(text)
 
     def _tell(self, kind: str, title: str, detail: str) -> None:
         banner = self.session_view.banner if self.in_session() else self.banner

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -22,7 +23,7 @@ from promoter_app.ui.kit import (
     Chip,
     Choice,
     ChoiceRow,
-    FocusRing,
+    FocusFollower,
     KeyButton,
     NavRail,
     PathDots,
@@ -528,17 +529,33 @@ def test_cards_and_chips(qtbot: QtBot) -> None:
 
 
 def test_the_ring_follows_the_focus_and_is_not_clipped(qtbot: QtBot, qapp: QApplication) -> None:
-    ring = FocusRing(qapp)
-    qtbot.addWidget(ring)
     button, other = KeyButton("Uno"), QLineEdit()
     page = shown(qtbot, button, other)
+    follower = FocusFollower(qapp, page)
+    focus(qtbot, other)
     focus(qtbot, button)
+    ring = follower.ring
     assert ring.isVisible()
     assert ring.geometry() == button.geometry().adjusted(-6, -6, 6, 6)
     edge = page.grab().toImage().pixelColor(button.geometry().center().x(), button.geometry().top() - 5)
     assert edge.name() == theme.colour("foco").name()
     focus(qtbot, other)
     assert not ring.isVisible()
+    follower.stop()
+
+
+def test_the_ring_outlives_the_dialog_that_it_was_in(qtbot: QtBot, qapp: QApplication) -> None:
+    box, button = QWidget(), KeyButton("Dos")
+    gone = KeyButton("Uno", parent=box)
+    follower = FocusFollower(qapp, shown(qtbot, box, button))
+    focus(qtbot, button)
+    focus(qtbot, gone)
+    assert follower.ring.isVisible()
+    shiboken6.delete(box)
+    focus(qtbot, button)
+    assert follower.ring.isVisible()
+    assert follower.ring.geometry() == button.geometry().adjusted(-6, -6, 6, 6)
+    follower.stop()
 
 
 def test_widgets_retell_themselves_in_another_language(qtbot: QtBot, qapp: QApplication) -> None:

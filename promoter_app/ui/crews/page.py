@@ -27,6 +27,7 @@ from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.room import Room
 
 if TYPE_CHECKING:
+    from promoter_app.ui.crews.person_page import PersonPage
     from promoter_app.ui.people_import.page import PeopleImport
 
 _SIDE = 262
@@ -73,6 +74,7 @@ class CrewsPage(Room):
         self.empty_button = KeyButton("", "ph.table-bold", kind="primary", size="main")
         self.pages = QStackedWidget()
         self.importing: PeopleImport | None = None
+        self.person_page: PersonPage | None = None
         self.printing = CrewPrinting(desk, self.banner, self.progress, self)
         self._lay_out()
         self._connect()
@@ -131,6 +133,7 @@ class CrewsPage(Room):
         self.crew_card.print_cards.connect(self._print_cards)
         self.crew_card.print_list.connect(self._print_list)
         self.people.person_wanted.connect(self._go_to)
+        self.people.sheet_wanted.connect(self.open_person)
         self.banner.acted.connect(self._act)
         for key in ("F3", "Ctrl+F"):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -151,11 +154,15 @@ class CrewsPage(Room):
         )
         self.empty_button.setText(self.tr("Traer lista de Excel o CSV"))
         self.people.retranslate()
+        if self.person_page is not None:
+            self.person_page.retranslate()
 
     def take_focus(self) -> None:
-        if self.importing is not None and self.pages.currentWidget() is self.importing:
-            self.importing.take_focus()
-            return
+        here = self.pages.currentWidget()
+        for page in (self.importing, self.person_page):
+            if page is not None and here is page:
+                page.take_focus()
+                return
         target = self.empty_button if self.pages.currentWidget() is not self.board else self.crews
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,7 +194,9 @@ class CrewsPage(Room):
     def _show(self, shown: _Shown) -> None:
         self.progress.end()
         self._show_rows(shown)
-        if self.importing is None or self.pages.currentWidget() is not self.importing:
+        if self.person_page is not None and self.pages.currentWidget() is self.person_page:
+            self.person_page.reload()
+        elif self.importing is None or self.pages.currentWidget() is not self.importing:
             had_focus = self._had_focus()
             self.pages.setCurrentWidget(self.board if shown.crews or shown.people else self._nobody)
             if had_focus:
@@ -265,7 +274,29 @@ class CrewsPage(Room):
         if self._view is not None:
             self.printing.attendance_list(self._view)
 
+    # one person
+    def open_person(self, person: bytes) -> None:
+        """Open somebody's sheet."""
+        if self.person_page is None:
+            from promoter_app.ui.crews.person_page import PersonPage
+
+            self.person_page = PersonPage(self.desk, self)
+            self.person_page.left.connect(self._back)
+            self.pages.addWidget(self.person_page)
+        self._person = person
+        self.person_page.open_person(person)
+        self.pages.setCurrentWidget(self.person_page)
+        self.person_page.take_focus()
+
+    def card_scanned(self, text: str) -> None:
+        if self.person_page is not None and self.pages.currentWidget() is self.person_page:
+            self.person_page.take_code(text)
+
     # bringing a list
+    def begin(self, what: str) -> None:
+        if what == "list":
+            self.bring_list()
+
     def bring_list(self) -> None:
         """Open the page that brings a list, and ask for the file."""
         if self.importing is None:

@@ -34,9 +34,11 @@ class _Asked:
 
 
 class PeopleCard(Card):
-    """Shows a CrewView, or everybody. `person_wanted` carries somebody found or entered, with their crew."""
+    """Shows a CrewView, or everybody. `person_wanted` carries somebody found or entered, with their crew;
+    `sheet_wanted` the id of a member whose sheet is asked for."""
 
     person_wanted = Signal(object)
+    sheet_wanted = Signal(bytes)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", padding=4, parent=parent)
@@ -226,9 +228,16 @@ class PeopleCard(Card):
             self.person_wanted.emit(self._found[key])
 
     def _enter(self, key: bytes) -> None:
-        """In the list of everybody, Enter goes to the person's crew."""
+        """In a crew Enter opens the person's sheet; in the list of everybody it goes to their crew."""
+        if self._view is not None:
+            self.sheet_wanted.emit(key)
+            return
         person = next((one for one in self._everybody if one.id == key), None)
-        if person is not None and person.crew is not None:
+        if person is None:
+            return
+        if person.crew is None:
+            self.sheet_wanted.emit(person.id)
+        else:
             self.person_wanted.emit(person)
 
     def take_focus(self) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from promoter_app.ui.kit.choices import AnswerTiles, Choice, ChoiceRow
     from promoter_app.ui.kit.clocks import BreakClock, RingTimer
     from promoter_app.ui.kit.feedback import Action, FeedbackPanel, FeedbackState, Verdict
-    from promoter_app.ui.kit.focus import FocusRing
+    from promoter_app.ui.kit.focus import FocusFollower
     from promoter_app.ui.kit.frames import BottomBar, Card, Chip, IconLabel, Rule, Text, restyle
     from promoter_app.ui.kit.icons import icon, paint_icon, pixmap
     from promoter_app.ui.kit.path import PathDots, PathNode, PathView
@@ -46,7 +46,7 @@ _HOMES = {
     "ChoiceRow": "choices",
     "FeedbackPanel": "feedback",
     "FeedbackState": "feedback",
-    "FocusRing": "focus",
+    "FocusFollower": "focus",
     "IconLabel": "frames",
     "KeyButton": "buttons",
     "NavRail": "rail",
@@ -90,7 +90,7 @@ __all__ = [
     "ChoiceRow",
     "FeedbackPanel",
     "FeedbackState",
-    "FocusRing",
+    "FocusFollower",
     "IconLabel",
     "KeyButton",
     "NavRail",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -56,16 +57,53 @@ class _RingStyle(QProxyStyle):
         return super().styleHint(hint, option, widget)
 
 
-class FocusRing(QFocusFrame):
-    """Make one per application; it follows the focus. Fields and lists draw their own frame instead."""
+class FocusFollower(QObject):
+    """Make one per application: its ring follows the focus until `stop`.
 
-    def __init__(self, app: QApplication) -> None:
+    Qt puts the ring inside the parent of what has the focus, so it goes when a dialog goes; then another is made.
+    """
+
+    def __init__(self, app: QApplication, window: QWidget) -> None:
+        super().__init__(window)
+        self._app, self._window = app, window
+        self._ring = FocusRing()
+        app.focusChanged.connect(self._follow)
+
+    @property
+    def ring(self) -> FocusRing:
+        """The ring of now."""
+        if not shiboken6.isValid(self._ring):
+            self._ring = FocusRing()
+        return self._ring
+
+    def stop(self) -> None:
+        """Follow no more and take the ring away, which goes with the window at the latest."""
+        self._app.focusChanged.disconnect(self._follow)
+        if shiboken6.isValid(self._ring):
+            self._ring.setWidget(self._window)
+            self._ring.deleteLater()
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        wanted = now is not None and not isinstance(now, _OWN_RING) and not now.isWindow()
+        self.ring.stand_around(now if wanted else None)
+
+
+class FocusRing(QFocusFrame):
+    """The ring itself. Fields and lists draw their own frame instead."""
+
+    def __init__(self) -> None:
         super().__init__()
         self._style = _RingStyle()
         self._style.setParent(self)
         self.setStyle(self._style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        app.focusChanged.connect(self._follow)
+
+    def stand_around(self, target: QWidget | None) -> None:
+        """Go to a widget; None hides the ring."""
+        self.setWidget(target)  # type: ignore[arg-type]  # Qt takes None, the stub does not say
+        if target is not None:
+            self.raise_()
+            self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.Destroy:
@@ -80,10 +118,3 @@ class FocusRing(QFocusFrame):
         radius = tokens.RADIUS_CONTROL + _REACH
         fill_box(painter, QRectF(self.rect()), radius, None, colour, tokens.RING)
         painter.end()
-
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        wanted = now is not None and not isinstance(now, _OWN_RING) and not now.isWindow()
-        self.setWidget(now if wanted else None)  # type: ignore[arg-type]  # Qt takes None, the stub does not say
-        if wanted:
-            self.raise_()
-            self.update()

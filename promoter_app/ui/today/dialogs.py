@@ -5,22 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit, QWidget
 
 from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.services.crews.crews import Crew
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.frames import Text
+from promoter_app.ui.kit.question import Question
 
 
 @dataclass(frozen=True)
@@ -33,65 +23,33 @@ class Wanted:
     ends: str
 
 
-class _Question(QDialog):
-    """A heading, a form, and two verb buttons; Esc is always the safe one."""
-
-    def __init__(self, desk: Desk, title: str, verb: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.setModal(True)
-        self.setWindowTitle("Surco")
-        self.setMinimumWidth(620)
-        self.form = QFormLayout()
-        self.form.setVerticalSpacing(16)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.accept_button = KeyButton(verb, "ph.check-bold", kind="primary")
-        self.reject_button = KeyButton(self.tr("Cancelar"), "ph.x-bold", "Esc", cap_only=True)
-        self.accept_button.clicked.connect(self.accept)
-        self.reject_button.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(18)
-        column.addWidget(Text(title, "title", wrap=True))
-        column.addLayout(self.form)
-        row = QHBoxLayout()
-        row.addWidget(self.reject_button)
-        row.addStretch(1)
-        row.addWidget(self.accept_button)
-        column.addLayout(row)
-
-    def _add(self, words: str, field: QWidget) -> None:
-        label = Text(words, "label")
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        self.form.addRow(label, field)
-
-
-class NotHeld(_Question):
+class NotHeld(Question):
     """Why a session could not be held, from the list of reasons, with a note."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("NotHeld", "¿Por qué no se pudo hacer?")
-        super().__init__(desk, title, QCoreApplication.translate("NotHeld", "Guardar motivo"), parent)
+        super().__init__(title, QCoreApplication.translate("NotHeld", "Guardar motivo"), parent)
+        self.desk = desk
         self.reasons = QComboBox()
         for reason in desk.courses.cancel_reasons:
             self.reasons.addItem(reason.name.in_language(desk.language), reason.id)
         self.note = QLineEdit()
         self.note.setMaxLength(1000)
-        self._add(self.tr("Motivo"), self.reasons)
-        self._add(self.tr("Nota, si ayuda"), self.note)
+        self.add(self.tr("Motivo"), self.reasons)
+        self.add(self.tr("Nota, si ayuda"), self.note)
 
     def reason(self) -> str:
         """The code of the chosen reason."""
         return str(self.reasons.currentData())
 
 
-class ChooseSession(_Question):
+class ChooseSession(Question):
     """Crew, topic and time of a session for today."""
 
     def __init__(self, desk: Desk, crews: list[Crew], parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("ChooseSession", "¿Con qué cuadrilla y qué tema?")
-        super().__init__(desk, title, QCoreApplication.translate("ChooseSession", "Poner en Hoy"), parent)
+        super().__init__(title, QCoreApplication.translate("ChooseSession", "Poner en Hoy"), parent)
+        self.desk = desk
         self._crews = crews
         self.crews = QComboBox()
         for crew in crews:
@@ -105,10 +63,10 @@ class ChooseSession(_Question):
         self.ends.setTime(self.starts.time().addSecs(1800))
         self.crews.currentIndexChanged.connect(self._show_topics)
         self.starts.timeChanged.connect(lambda time: self.ends.setTime(time.addSecs(1800)))
-        self._add(self.tr("Cuadrilla"), self.crews)
-        self._add(self.tr("Tema"), self.topics)
-        self._add(self.tr("Empieza"), self.starts)
-        self._add(self.tr("Termina"), self.ends)
+        self.add(self.tr("Cuadrilla"), self.crews)
+        self.add(self.tr("Tema"), self.topics)
+        self.add(self.tr("Empieza"), self.starts)
+        self.add(self.tr("Termina"), self.ends)
         self._show_topics()
 
     def preset(self, crew: bytes | None, module: str | None, starts: str, ends: str) -> None:

@@ -136,6 +136,25 @@
     </message>
 </context>
 <context>
+    <name>MoveQuestion</name>
+    <message>
+        <source>¿A qué cuadrilla pasa?</source>
+        <translation>Which crew are they moving to?</translation>
+    </message>
+    <message>
+        <source>Cambiar de cuadrilla</source>
+        <translation>Change crew</translation>
+    </message>
+    <message>
+        <source>Cuadrilla</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>Desde el día</source>
+        <translation>From the day</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCard</name>
     <message>
         <source>Busca persona o tarjeta</source>
@@ -196,6 +215,132 @@
     <message>
         <source>sin cuadrilla</source>
         <translation>no crew</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>sin tarjeta</source>
+        <translation>no card</translation>
+    </message>
+    <message>
+        <source>sin cuadrilla</source>
+        <translation>no crew</translation>
+    </message>
+    <message>
+        <source>sin dato</source>
+        <translation>no data</translation>
+    </message>
+    <message>
+        <source>Mujer</source>
+        <translation>Woman</translation>
+    </message>
+    <message>
+        <source>Hombre</source>
+        <translation>Man</translation>
+    </message>
+    <message>
+        <source>Otro</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Todavía nada.</source>
+        <translation>Nothing yet.</translation>
+    </message>
+    <message>
+        <source>{0} · desde el {1}</source>
+        <translation>{0} · since {1}</translation>
+    </message>
+    <message>
+        <source>{0} · del {1} al {2}</source>
+        <translation>{0} · from {1} to {2}</translation>
+    </message>
+    <message>
+        <source>anulada: se perdió</source>
+        <translation>cancelled: lost</translation>
+    </message>
+    <message>
+        <source>anulada: tiene otra</source>
+        <translation>cancelled: has another</translation>
+    </message>
+    <message>
+        <source>anulada</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>vale</source>
+        <translation>valid</translation>
+    </message>
+    <message>
+        <source>sesión sin tema</source>
+        <translation>session without a topic</translation>
+    </message>
+    <message numerus="yes">
+        <source>y %n más</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Datos corregidos</source>
+        <translation>Data corrected</translation>
+    </message>
+    <message>
+        <source>Cambió de cuadrilla. Su historia sigue con la persona</source>
+        <translation>Changed crew. The history stays with the person</translation>
+    </message>
+    <message>
+        <source>La tarjeta buena es la {0}</source>
+        <translation>The valid card is {0}</translation>
+    </message>
+    <message>
+        <source>Cuadrilla</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>Datos</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Cuadrillas</source>
+        <translation>Crews</translation>
+    </message>
+    <message>
+        <source>Tarjetas</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Sesiones</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Corregir datos</source>
+        <translation>Correct the data</translation>
+    </message>
+    <message>
+        <source>Cambiar de cuadrilla</source>
+        <translation>Change crew</translation>
+    </message>
+    <message>
+        <source>Escanea tarjeta en blanco</source>
+        <translation>Scan a blank card</translation>
+    </message>
+    <message>
+        <source>Nombre y apellidos</source>
+        <translation>First and last names</translation>
+    </message>
+    <message>
+        <source>Sexo</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Edad</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Lengua que prefiere</source>
+        <translation>Preferred language</translation>
     </message>
 </context>
 <context>

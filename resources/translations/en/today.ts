@@ -274,11 +274,4 @@
         <translation>Bring your list first.</translation>
     </message>
 </context>
-<context>
-    <name>_Question</name>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
 </TS>

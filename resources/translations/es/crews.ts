@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PersonPage</name>
+    <message numerus="yes">
+        <source>y %n más</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

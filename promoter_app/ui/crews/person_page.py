@@ -1,0 +1,291 @@
+"""One person's sheet: data to put right, crews, cards, and the sessions that are theirs whatever the crew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from promoter_app.domain.cards import card_label
+from promoter_app.domain.curriculum.course import title_on_paper
+from promoter_app.domain.people import AGE_GROUPS, MINOR_AGE_GROUPS
+from promoter_app.services.crews.crews import Crew, crews
+from promoter_app.services.folder import Folder
+from promoter_app.services.people import sheet as service
+from promoter_app.services.people.sheet import PersonSheet, Stay
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.people import initials
+from promoter_app.ui.kit.question import Question
+from promoter_app.ui.kit.scan_field import ScanField
+from promoter_app.ui.language import short_date
+from promoter_app.ui.room import scrolling
+
+_MOST_VISITS = 40
+
+
+@dataclass(frozen=True)
+class _Shown:
+    sheet: PersonSheet
+    crews: list[Crew]
+
+
+class MoveQuestion(Question):
+    """To which crew, and from which day."""
+
+    def __init__(self, choices: list[Crew], today: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.heading.setText(self.tr("¿A qué cuadrilla pasa?"))
+        self.accept_button.setText(self.tr("Cambiar de cuadrilla"))
+        self.crews = QComboBox()
+        for crew in choices:
+            season = f" · {crew.season_name}" if crew.season_name else ""
+            self.crews.addItem(f"{crew.name}{season}", crew.id)
+        self.since = QDateEdit(QDate.fromString(today, Qt.DateFormat.ISODate))
+        self.since.setDisplayFormat("dd/MM/yyyy")
+        self.add(self.tr("Cuadrilla"), self.crews)
+        self.add(self.tr("Desde el día"), self.since)
+
+    def chosen(self) -> tuple[bytes, str]:
+        """The crew's id and the first day, `2026-02-17`."""
+        crew: bytes = self.crews.currentData()
+        return crew, self.since.date().toString(Qt.DateFormat.ISODate)
+
+
+class PersonPage(QWidget):
+    """Opened by `open_person`; `left` when the way back is taken."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._person: bytes | None = None
+        self._shown: _Shown | None = None
+        self.back_button = KeyButton("", "ph.arrow-left-bold", "Esc", size="small")
+        self.title, self.where = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
+        self.data, self.stays, self.cards, self.visits = Card("…"), Card("…"), Card("…"), Card("…")
+        self.name = QLineEdit()
+        self.name.setMaxLength(200)
+        self.sex, self.age, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.save_button = KeyButton("", "ph.check-bold", "F9", kind="primary")
+        self.move_button = KeyButton("", "ph.arrows-left-right-bold", size="small")
+        self.new_card = ScanField()
+        self.new_card.setProperty("scan", "false")
+        self._form = QFormLayout()
+        self._labels: dict[QWidget, Text] = {}
+        self._stay_lines, self._card_lines, self._visit_lines = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        for field in (self.name, self.sex, self.age, self.language):
+            self._labels[field] = Text("", "label")
+            self._labels[field].setBuddy(field)
+            self._form.addRow(self._labels[field], field)
+        self._form.setVerticalSpacing(12)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.data.body.addLayout(self._form)
+        self.data.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.data.body.addStretch(1)
+        for card, lines in ((self.stays, self._stay_lines), (self.cards, self._card_lines)):
+            lines.setSpacing(6)
+            card.body.addLayout(lines)
+        self.stays.body.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cards.body.addWidget(self.new_card)
+        self.visits.body.addLayout(self._visit_lines)
+        self.visits.body.addStretch(1)
+        middle = QVBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.stays)
+        middle.addWidget(self.cards)
+        middle.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.data, 1)
+        row.addLayout(middle, 1)
+        row.addWidget(self.visits, 1)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.back_button)
+        words = QVBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(self.where)
+        head.addLayout(words, 1)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addLayout(row, 1)
+        scrolling(self, inner)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.left)
+        self.save_button.clicked.connect(self._put_right)
+        self.move_button.clicked.connect(self._ask_move)
+        self.new_card.submitted.connect(self.take_code)
+        self.name.returnPressed.connect(self._put_right)
+        for key in ("F3", "Ctrl+F"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: self.new_card.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    # showing
+    def open_person(self, person: bytes) -> None:
+        """Show the sheet of a person."""
+        self._person = person
+        self.reload()
+
+    def person(self) -> bytes | None:
+        """Whose sheet it is."""
+        return self._person
+
+    def reload(self) -> None:
+        """Ask again what is known of the person."""
+        person, day = self._person, self.desk.today()
+        if person is None:
+            return
+
+        def look(folder: Folder) -> _Shown:
+            return _Shown(service.person_sheet(folder, person, day), crews(folder, day))
+
+        self.desk.road.ask(look, self._show)
+
+    def _show(self, shown: _Shown) -> None:
+        self._shown = shown
+        person, hidden = shown.sheet.person, self.desk.names_hidden
+        self.title.setText(initials(person.name) if hidden else person.name)
+        card = card_label(person.card_number) if person.card_number is not None else self.tr("sin tarjeta")
+        self.where.setText(f"{person.crew_name or self.tr('sin cuadrilla')} · {card}")
+        self.name.setText(initials(person.name) if hidden else person.name)
+        self.name.setCursorPosition(0)
+        self._fill_choices(person.sex, person.age_group, person.language)
+        self.data.setEnabled(not hidden)
+        self._show_lines(self._stay_lines, [self._stay_words(stay) for stay in shown.sheet.stays])
+        self._show_lines(self._card_lines, self._card_words(shown.sheet))
+        self._show_lines(self._visit_lines, self._visit_words(shown.sheet))
+
+    def _fill_choices(self, sex: str | None, age: str | None, language: str | None) -> None:
+        none = self.tr("sin dato")
+        sexes = {"F": self.tr("Mujer"), "M": self.tr("Hombre"), "X": self.tr("Otro")}
+        ages = [(each, each.replace("-", "–")) for each in AGE_GROUPS if each not in MINOR_AGE_GROUPS or each == age]
+        known = [(each.iso639_3, each.label) for each in self.desk.courses.languages]
+        if language is not None and language not in dict(known):
+            known.append((language, self.desk.language_name(language)))
+        for box, choices, value in (
+            (self.sex, list(sexes.items()), sex), (self.age, ages, age), (self.language, known, language)
+        ):
+            box.clear()
+            box.addItem(none, None)
+            for code, words in choices:
+                box.addItem(words, code)
+            box.setCurrentIndex(max(0, box.findData(value)))
+
+    def _show_lines(self, lines: QVBoxLayout, words: list[str]) -> None:
+        clear(lines)
+        for each in words or [self.tr("Todavía nada.")]:
+            lines.addWidget(Text(each, "body", "" if words else "ink2", wrap=True))
+
+    def _stay_words(self, stay: Stay) -> str:
+        since = self._day(stay.since)
+        name = stay.crew_name or self.tr("sin cuadrilla")
+        if stay.until is None:
+            return self.tr("{0} · desde el {1}").format(name, since)
+        return self.tr("{0} · del {1} al {2}").format(name, since, self._day(stay.until))
+
+    def _card_words(self, sheet: PersonSheet) -> list[str]:
+        states = {
+            "lost": self.tr("anulada: se perdió"),
+            "replaced": self.tr("anulada: tiene otra"),
+        }
+        return [
+            f"{card_label(card.number)} · "
+            + (states.get(card.reason or "", self.tr("anulada")) if card.cancelled else self.tr("vale"))
+            for card in sheet.cards
+        ]
+
+    def _visit_words(self, sheet: PersonSheet) -> list[str]:
+        titles = {
+            module.code: title_on_paper(module, self.desk.language)
+            for course in self.desk.courses.courses.values()
+            for module in course.modules
+        }
+        lines = []
+        for visit in sheet.visits[:_MOST_VISITS]:
+            topic = titles.get(visit.module or "", self.tr("sesión sin tema"))
+            lines.append(" · ".join(part for part in (self._day(visit.held_on), topic, visit.crew_name) if part))
+        more = len(sheet.visits) - _MOST_VISITS
+        return [*lines, self.tr("y %n más", "", more)] if more > 0 else lines
+
+    def _day(self, day: str) -> str:
+        return short_date(date.fromisoformat(day))
+
+    # doing
+    def _put_right(self) -> None:
+        person = self._person
+        if person is None or self.desk.names_hidden:
+            return
+        name = self.name.text()
+        sex, age, language = (box.currentData() for box in (self.sex, self.age, self.language))
+        self.desk.road.do(
+            lambda folder, stamp: service.put_right(
+                folder, stamp, person, name=name, sex=sex, age_group=age, language=language
+            ),
+            lambda _person: self.desk.tell("green", self.tr("Datos corregidos")),
+        )
+
+    def _ask_move(self) -> None:
+        person, shown = self._person, self._shown
+        if person is None or shown is None:
+            return
+        others = [crew for crew in shown.crews if crew.id != shown.sheet.person.crew]
+        question = MoveQuestion(others, self.desk.today(), self)
+        if not others or not question.exec():
+            return
+        crew, since = question.chosen()
+        self.desk.road.do(
+            lambda folder, stamp: service.move_to_crew(folder, stamp, person, crew, since),
+            lambda _done: self.desk.tell("green", self.tr("Cambió de cuadrilla. Su historia sigue con la persona")),
+        )
+
+    def take_code(self, text: str) -> None:
+        """A blank card was scanned or its code typed: it becomes this person's card."""
+        person = self._person
+        if person is None:
+            return
+        self.new_card.empty()
+        self.desk.road.do(
+            lambda folder, stamp: service.give_card(folder, stamp, person, text),
+            lambda number: self.desk.tell("green", self.tr("La tarjeta buena es la {0}").format(card_label(number))),
+        )
+
+    # words and focus
+    def retranslate(self) -> None:
+        """Put on every word again."""
+        self.back_button.setText(self.tr("Cuadrilla"))
+        self.data.set_heading(self.tr("Datos"))
+        self.stays.set_heading(self.tr("Cuadrillas"))
+        self.cards.set_heading(self.tr("Tarjetas"))
+        self.visits.set_heading(self.tr("Sesiones"))
+        self.save_button.setText(self.tr("Corregir datos"))
+        self.move_button.setText(self.tr("Cambiar de cuadrilla"))
+        self.new_card.set_prompt(self.tr("Escanea tarjeta en blanco"))
+        for field, words in (
+            (self.name, self.tr("Nombre y apellidos")), (self.sex, self.tr("Sexo")),
+            (self.age, self.tr("Edad")), (self.language, self.tr("Lengua que prefiere")),
+        ):
+            self._labels[field].setText(words)
+            field.setAccessibleName(words)
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def take_focus(self) -> None:
+        """The way back: nothing is changed by the first key."""
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,57 @@
+"""A question in a dialog: a heading, a form, two verb buttons; Esc is always the safe one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.frames import Text
+
+
+class Question(QDialog):
+    """Base of the questions that pages ask; `add` fields, then `exec`."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.setWindowTitle("Surco")
+        self.setMinimumWidth(620)
+        self.form = QFormLayout()
+        self.form.setVerticalSpacing(16)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.accept_button = KeyButton(verb, "ph.check-bold", kind="primary")
+        self.reject_button = KeyButton(self.tr("Cancelar"), "ph.x-bold", "Esc", cap_only=True)
+        self._fields: list[QWidget] = []
+        self.accept_button.clicked.connect(self.accept)
+        self.reject_button.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(18)
+        self.heading = Text(title, "title", wrap=True)
+        column.addWidget(self.heading)
+        column.addLayout(self.form)
+        row = QHBoxLayout()
+        row.addWidget(self.reject_button)
+        row.addStretch(1)
+        row.addWidget(self.accept_button)
+        column.addLayout(row)
+
+    def add(self, words: str, field: QWidget) -> None:
+        """A field under its words."""
+        label = Text(words, "label")
+        label.setBuddy(field)
+        field.setAccessibleName(words)
+        self.form.addRow(label, field)
+        self._fields.append(field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fields first, then the buttons; backwards, as Qt does nothing where the ring of Tab closes."""
+        for before, after in pairwise(self._fields):
+            QWidget.setTabOrder(before, after)
+        for button in (self.accept_button, self.reject_button) if self._fields else ():
+            QWidget.setTabOrder(self._fields[-1], button)
+        (self._fields or [self.reject_button])[0].setFocus()
+        super().showEvent(event)
