@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,9 @@ class ImageCodes:
         return said
 
 
-def find_codes_in_files(paths: Iterable[Path], *, last_resort: LastResort | None = None) -> Iterator[ImageCodes]:
+def find_codes_in_files(
+    paths: Iterable[Path], *, last_resort: LastResort | None = None
+) -> Generator[ImageCodes, None, None]:
     """Codes and crew markers of each file, in the order given; a file that cannot be read does not stop the rest.
 
     A marker's text is its number and, when one of its sides is clearly up, the answer: `17 B`. Without a

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from promoter_app.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from promoter_app.capture.files import ImageCodes
@@ -15,3 +18,23 @@ def codes_in(paths: Iterable[Path]) -> Iterator[ImageCodes]:
     from promoter_app.capture.files import find_codes_in_files
 
     return find_codes_in_files(paths)
+
+
+class ReadPhoto(NamedTuple):
+    """The codes of ours in one photograph, each text once, or why it could not be read."""
+
+    name: str
+    texts: tuple[str, ...]
+    refusal: Refusal | None
+
+
+def read_photos(paths: Iterable[Path]) -> Iterator[ReadPhoto]:
+    """The cards in photographs, one after the other; a code that is not ours is left out. Slow work."""
+    from promoter_app.capture.files import find_codes_in_files
+    from promoter_app.capture.found import FoundKind
+
+    aside = (FoundKind.FOREIGN, FoundKind.MARKER)
+    with closing(find_codes_in_files(paths)) as images:
+        for image in images:
+            texts = dict.fromkeys(found.text for found in image.codes if found.kind not in aside)
+            yield ReadPhoto(image.image.name, tuple(texts), image.refusal)

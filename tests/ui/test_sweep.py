@@ -1,4 +1,4 @@
-"""A crew answers with its cards before the camera: who is missing shows, what they answered does not, and it is on disk."""
+"""A crew answers with its cards: who is missing shows, what anybody answered does not, and all is on disk."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import crew_test
 from promoter_app.ui.kit import audit
 from promoter_app.ui.session.test_page import TestPage
-
 from tests.capture.crew_simulator import Holder, crew_frame
 from tests.capture.simulator import Shot
 from tests.ui.field import Fields, UiField
@@ -58,7 +57,8 @@ class Crew:
         """Everything that can be read on the page."""
         labels = [each.text() for each in self.page.findChildren(QLabel) if each.isVisibleTo(self.page)]
         people = self.page.people.list.people
-        return " | ".join(labels + [f"{people.row(at).name} {people.row(at).detail}" for at in range(people.rowCount())])
+        rows = [people.row(at) for at in range(people.rowCount())]
+        return " | ".join(labels + [f"{row.name} {row.detail}" for row in rows])
 
     def choices(self, question: int) -> dict[str, str]:
         """Side to choice of a question."""

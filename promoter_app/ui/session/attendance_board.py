@@ -36,9 +36,10 @@ class AttendanceBoard(QWidget):
         self.next = KeyButton("", "", "F9", kind="primary", size="main", trailing="ph.arrow-right-bold", cap_only=True)
         self.new = KeyButton("", "ph.user-plus-bold", "F2", size="large", cap_only=True)
         self.missing = KeyButton("", "ph.users-bold", "F4", size="large", cap_only=True)
+        self.photo = KeyButton("", "ph.image-bold", "F5", size="large", cap_only=True)
         self.waiting = KeyButton("", "ph.warning-bold", "F6", size="large", cap_only=True)
         self.bar = FittingBar(self.next)
-        for button in (self.new, self.waiting, self.missing):
+        for button in (self.new, self.waiting, self.missing, self.photo):
             self.bar.add(button)
         self.set_counts(0, 0)
         self._compact = False
@@ -81,6 +82,7 @@ class AttendanceBoard(QWidget):
             self.tabs.setTabText(at, words)
         self.tabs.setAccessibleName(self.tr("Partes de Asistencia"))
         self.new.setText(self.tr("Persona nueva"))
+        self.photo.setText(self.tr("Foto"))
         self.bar.set_main_texts(self.tr("Seguir: prueba inicial"), self.tr("Seguir"))
         self._name_counts()
         self.devices.describe()

@@ -20,6 +20,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.session.attendance_board import LISTS, SCAN, AttendanceBoard
 from promoter_app.ui.session.attendance_camera import AttendanceCamera
 from promoter_app.ui.session.attendance_keys import Act, AttendanceKeys
+from promoter_app.ui.session.attendance_photos import AttendancePhotos
 from promoter_app.ui.session.attendance_reading import Snapshot, snapshot
 from promoter_app.ui.session.attendance_search import AttendanceSearch
 from promoter_app.ui.session.attendance_words import Seen, shown_name, verdict_of
@@ -42,6 +43,7 @@ class AttendancePage(StepPage):
         self.board = AttendanceBoard(desk)
         self.form = RegisterPage(desk)
         self.search = AttendanceSearch(self.board.field, desk.road, self)
+        self.photos = AttendancePhotos(desk, self.board, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.form)
@@ -69,6 +71,7 @@ class AttendancePage(StepPage):
         self._tell_search()
         self.reload()
         self.camera.start()
+        self.photos.session = session.id
         if self.desk.sounds.loudness().value != "off":
             self.desk.sounds.preload()
         if self._stack.currentWidget() is self.form:
@@ -81,6 +84,7 @@ class AttendancePage(StepPage):
         """The step goes off screen: nothing looks anything up any more. A form half filled stays as it is."""
         self.form.pause()
         self.camera.stop()
+        self.photos.stop()
         self.board.field.set_found(())
 
     def card_scanned(self, text: str) -> None:
@@ -150,7 +154,9 @@ class AttendancePage(StepPage):
 
     def _on_banner(self, action: str) -> None:
         self.board.hush()
-        if action == "reopen":
+        if action == "stop_photos":
+            self.photos.stop()
+        elif action == "reopen":
             session = self.current.id
             self.desk.road.do(lambda folder, stamp: sessions.reopen_session(folder, stamp, session))
             self._sightings.forget()
@@ -333,7 +339,7 @@ class AttendancePage(StepPage):
         board.devices.sound_wanted.connect(self._next_sound)
         for button, act in (
             (board.new, self._new_person), (board.missing, self._toggle_missing),
-            (board.waiting, self._open_waiting), (board.next, self.finished.emit),
+            (board.waiting, self._open_waiting), (board.next, self.finished.emit), (board.photo, self.photos.choose),
         ):
             button.clicked.connect(lambda _on=False, do=act: do())
         self.search.person_chosen.connect(self._count_person)
@@ -352,6 +358,7 @@ class AttendancePage(StepPage):
             (("F2", "Ctrl+N"), self._new_person),
             (("F3", "Ctrl+F"), self._search_key),
             (("F4", "Ctrl+M"), self._toggle_missing),
+            (("F5", "Ctrl+O"), self.photos.choose),
             (("F6", "Ctrl+R"), self._open_waiting),
             (("F9", "Ctrl+Return", "Ctrl+Enter"), self.finished.emit),
         )

@@ -59,6 +59,10 @@
         <translation>New person</translation>
     </message>
     <message>
+        <source>Foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
         <source>Seguir: prueba inicial</source>
         <translation>Continue: pre-test</translation>
     </message>
@@ -126,7 +130,7 @@
     </message>
     <message>
         <source>Entendido</source>
-        <translation>Understood</translation>
+        <translation>Got it</translation>
     </message>
     <message>
         <source>lo último</source>
@@ -135,6 +139,60 @@
     <message>
         <source>Se deshizo: {0}</source>
         <translation>Undone: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePhotos</name>
+    <message>
+        <source>Fotos de tarjetas</source>
+        <translation>Photos of cards</translation>
+    </message>
+    <message>
+        <source>Fotos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Leyendo la foto {at} de {all}</source>
+        <translation>Reading photo {at} of {all}</translation>
+    </message>
+    <message>
+        <source>Detener</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>No se encontró ninguna tarjeta en la foto</source>
+        <translation>No card was found in the photo</translation>
+    </message>
+    <message>
+        <source>No se encontró ninguna tarjeta en las fotos</source>
+        <translation>No card was found in the photos</translation>
+    </message>
+    <message>
+        <source>Toma otra más cerca, sin sombra ni reflejo.</source>
+        <translation>Take another one closer, without shadow or reflection.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tarjetas en la foto</source>
+        <translation>
+            <numerusform>%n card in the photo</numerusform>
+            <numerusform>%n cards in the photo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>presentes: {0}</source>
+        <translation>present: {0}</translation>
+    </message>
+    <message>
+        <source>ya estaban: {0}</source>
+        <translation>already here: {0}</translation>
+    </message>
+    <message>
+        <source>por resolver: {0}</source>
+        <translation>to be solved: {0}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
+    <name>AttendancePhotos</name>
+    <message numerus="yes">
+        <source>%n tarjetas en la foto</source>
+        <translation>
+            <numerusform>%n tarjeta en la foto</numerusform>
+            <numerusform>%n tarjetas en la foto</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClosingPage</name>
     <message numerus="yes">
         <source>%n presentes</source>
