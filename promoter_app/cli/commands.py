@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from promoter_app import __version__
-from promoter_app.cli import content, data, merging, paper, people, planning, publish, sessions, sheets, workshops
+from promoter_app.cli import content, data, merging, paper, people, planning, publish, reports, sessions, sheets, workshops
 from promoter_app.cli.desk import DONE, Desk, refuse
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import default_path
@@ -45,7 +45,7 @@ def surco(context: click.Context, folder: Path | None, language: str | None, dem
         context.exit(ending)
 
 
-for group in (sessions, people, data, content, paper, workshops, planning, merging, publish, sheets):
+for group in (sessions, people, data, content, paper, workshops, planning, merging, publish, sheets, reports):
     for command in group.COMMANDS:
         surco.add_command(command)
 

@@ -227,8 +227,8 @@ class _Guarded:
 
     def _apart(self, cell: Cell) -> Cell:
         """A group that overlaps with others stands alone: it has blocks of its own."""
-        own = {(cell.group or "",): self.family.series(self.rule.name, ("topic",)).get((cell.group or "",), [])}
-        amounts = guard.totals_of(own, self.family.length)
+        atom: Atom = (cell.group or "",)
+        amounts = self.family.series(self.rule.name, ("topic",)).get(atom, [0] * self.family.length)
         line = guard.timeline(amounts, _least(cell))
         at = self.family.length - 1
         return _told(cell, at in line.alone, at in line.until)
