@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from promoter_app.domain.merging.packages import Brings, Counted
-from promoter_app.store.merging.bulk import bulk_load
+from promoter_app.store.merging.bulk import drop_indexes, make_indexes
 from promoter_app.store.merging.counting import spans
 from promoter_app.store.merging.deriving import Before, refresh
+from promoter_app.store.merging.refusals import fault
 from promoter_app.store.merging.staging_sql import BY_NAME, EVIDENCE, RUN, TRAVELLING, Travelling
 
 _FIRST = ("run", "erasure")
@@ -57,21 +58,25 @@ def apply(
     staged = spans(db)
     before = Before.of(db)
     tallies = {number: _Tally({}) for number in numbers}
-    with bulk_load(db, before.is_empty) as bulk:
-        for name in _FIRST:
-            for number in numbers:
-                _unite(db, BY_NAME[name], staged.get(number, {}), tallies[number])
-        find_erased(db)
+    indexes = drop_indexes(db) if before.is_empty else []
+    _find_fresh_runs(db, numbers)
+    for name in _FIRST:
         for number in numbers:
-            for table in TRAVELLING:
-                if table.name not in _FIRST:
-                    _unite(db, table, staged.get(number, {}), tallies[number])
-            if on_file is not None:
-                on_file(number)
-        erase(db)
-        _unite_evidence(db, numbers)
+            _unite(db, BY_NAME[name], number, staged.get(number, {}), tallies[number])
+    find_erased(db)
+    for number in numbers:
+        for table in TRAVELLING:
+            if table.name not in _FIRST:
+                _unite(db, table, number, staged.get(number, {}), tallies[number])
+        if on_file is not None:
+            on_file(number)
+    erase(db)
+    _unite_evidence(db, numbers)
+    db.execute("DROP TABLE temp.fresh_run")
+    make_indexes(db, indexes, current=False)
     clashed = any(tally.clash for tally in tallies.values())
-    conflicts = refresh(db, before, everything=bulk or clashed)
+    conflicts = refresh(db, before, everything=before.is_empty or clashed)
+    make_indexes(db, indexes, current=True)
     files = {n: (tally.counted(quarantined.get(n, 0)), tally.brought) for n, tally in tallies.items()}
     return Applied(files, conflicts)
 
@@ -105,8 +110,18 @@ def _any_erased(db: Any) -> bool:
     return db.execute("SELECT 1 FROM main.erased LIMIT 1").fetchone() is not None
 
 
-def _unite(db: Any, table: Travelling, span: Span, tally: _Tally) -> None:
-    """One table of one file. A file that brings only new rows is not compared with ours."""
+def _find_fresh_runs(db: Any, numbers: list[int]) -> None:
+    """Launches that neither we nor an earlier file know: their rows need not be looked for."""
+    chosen = ", ".join(str(number) for number in numbers) or "NULL"
+    db.execute("CREATE TEMP TABLE fresh_run (run BLOB PRIMARY KEY NOT NULL, f INTEGER NOT NULL) WITHOUT ROWID")
+    db.execute(
+        f"INSERT INTO temp.fresh_run (run, f) SELECT run, min(f) FROM s.run x WHERE f IN ({chosen})"
+        " AND NOT EXISTS (SELECT 1 FROM main.run m WHERE m.run = x.run) GROUP BY run"
+    )
+
+
+def _unite(db: Any, table: Travelling, number: int, span: Span, tally: _Tally) -> None:
+    """One table of one file. Rows of launches that came with this very file are not looked for among ours."""
     if table.name not in span:
         return
     first, last, count = span[table.name]
@@ -114,49 +129,113 @@ def _unite(db: Any, table: Travelling, span: Span, tally: _Tally) -> None:
     alive = "1"
     if table.subjects and _any_erased(db):
         alive = " AND ".join(_ALIVE.format(f"x.{subject}") for subject in table.subjects)
-        (kept,) = db.execute(
-            f"SELECT count(*) FROM s.{table.name} x WHERE x.rowid BETWEEN ? AND ? AND {alive}", (first, last)
-        ).fetchone()
-        tally.erased += count - kept
-        count = kept
-    rowid = "0" if table is RUN else f"(SELECT coalesce(max(rowid), 0) FROM main.{table.name})"
-    (ours,) = db.execute(f"SELECT {rowid}").fetchone()
-    listed = ", ".join(f"x.{name}" for name in table.names)
-    new = db.execute(
-        f"INSERT OR ROLLBACK INTO main.{table.name} ({table.listed}) SELECT {listed} FROM s.{table.name} x"
-        f" WHERE x.rowid BETWEEN ? AND ? AND {alive} ORDER BY x.rowid ON CONFLICT ({table.key}) DO NOTHING",
-        (first, last),
-    ).rowcount
+        erased = count - _count(db, f"s.{table.name} x WHERE x.rowid BETWEEN {first} AND {last} AND {alive}")
+        tally.erased += erased
+        count -= erased
+    rows = _Rows(table, number, f"x.rowid BETWEEN {first} AND {last} AND {alive}")
+    have_some = _count(db, f"(SELECT 1 FROM main.{table.name} LIMIT 1)") > 0
+    new, known, differing = _insert_unknown(db, rows, count) if have_some else (_insert(db, rows, ""), 0, 0)
+    if new + known != count:
+        known, differing = _look_again(db, rows, count, new)
+    if differing:
+        _settle(db, rows.only(rows.differs))
     tally.new[table.name] = new
-    if new < count:
-        tally.clash += _settle_clashes(db, table, first, last, ours, alive)
+    tally.clash += differing
 
 
-def _settle_clashes(db: Any, table: Travelling, first: int, last: int, ours: int, alive: str) -> int:
-    """Ids that we know with another content: keep both as variants, the smaller stands. Returns how many."""
-    old = "" if table is RUN else f" AND m.rowid <= {ours}"
-    differs = " OR ".join(f"x.{column.name} IS NOT m.{column.name}" for column in table.columns)
-    pairs = (
-        f" FROM s.{table.name} x CROSS JOIN main.{table.name} m ON m.{table.key} = x.{table.key}{old}"
-        f" WHERE x.rowid BETWEEN {first} AND {last} AND {alive} AND ({differs})"
+@dataclass(frozen=True)
+class _Rows:
+    """Staged rows `x` of a table of file `number` that match the SQL `where`."""
+
+    table: Travelling
+    number: int
+    where: str
+
+    def only(self, more: str) -> _Rows:
+        return _Rows(self.table, self.number, f"{self.where} AND {more}")
+
+    @property
+    def fresh(self) -> str:
+        """Whether a row was told in a launch that came with this file first."""
+        if self.table is RUN:
+            return "0"
+        return f"substr(x.{self.table.key}, 1, 12) IN (SELECT run FROM temp.fresh_run WHERE f = {self.number})"
+
+    @property
+    def known(self) -> str:
+        """The rows beside ours (`m`) with the same key."""
+        key = self.table.key
+        name = self.table.name
+        return f" FROM s.{name} x CROSS JOIN main.{name} m ON m.{key} = x.{key} WHERE {self.where}"
+
+    @property
+    def differs(self) -> str:
+        return "(" + " OR ".join(f"x.{column.name} IS NOT m.{column.name}" for column in self.table.columns) + ")"
+
+
+def _count(db: Any, what: str) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+
+def _insert(db: Any, rows: _Rows, more: str) -> int:
+    """Insert rows whose key we lack; OR ROLLBACK needs no statement journal. Returns how many."""
+    table = rows.table
+    listed = ", ".join(f"x.{name}" for name in table.names)
+    return int(
+        db.execute(
+            f"INSERT OR ROLLBACK INTO main.{table.name} ({table.listed}) SELECT {listed} FROM s.{table.name} x"
+            f" WHERE {rows.where}{more} ORDER BY x.rowid ON CONFLICT ({table.key}) DO NOTHING"
+        ).rowcount
     )
-    (found,) = db.execute(f"SELECT count(*){pairs}").fetchone()
-    if not found:
-        return 0
+
+
+def _insert_unknown(db: Any, rows: _Rows, count: int) -> tuple[int, int, int]:
+    """The same where we have rows already: known ones are compared and never offered to INSERT.
+
+    Returns how many were new, known, and known with another content.
+    """
+    table = rows.table
+    looked = rows.only(f"NOT {rows.fresh}")
+    known, differing = _compare(db, looked)
+    if known == count:
+        return 0, known, differing
+    if known == _count(db, f"s.{table.name} x WHERE {looked.where}"):
+        return _insert(db, rows, f" AND {rows.fresh}"), known, differing
+    lacking = f"NOT EXISTS (SELECT 1 FROM main.{table.name} m WHERE m.{table.key} = x.{table.key})"
+    return _insert(db, rows, f" AND {lacking}"), known, differing
+
+
+def _look_again(db: Any, rows: _Rows, count: int, new: int) -> tuple[int, int]:
+    """Rows that we have although their launch is fresh: its own row came late, or the file holds a key twice."""
+    key = f"x.{rows.table.key}"
+    (distinct,) = db.execute(f"SELECT count(DISTINCT {key}) FROM s.{rows.table.name} x WHERE {rows.where}").fetchone()
+    if distinct != count:
+        raise fault("twice_inside")[1]
+    return count - new, _compare(db, rows)[1]
+
+
+def _compare(db: Any, rows: _Rows) -> tuple[int, int]:
+    """How many of the rows we have, and how many of those with another content."""
+    known, differing = db.execute(f"SELECT count(*), coalesce(sum({rows.differs}), 0){rows.known}").fetchone()
+    return int(known), int(differing)
+
+
+def _settle(db: Any, rows: _Rows) -> None:
+    """Keys that we have with another content: both are kept as variants, the smaller content stands."""
+    table = rows.table
     for side in ("m", "x"):
         subject = f"{side}.{table.subjects[0]}" if table.subjects else "NULL"
         db.execute(
             f"INSERT INTO main.variant (tbl, id, subject, body) SELECT '{table.name}', {side}.{table.key}, {subject},"
-            f" {_body(table, side)}{pairs} ON CONFLICT (tbl, id, body) DO NOTHING"
+            f" {_body(table, side)}{rows.known} ON CONFLICT (tbl, id, body) DO NOTHING"
         )
     names = ", ".join(column.name for column in table.columns)
     values = ", ".join(f"w.{column.name}" for column in table.columns)
     chosen = ", ".join(f"x.{name}" for name in table.names)
     db.execute(
-        f"UPDATE main.{table.name} SET ({names}) = ({values}) FROM (SELECT {chosen}{pairs}"
+        f"UPDATE main.{table.name} SET ({names}) = ({values}) FROM (SELECT {chosen}{rows.known}"
         f" AND {_body(table, 'x')} < {_body(table, 'm')}) w WHERE w.{table.key} = main.{table.name}.{table.key}"
     )
-    return int(found)
 
 
 def _body(table: Travelling, side: str) -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 
-@contextmanager
-def bulk_load(db: Any, is_empty: bool) -> Iterator[bool]:
-    """Within the caller's transaction; gives whether the indexes are away (an error rolls everything back)."""
-    if not is_empty:
-        yield False
-        return
+def drop_indexes(db: Any) -> list[tuple[str, str]]:
+    """Take all secondary indexes away, within the caller's transaction; gives what make_indexes needs."""
     indexes = db.execute(
-        "SELECT name, sql FROM main.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+        "SELECT name, tbl_name, sql FROM main.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
     ).fetchall()
-    for name, _sql in indexes:
+    for name, _table, _sql in indexes:
         db.execute(f"DROP INDEX main.{name}")
-    yield True
-    for _name, sql in indexes:
-        db.execute(sql)
+    return [(table, sql) for _name, table, sql in indexes]
+
+
+def make_indexes(db: Any, indexes: list[tuple[str, str]], *, current: bool) -> None:
+    """Make those of the current tables, or those of all others, again."""
+    for table, sql in indexes:
+        if table.endswith("_now") == current:
+            db.execute(sql)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from promoter_app.domain.merging.packages import Brings
@@ -18,23 +20,45 @@ def spans(db: Any) -> dict[int, dict[str, tuple[int, int, int]]]:
     return found
 
 
+@contextmanager
+def counting_new(db: Any) -> Iterator[None]:
+    """While open, `brings` knows what it counted before, so that nothing is counted twice."""
+    db.execute("CREATE TEMP TABLE counted (key BLOB PRIMARY KEY NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE TEMP TABLE lone_run (run BLOB PRIMARY KEY NOT NULL) WITHOUT ROWID")
+    try:
+        db.execute(
+            "INSERT INTO temp.lone_run SELECT run FROM s.run x WHERE NOT EXISTS"
+            " (SELECT 1 FROM main.run m WHERE m.run = x.run) GROUP BY run HAVING count(*) = 1"
+        )
+        yield
+    finally:
+        db.execute("DROP TABLE temp.counted")
+        db.execute("DROP TABLE temp.lone_run")
+
+
 def brings(db: Any, span: dict[str, tuple[int, int, int]]) -> Brings:
-    """What a file adds to our data and to the files before it."""
-    counted = {name: _new_rows(db, table, span) for table in TRAVELLING for name in [table.name] if name in span}
+    """What a file adds to our data and to the files counted before it. Within `counting_new`."""
+    counted = {table.name: _new_rows(db, table, span) for table in TRAVELLING if table.name in span}
     shown = {field: counted.get(name, 0) for name, field in _SHOWN.items()}
     return Brings(facts=sum(counted.values()) - counted.get("run", 0), **shown)
 
 
 def _new_rows(db: Any, table: Travelling, span: dict[str, tuple[int, int, int]]) -> int:
-    first, last, _count = span[table.name]
+    """Rows of launches that only this file knows are new; the others are looked for."""
+    first, last, count = span[table.name]
     key = table.key
-    (found,) = db.execute(
-        f"SELECT count(*) FROM s.{table.name} x WHERE x.rowid BETWEEN ? AND ?"
-        f" AND NOT EXISTS (SELECT 1 FROM main.{table.name} m WHERE m.{key} = x.{key})"
-        f" AND NOT EXISTS (SELECT 1 FROM s.{table.name} y WHERE y.{key} = x.{key} AND y.f < x.f)",
-        (first, last),
+    lone = f"substr(x.{key}, 1, 12) IN (SELECT run FROM temp.lone_run)"
+    (certain,) = db.execute(
+        f"SELECT count(*) FROM s.{table.name} x WHERE x.rowid BETWEEN ? AND ? AND {lone}", (first, last)
     ).fetchone()
-    return int(found)
+    if certain == count:
+        return count
+    looked_for = db.execute(
+        f"INSERT INTO temp.counted SELECT x.{key} FROM s.{table.name} x WHERE x.rowid BETWEEN ? AND ? AND NOT {lone}"
+        f" AND NOT EXISTS (SELECT 1 FROM main.{table.name} m WHERE m.{key} = x.{key}) ON CONFLICT DO NOTHING",
+        (first, last),
+    ).rowcount
+    return int(certain) + int(looked_for)
 
 
 def staged_runs(db: Any, number: int, device: bytes) -> frozenset[bytes]:

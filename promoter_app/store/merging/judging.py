@@ -24,7 +24,8 @@ def judged(book: Book, now: int, arrived: list[Arrived], staging: Path) -> tuple
         plans = [_labelled(book, plan) for plan in plans]
         tag, adopts = expected_tag(book, [plan.label.project_tag for plan in plans if plan.number is not None])
         plans = [_of_our_project(book, plan, tag) for plan in plans]
-        plans = _weighed(book, now, plans)
+        with counting.counting_new(book.db):
+            plans = _weighed(book, now, plans)
     return tuple(plans), adopts
 
 

@@ -68,10 +68,8 @@ def stage(connection: Any, path: Path, number: int, sha: str) -> Staged:
     try:
         connection.execute("ATTACH DATABASE ? AS strange KEY ''", (path.resolve().as_uri() + "?mode=ro&immutable=1",))
         present = _allowed_tables(connection)
-        if connection.execute("PRAGMA strange.quick_check(1)").fetchone()[0] != "ok":
-            raise FaultError("damaged")
         if sealed != "whole":
-            _check_manifest(connection, present)
+            _check_content(connection, present)
         return _copy(connection, present, number, sha)
     except dbapi.DatabaseError as error:
         raise FaultError("too_heavy" if "interrupted" in str(error) else "damaged") from error
@@ -107,10 +105,12 @@ def _allowed_tables(connection: Any) -> set[str]:
     return present
 
 
-def _check_manifest(connection: Any, present: set[str]) -> None:
+def _check_content(connection: Any, present: set[str]) -> None:
     """Without an unbroken seal the file's own list of contents must hold: slow, for old or rewritten files."""
     from promoter_app.store.exporting import content_digest
 
+    if connection.execute("PRAGMA strange.quick_check(1)").fetchone()[0] != "ok":
+        raise FaultError("damaged")
     listed = connection.execute("SELECT lower(tbl), n, digest FROM strange.manifest LIMIT 1000").fetchall()
     if {name for name, _n, _digest in listed} != present - {"package", "manifest"}:
         raise FaultError("changed")
@@ -124,7 +124,7 @@ def _copy(connection: Any, present: set[str], number: int, sha: str) -> Staged:
     try:
         staged = _copy_once(connection, tables, number, sha, quick=True)
     except dbapi.IntegrityError:
-        staged = _copy_carefully(connection, tables, number, sha)
+        staged = _copy_once(connection, tables, number, sha, quick=False)
     for name in EVIDENCE:
         if name in present:
             _copy_evidence(connection, name, number)
@@ -135,13 +135,6 @@ def _copy(connection: Any, present: set[str], number: int, sha: str) -> Staged:
         staged.label = {str(key): value for key, value in rows if isinstance(value, str)}
     connection.execute("COMMIT")
     return staged
-
-
-def _copy_carefully(connection: Any, tables: list[Travelling], number: int, sha: str) -> Staged:
-    try:
-        return _copy_once(connection, tables, number, sha, quick=False)
-    except dbapi.IntegrityError as error:
-        raise FaultError("twice_inside") from error
 
 
 def _copy_once(connection: Any, tables: list[Travelling], number: int, sha: str, *, quick: bool) -> Staged:
@@ -157,6 +150,9 @@ def _copy_once(connection: Any, tables: list[Travelling], number: int, sha: str,
         full = " AND ".join(tests.values())
         (before,) = connection.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{table.name}").fetchone()
         order = "run" if table.key == "run" else "rowid"
+        twice = f"SELECT 1 FROM strange.{table.name} GROUP BY {table.key} HAVING count(*) > 1 LIMIT 1"
+        if connection.execute(twice).fetchone():
+            raise FaultError("twice_inside")
         taken = connection.execute(
             f"INSERT OR ROLLBACK INTO main.{table.name} (f, {table.listed}) SELECT ?, {table.listed}"
             f" FROM strange.{table.name} WHERE {quick_test(table) if quick else full} ORDER BY {order}",

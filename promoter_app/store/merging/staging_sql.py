@@ -78,7 +78,6 @@ def create_staging() -> list[str]:
             *(column.sql for column in table.columns),
         ]
         statements.append(f"CREATE TABLE {table.name} ({', '.join(lines)}) STRICT")
-        statements.append(f"CREATE UNIQUE INDEX {table.name}_once ON {table.name} ({table.key}, f)")
     statements.append(
         "CREATE TABLE variant (f INTEGER NOT NULL, tbl TEXT NOT NULL, id BLOB NOT NULL, subject BLOB,"
         " body TEXT NOT NULL) STRICT"
