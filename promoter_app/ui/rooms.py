@@ -23,16 +23,34 @@ def _crews(desk: Desk) -> Room:
     return CrewsPage(desk)
 
 
+def _week(desk: Desk) -> Room:
+    from promoter_app.ui.week.page import WeekPage
+
+    return WeekPage(desk)
+
+
 def _topics(desk: Desk) -> Room:
     from promoter_app.ui.topics.page import TopicsPage
 
     return TopicsPage(desk)
 
 
+def _paper(desk: Desk) -> Room:
+    from promoter_app.ui.paper.page import PaperPage
+
+    return PaperPage(desk)
+
+
 def _deliver(desk: Desk) -> Room:
     from promoter_app.ui.deliver_page import DeliverPage
 
     return DeliverPage(desk)
+
+
+def _receiving(desk: Desk) -> Room:
+    from promoter_app.ui.receiving.page import ReceivingPage
+
+    return ReceivingPage(desk)
 
 
 def _settings(desk: Desk) -> Room:
@@ -51,8 +69,10 @@ def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
     """Rooms by name, in rail order. A room with alt 0 is reached by key only (help)."""
     listed: tuple[tuple[RailItem, RoomMaker], ...] = (
         (RailItem("today", str(QT_TRANSLATE_NOOP("Rail", "Hoy")), "ph.sun-bold", 1), _today),
+        (RailItem("week", str(QT_TRANSLATE_NOOP("Rail", "Semana")), "ph.calendar-blank-bold", 2), _week),
         (RailItem("crews", str(QT_TRANSLATE_NOOP("Rail", "Cuadrillas")), "ph.users-three-bold", 3), _crews),
         (RailItem("topics", str(QT_TRANSLATE_NOOP("Rail", "Temas")), "ph.book-open-bold", 4), _topics),
+        (RailItem("paper", str(QT_TRANSLATE_NOOP("Rail", "Papel")), "ph.printer-bold", 5), _paper),
         (
             RailItem(
                 "deliver",
@@ -62,6 +82,10 @@ def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
                 role="promoter",
             ),
             _deliver,
+        ),
+        (
+            RailItem("receiving", str(QT_TRANSLATE_NOOP("Rail", "Recibir")), "ph.tray-bold", 6, role="coordinator"),
+            _receiving,
         ),
         (RailItem("settings", str(QT_TRANSLATE_NOOP("Rail", "Ajustes")), "ph.gear-six-bold", 9, True), _settings),
         (RailItem("help", str(QT_TRANSLATE_NOOP("Rail", "Ayuda")), "ph.question-bold", 0, True), _help),

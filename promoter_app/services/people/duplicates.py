@@ -212,10 +212,11 @@ def _local(row: Mapping[str, Any]) -> datetime:
 
 
 def _proposal(a: Side, b: Side, name: str) -> Choice:
-    """The fuller name, what is known over what is not, a first language over Spanish, the newer crew and card."""
+    """The fuller or else earlier name, what is known, another language than Spanish, the newer crew and card."""
     one, other = a.values[name], b.values[name]
     if name == "name":
-        return 1 if len(str(other)) > len(str(one)) else 0
+        fuller = (len(str(other)), a.since) > (len(str(one)), b.since)
+        return 1 if fuller else 0
     if None in (one, other):
         return 1 if one is None else 0
     if name == "language":

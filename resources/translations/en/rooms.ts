@@ -8,6 +8,10 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Semana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cuadrillas</source>
         <translation>Crews</translation>
     </message>
@@ -16,8 +20,16 @@
         <translation>Topics</translation>
     </message>
     <message>
+        <source>Papel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entregar</source>
         <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>Recibir</source>
+        <translation>Receive</translation>
     </message>
     <message>
         <source>Ajustes</source>

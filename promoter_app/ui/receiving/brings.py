@@ -1,0 +1,81 @@
+"""What one file brings, in numbers, before anything changes; and a word when its clock or its numbers are odd."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from promoter_app.domain.merging.packages import FilePlan
+from promoter_app.ui import theme
+from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.language import clock_time, short_date
+from promoter_app.ui.receiving.words import file_name
+
+_TALL_FROM = 150
+
+
+class _Number(QWidget):
+    """A number over its word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.number = Text("0", "title", "cana")
+        self.words = Text("", "small")
+        for text in (self.number, self.words):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(text)
+
+
+class BringsCard(Card):
+    """Shows one file at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", padding=16, parent=parent)
+        self.title = Text("", "heading", wrap=True)
+        self.detail = Text("", "small", "ink2", wrap=True)
+        self.numbers = [_Number() for _each in range(3)]
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.detail)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(24)
+        self._row.addLayout(words, 1)
+        for number in self.numbers:
+            self._row.addWidget(number)
+        self.body.addLayout(self._row)
+
+    def show_file(self, file: FilePlan) -> None:
+        """What `file` brings."""
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if theme.current_percent() >= _TALL_FROM
+            else QBoxLayout.Direction.LeftToRight
+        )
+        self.title.setText(self.tr("Qué trae {0}").format(file.label.laptop or file_name(file)))
+        self.detail.setText(" · ".join(self._notes(file)))
+        words = (self.tr("sesiones"), self.tr("asistencias"), self.tr("personas nuevas"))
+        counts = (file.brings.sessions, file.brings.attendances, file.brings.people)
+        for number, count, word in zip(self.numbers, counts, words, strict=True):
+            number.number.setText(f"{count:,}")
+            number.words.setText(word)
+
+    def _notes(self, file: FilePlan) -> list[str]:
+        notes = []
+        if file.label.exported_at:
+            moment = datetime.fromtimestamp(file.label.exported_at / 1000).astimezone()
+            notes.append(self.tr("entregado el {0}, {1}").format(short_date(moment.date()), clock_time(moment)))
+        if file.label.package:
+            notes.append(self.tr("entrega {0}").format(file.label.package))
+        if file.clock_is_off:
+            notes.append(self.tr("su reloj está mal"))
+        if file.erasures:
+            notes.append(self.tr("borra a %n personas", "", file.erasures))
+        if file.quarantined:
+            notes.append(self.tr("%n renglones no se entienden y quedan aparte", "", file.quarantined))
+        return notes or [file.name]

@@ -1,0 +1,161 @@
+"""Recibir at every size, in both languages: differences by a digit, later means later, undo, back to the copy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from promoter_app.edge import Edge
+from promoter_app.services.folder import open_folder
+from promoter_app.store.derived import rebuild
+from promoter_app.ui import theme
+from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.language import load_language
+from promoter_app.ui.receiving.page import ReceivingPage
+from tests.journeys.desk import Field
+from tests.journeys.office import make_office
+
+SIZES = ((1366, 768), (1366, 690), (1920, 1080))
+Open = Callable[..., tuple[Field, ReceivingPage]]
+
+
+@pytest.fixture(scope="module")
+def came_back(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("recibir")
+    make_office(place)
+    return place
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, came_back: Path, tmp_path: Path) -> Iterator[Open]:
+    """Opens Recibir on a copy of the office; `before` may change the copy."""
+    fields: list[Field] = []
+
+    def make(language: str = "es", before: Callable[[Path], None] | None = None) -> tuple[Field, ReceivingPage]:
+        office = Path(shutil.copytree(came_back / "office", tmp_path / "office"))
+        if before is not None:
+            before(office)
+        field = Field(qtbot, office, language=language)
+        fields.append(field)
+        field.window.desk.set_role("coordinator")
+        field.window.show_room("receiving")
+        field.rest()
+        page = field.window.room()
+        assert isinstance(page, ReceivingPage)
+        return field, page
+
+    yield make
+    for field in fields:
+        field.close()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_language(app, "es")
+
+
+def unite(field: Field, page: ReceivingPage, came_back: Path, files: int) -> None:
+    page.look(sorted((came_back / "usb").iterdir())[:files])
+    field.rest()
+    field.key(Qt.Key.Key_F9)
+
+
+def disagree(office: Path) -> None:
+    """Two edits of one person's language that did not see each other."""
+    folder = open_folder(office)
+    (person,) = folder.book.rows("SELECT id FROM person_now WHERE kind = 'worker' ORDER BY id LIMIT 1")
+
+
+    for value in ("hch", "crn"):
+        with folder.book.writing(Edge(f"Quien dijo {value}").stamp()) as write:
+            write.add("edit", entity=person["id"], tbl="person", field="language", value=value, gen=9)
+    with folder.book.writing(Edge().stamp()):
+        rebuild(folder.book.db)
+    folder.close()
+
+
+@pytest.mark.parametrize(("language", "percent"), [("es", 100), ("en", 100), ("en", 200)])
+def test_recibir_keeps_the_rules_of_reach(opened: Open, came_back: Path, language: str, percent: int) -> None:
+    field, page = opened(language, disagree)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.set_percent(app, percent)
+    said = []
+
+    def look(state: str) -> None:
+        for size in SIZES:
+            field.window.resize(*size)
+            for _pass in range(5):
+                QApplication.sendPostedEvents()
+                QApplication.processEvents()
+            said.extend(f"{state} {size} {percent} %: {fault}" for fault in audit(field.window))
+
+    field.rest()
+    look("difference")
+    page.look(sorted((came_back / "usb").iterdir())[:3])
+    field.rest()
+    look("files")
+    field.key(Qt.Key.Key_F9)
+    look("pair")
+    assert not said, "\n".join(said)
+
+
+def test_a_digit_settles_a_difference(opened: Open) -> None:
+    field, page = opened(before=disagree)
+    assert page.deciding.difference.isVisible()
+    field.key(Qt.Key.Key_2)
+    assert not page.deciding.difference.isVisible()
+    assert page.deciding.nothing.isVisible()
+    assert field.sql("SELECT value FROM head WHERE field = 'language' AND gen = 10") == [("hch",)]
+
+
+def test_later_undo_and_another_choice(opened: Open, came_back: Path) -> None:
+    field, page = opened()
+    unite(field, page, came_back, 1)
+    assert page.deciding.compare.place.text() == "1 de 3"
+    first = page.deciding.compare.chosen()
+    field.key(Qt.Key.Key_Right)
+    assert page.deciding.compare.place.text() == "1 de 2"
+    field.key(Qt.Key.Key_D)
+    assert field.sql("SELECT same FROM link") == [(0,)]
+    field.key(Qt.Key.Key_U)
+    assert page.deciding.nothing.isVisible()
+    field.key(Qt.Key.Key_O)
+    assert page.deciding.compare.chosen() == first
+    field.key(Qt.Key.Key_1)
+    turned = page.deciding.compare.chosen()
+    assert {name for name in first if first[name] != turned[name]} == {next(iter(first))}
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.sql("SELECT count(*) FROM person_alias") == [(0,)]
+    assert page.deciding.compare.isVisible()
+
+
+def test_the_copy_brings_everything_back(opened: Open, came_back: Path) -> None:
+    field, page = opened()
+    before = field.sql("SELECT hex(id) FROM attendance ORDER BY id")
+    unite(field, page, came_back, 2)
+    assert field.sql("SELECT hex(id) FROM attendance ORDER BY id") != before
+    while page.deciding.compare.isVisible():
+        field.key(Qt.Key.Key_D)
+    assert page.copy_chip.isVisible()
+    page.deciding.copy_button.click()
+    field.rest()
+    assert field.sql("SELECT hex(id) FROM attendance ORDER BY id") == before
+    assert page.banner.accessibleName().startswith("Todo está como antes de unir")
+
+
+def test_what_cannot_be_united_says_why(opened: Open, came_back: Path, tmp_path: Path) -> None:
+    field, page = opened()
+    whole = sorted((came_back / "usb").iterdir())[0]
+    cut = tmp_path / "cortado.db"
+    cut.write_bytes(whole.read_bytes()[:50_000])
+    page.look([cut])
+    field.rest()
+    row = page.inbox.files.people.row(0)
+    assert row.mark == "error"
+    assert row.detail
+    assert page.unite_button.reason() == "no hay archivos por unir"
