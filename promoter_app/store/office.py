@@ -74,3 +74,15 @@ def history(book: Book, table: str, target: bytes) -> list[dict[str, Any]]:
         ) h LEFT JOIN run r ON r.run = substr(h.id, 1, 12) ORDER BY h.wall DESC, h.id DESC""",
         {"id": target},
     )
+
+
+def project_row(book: Book) -> bytes | None:
+    """The id of the project's record, or None before there is a project."""
+    found = book.value("SELECT id FROM project_now ORDER BY wall, id LIMIT 1")
+    return None if found is None else bytes(found)
+
+
+def is_untouched(book: Book) -> bool:
+    """Whether nobody registered, planned or set up anything yet (the project's own row does not count)."""
+    tables = ("person_now", "crew_now", "season_now", "session_now", "company_now")
+    return book.value(" UNION ALL ".join(f"SELECT 1 FROM {table}" for table in tables) + " LIMIT 1") is None

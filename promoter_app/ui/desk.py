@@ -34,6 +34,9 @@ class Desk(QObject):
     opened = Signal()
     content_changed = Signal()
 
+    can_unlock = False
+    """Whether this window can open locked data again: only then it offers to lock them."""
+
     def __init__(self, road: Road, sounds: Sounds, language: str = "es", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.road = road

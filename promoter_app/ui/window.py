@@ -209,6 +209,9 @@ class Window(QMainWindow):
         view.take_focus()
 
     def _leave_first_steps(self, room: str, what: str) -> None:
+        from promoter_app.services.office.first_steps import SEEN
+
+        keep_choice(self.desk, SEEN, "1")
         view = self.pages.currentWidget()
         self.pages.setCurrentWidget(self.shell)
         if view is not None and view is not self.shell:

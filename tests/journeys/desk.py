@@ -52,14 +52,22 @@ def sample_season(folder: Path, cache: Path) -> Path:
 class Field:
     """The window on a folder, driven by keys; `sql` reads with plain sqlite3."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, *, language: str = "es", start: datetime = NOON) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        *,
+        language: str = "es",
+        start: datetime = NOON,
+        operator: str = "Lupita Ramos",
+    ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.qtbot = qtbot
         self.folder = folder
         self.now = start
         self.is_open = True
-        edge = Edge("Lupita Ramos", now=self._clock, monotonic=lambda: self.now.timestamp())
+        edge = Edge(operator, now=self._clock, monotonic=lambda: self.now.timestamp())
         self.played: list[str] = []
         sounds = Sounds(load=lambda path, _parent: Heard(path.stem, self.played))
         self.window: Window = build(app, folder, edge, language, sounds).window

@@ -1,0 +1,123 @@
+"""WizardView: covers the window of an empty laptop; up to five steps, Esc leaves one for later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.frames import BottomBar, Card, Chip, Text
+from promoter_app.ui.wizard.passphrase import PassphraseStep
+from promoter_app.ui.wizard.steps import DataStep, DevicesStep, LanguageStep, NameStep, Step
+
+_WIDEST = 900
+
+
+class WizardView(QWidget):
+    """`finished` carries the room to go to, and what to do there ("list": bring a list)."""
+
+    finished = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setProperty("page", "true")
+        self.setObjectName("wizard")
+        self.data = DataStep(desk)
+        locking: list[Step] = [PassphraseStep(desk)] if desk.can_unlock else []
+        self.steps: list[Step] = [LanguageStep(desk), NameStep(desk), *locking, DevicesStep(desk), self.data]
+        self._at = 0
+        self.place = Chip("")
+        self.title = Text("", "title", wrap=True)
+        self.back_button = KeyButton("", "ph.arrow-left-bold")
+        self.skip_button = KeyButton("", "ph.fast-forward-bold", "Esc")
+        self.next_button = KeyButton("", "ph.arrow-right-bold", "F9", kind="primary", more_keys=("Ctrl+Return",))
+        self._lay_out()
+        self.back_button.clicked.connect(lambda: self.show_step(self._at - 1))
+        self.skip_button.clicked.connect(self._skip)
+        self.next_button.clicked.connect(self._go_on)
+        self.data.chosen.connect(self.finished)
+        self.retranslate()
+        self.show_step(0)
+
+    def _lay_out(self) -> None:
+        card = Card("", padding=24)
+        card.setMaximumWidth(_WIDEST)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self.place)
+        head.addWidget(self.title, 1)
+        card.body.addLayout(head)
+        for step in self.steps:
+            card.body.addWidget(step)
+        inner = QWidget()
+        around = QVBoxLayout(inner)
+        around.setContentsMargins(20, 24, 20, 20)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(card, 100)
+        centred.addStretch(1)
+        around.addLayout(centred)
+        around.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        bar = BottomBar()
+        bar.add_left(self.back_button)
+        bar.add_left(self.skip_button)
+        bar.add_right(self.next_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(bar)
+
+    def retranslate(self) -> None:
+        """Put on every word again."""
+        for step in self.steps:
+            step.retranslate()
+        self.back_button.setText(self.tr("Atrás"))
+        self.skip_button.setText(self.tr("Dejarlo para después"))
+        self._name_step()
+
+    def _name_step(self) -> None:
+        last = self._at == len(self.steps) - 1
+        self.place.set_chip(self.tr("Paso {0} de {1}").format(self._at + 1, len(self.steps)))
+        self.title.setText(self.steps[self._at].title())
+        self.next_button.setText(self.tr("Empezar") if last else self.tr("Sigue"))
+        self.back_button.setVisible(self._at > 0)
+        self.skip_button.setVisible(not last)
+
+    def step(self) -> int:
+        """Which step is on screen, from 0."""
+        return self._at
+
+    def show_step(self, at: int) -> None:
+        """Go to a step."""
+        self._at = max(0, min(at, len(self.steps) - 1))
+        for place, step in enumerate(self.steps):
+            step.setVisible(place == self._at)
+        self._name_step()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Begin at the step's first control."""
+        self.steps[self._at].take_focus()
+
+    def _skip(self) -> None:
+        self.show_step(self._at + 1)
+
+    def _go_on(self) -> None:
+        if self._at == len(self.steps) - 1:
+            self.finished.emit("today", "")
+            return
+        here = self._at
+        self.steps[here].commit(lambda: self.show_step(here + 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_at"):
+            self.retranslate()

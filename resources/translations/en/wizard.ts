@@ -1,0 +1,202 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="es">
+<context>
+    <name>DataStep</name>
+    <message>
+        <source>De dónde vienen los datos</source>
+        <translation>Where the data come from</translation>
+    </message>
+    <message>
+        <source>Elige una. Las otras siguen en Cuadrillas, Recibir y Ajustes.</source>
+        <translation>Choose one. The others stay in Crews, Receive and Settings.</translation>
+    </message>
+    <message>
+        <source>Traer mi lista de Excel o CSV</source>
+        <translation>Bring my Excel or CSV list</translation>
+    </message>
+    <message>
+        <source>Traer paquetes de otras laptops</source>
+        <translation>Bring packages from other laptops</translation>
+    </message>
+    <message>
+        <source>Nombre del proyecto</source>
+        <translation>Name of the project</translation>
+    </message>
+    <message>
+        <source>Empezar un proyecto nuevo</source>
+        <translation>Start a new project</translation>
+    </message>
+    <message>
+        <source>Lo hace la oficina: elige Oficina en el paso 2</source>
+        <translation>The office does this: choose Office in step 2</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesStep</name>
+    <message>
+        <source>Cámara y lector</source>
+        <translation>Camera and scanner</translation>
+    </message>
+    <message>
+        <source>Cámara, lector y teclado sirven a la vez. Con uno que funcione basta.</source>
+        <translation>Camera, scanner and keyboard all work at once. One that works is enough.</translation>
+    </message>
+    <message>
+        <source>A esta laptop le faltan piezas del sistema para usar la cámara.</source>
+        <translation>This laptop lacks parts of the system to use the camera.</translation>
+    </message>
+    <message>
+        <source>El sistema no da permiso para usar la cámara.</source>
+        <translation>The system does not allow the camera to be used.</translation>
+    </message>
+    <message>
+        <source>Cámara: {0}</source>
+        <translation>Camera: {0}</translation>
+    </message>
+    <message>
+        <source>No se ve ninguna cámara.</source>
+        <translation>No camera is seen.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Idioma de la pantalla</source>
+        <translation>Language of the screen</translation>
+    </message>
+    <message>
+        <source>Los temas se dan en la lengua de cada grupo. Esto es solo para la pantalla.</source>
+        <translation>Topics are given in each group's language. This is only for the screen.</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>NameStep</name>
+    <message>
+        <source>Quién la usa y cómo se llama la laptop</source>
+        <translation>Who uses it, and the laptop's name</translation>
+    </message>
+    <message>
+        <source>Tu nombre queda en lo que registras. El de la laptop ayuda a reconocer su entrega.</source>
+        <translation>Your name stays with what you record. The laptop's helps to know its delivery.</translation>
+    </message>
+    <message>
+        <source>Tu nombre</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Nombre de la laptop</source>
+        <translation>Name of the laptop</translation>
+    </message>
+    <message>
+        <source>Esta laptop es de</source>
+        <translation>This laptop is for the</translation>
+    </message>
+    <message>
+        <source>Campo</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Oficina</source>
+        <translation>Office</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>Contraseña de los datos</source>
+        <translation>Passphrase of the data</translation>
+    </message>
+    <message>
+        <source>Con contraseña nadie abre los datos si la laptop se pierde. Sin ella, quedan abiertos para quien la encienda.</source>
+        <translation>With a passphrase nobody opens the data if the laptop is lost. Without one they are open to whoever turns it on.</translation>
+    </message>
+    <message>
+        <source>Contraseña o número</source>
+        <translation>Passphrase or number</translation>
+    </message>
+    <message>
+        <source>Otra vez</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Enseñar lo que escribo</source>
+        <translation>Show what I type</translation>
+    </message>
+    <message>
+        <source>Palabras de recuperación</source>
+        <translation>Recovery words</translation>
+    </message>
+    <message>
+        <source>Hacer las palabras</source>
+        <translation>Make the words</translation>
+    </message>
+    <message>
+        <source>Ya las escribí en papel, y el papel queda en la oficina</source>
+        <translation>I wrote them on paper, and the paper stays at the office</translation>
+    </message>
+    <message>
+        <source>Le faltan letras: lleva al menos {0}</source>
+        <translation>Too short: it needs at least {0}</translation>
+    </message>
+    <message>
+        <source>Es muy fácil de adivinar</source>
+        <translation>It is too easy to guess</translation>
+    </message>
+    <message>
+        <source>Sirve. Una frase de varias palabras es mejor</source>
+        <translation>It will do. A sentence of several words is better</translation>
+    </message>
+    <message>
+        <source>Es buena</source>
+        <translation>It is good</translation>
+    </message>
+    <message>
+        <source>Si se olvida la contraseña, solo estas palabras abren los datos. No se guardan en la laptop.</source>
+        <translation>If the passphrase is forgotten, only these words open the data. They are not kept on the laptop.</translation>
+    </message>
+    <message>
+        <source>Cerrando los datos con tu contraseña</source>
+        <translation>Locking the data with your passphrase</translation>
+    </message>
+    <message>
+        <source>Las dos no son iguales. Escríbelas otra vez.</source>
+        <translation>The two are not the same. Write them again.</translation>
+    </message>
+    <message>
+        <source>Falta tu nombre: está en el paso anterior.</source>
+        <translation>Your name is missing: it is in the step before.</translation>
+    </message>
+    <message>
+        <source>Haz las palabras de recuperación y escríbelas en papel.</source>
+        <translation>Make the recovery words and write them on paper.</translation>
+    </message>
+</context>
+<context>
+    <name>WizardView</name>
+    <message>
+        <source>Atrás</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Dejarlo para después</source>
+        <translation>Leave it for later</translation>
+    </message>
+    <message>
+        <source>Paso {0} de {1}</source>
+        <translation>Step {0} of {1}</translation>
+    </message>
+    <message>
+        <source>Empezar</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Sigue</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+</TS>

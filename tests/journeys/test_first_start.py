@@ -1,0 +1,176 @@
+"""The first start of an empty laptop: five steps by keyboard; each may be left out; the data may be locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from promoter_app.services.security.locking import is_locked
+from promoter_app.ui import theme
+from promoter_app.ui.crews.page import CrewsPage
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.language import load_language
+from promoter_app.ui.settings.page import SettingsPage
+from promoter_app.ui.wizard.passphrase import PassphraseStep
+from promoter_app.ui.wizard.steps import NameStep
+from promoter_app.ui.wizard.view import WizardView
+from tests.journeys.desk import Field
+
+OpenField = Callable[..., Field]
+SENTENCE = "la zafra empieza en noviembre"
+
+
+@pytest.fixture(autouse=True)
+def window_that_unlocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "can_unlock", True)
+
+
+def first_steps(field: Field) -> WizardView:
+    field.wait(lambda: isinstance(field.window.pages.currentWidget(), WizardView))
+    field.rest()
+    view = field.window.pages.currentWidget()
+    assert isinstance(view, WizardView)
+    return view
+
+
+def choose_office(field: Field, view: WizardView) -> None:
+    step = view.steps[1]
+    assert isinstance(step, NameStep)
+    step.role.button("coordinator").setFocus()
+    field.key(Qt.Key.Key_Space)
+
+
+def test_an_office_begins_a_new_project(open_field: OpenField, tmp_path: Path) -> None:
+    field = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(field)
+    field.key(Qt.Key.Key_F9)
+    assert view.step() == 1
+    field.type("Ana")
+    field.key(Qt.Key.Key_Tab)
+    field.type("Of 1")
+    choose_office(field, view)
+    for _step in (2, 3, 4):
+        field.key(Qt.Key.Key_F9)
+    assert view.step() == 4
+    view.data.project.setFocus()
+    field.type("Surcos")
+    view.data.project_button.setFocus()
+    field.key(Qt.Key.Key_Return)
+    field.wait(lambda: isinstance(field.window.room(), SettingsPage))
+    assert field.window.pages.currentWidget() is field.window.shell
+    assert field.sql("SELECT name FROM project_now") == [("Surcos",)]
+    kept = dict(field.sql("SELECT key, value FROM local WHERE key IN ('operator', 'laptop_name', 'role')"))
+    assert kept == {"operator": "Ana", "laptop_name": "Of 1", "role": "coordinator"}
+    assert not is_locked(field.folder)
+
+
+def test_every_step_may_be_left_for_later_and_it_is_asked_only_once(open_field: OpenField, tmp_path: Path) -> None:
+    field = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(field)
+    for step in range(1, 5):
+        field.key(Qt.Key.Key_Escape)
+        assert view.step() == step
+    assert "elige Oficina en el paso 2" in view.data.reason.text()
+    field.key(Qt.Key.Key_F9)
+    assert field.window.pages.currentWidget() is field.window.shell
+    field.window.show_room("settings")
+    page = field.window.room()
+    assert isinstance(page, SettingsPage)
+    assert field.sql("SELECT count(*) FROM person") == [(0,)]
+    field.close()
+    again = open_field(tmp_path / "nueva", operator="")
+    again.rest()
+    assert again.window.pages.currentWidget() is again.window.shell, "it was left once, and is not asked again"
+
+
+def test_a_list_of_people_is_brought_right_away(
+    open_field: OpenField, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text("Nombre,Sexo\nHilario de la Cruz,M\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(path), ""))
+    field = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(field)
+    view.show_step(4)
+    field.key(Qt.Key.Key_Return)
+    room = field.window.room()
+    assert isinstance(room, CrewsPage)
+    field.wait(lambda: room.importing is not None and room.importing.findings.isVisible())
+
+
+def test_the_data_are_locked_with_a_passphrase_and_the_way_goes_on(open_field: OpenField, tmp_path: Path) -> None:
+    field = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(field)
+    view.show_step(1)
+    field.type("Ana")
+    field.key(Qt.Key.Key_F9)
+    step = view.steps[2]
+    assert isinstance(step, PassphraseStep)
+    step.first.setText(SENTENCE)
+    step.again.setText("otra cosa distinta")
+    field.key(Qt.Key.Key_F9)
+    assert view.step() == 2
+    assert "no son iguales" in step.banner.accessibleName()
+    step.again.setText(SENTENCE)
+    field.key(Qt.Key.Key_F9)
+    assert "palabras de recuperación" in step.banner.accessibleName()
+    step.make_button.click()
+    assert len(step.recovery_words.text().split("  ")) == 24
+    step.written.setChecked(True)
+    field.key(Qt.Key.Key_F9)
+    field.wait(lambda: view.step() == 3)
+    assert is_locked(field.folder)
+    head = (field.folder / "surco.db").read_bytes()[:16]
+    assert head != b"SQLite format 3\0", "nobody reads it without the passphrase"
+    view.finished.emit("settings", "")
+    page = field.window.room()
+    assert isinstance(page, SettingsPage)
+    field.rest()
+    assert page.own.operator.text() == "Ana", "the window goes on with the locked data"
+
+
+def test_a_window_that_could_not_unlock_does_not_offer_to_lock(
+    open_field: OpenField, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "can_unlock", False)
+    view = first_steps(open_field(tmp_path / "nueva", operator=""))
+    assert [type(step).__name__ for step in view.steps] == ["LanguageStep", "NameStep", "DevicesStep", "DataStep"]
+    assert view.place.text() == "Paso 1 de 4"
+
+
+def test_a_laptop_with_data_or_a_name_begins_without_the_steps(open_field: OpenField, tmp_path: Path) -> None:
+    for folder, operator in ((None, ""), (tmp_path / "vacia", "Lupita")):
+        field = open_field(folder, operator=operator)
+        field.rest()
+        assert field.window.pages.currentWidget() is field.window.shell
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_steps_keep_the_rules_of_reach(open_field: OpenField, tmp_path: Path, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    said = []
+    field = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(field)
+    try:
+        theme.set_percent(app, percent)
+        for language in ("es", "en"):
+            field.window.desk.language = language
+            load_language(app, language)
+            for at in range(5):
+                view.show_step(at)
+                for size in ((1366, 768), (1366, 690)):
+                    field.window.resize(*size)
+                    for _pass in range(4):
+                        QApplication.sendPostedEvents()
+                        QApplication.processEvents()
+                    said += [f"{language} {at} {size}: {fault}" for fault in audit(field.window)]
+    finally:
+        load_language(app, "es")
+        theme.apply_theme(app)
+    assert not said, "\n".join(said)
