@@ -11,7 +11,20 @@ from typing import Any
 import click
 
 from promoter_app import __version__
-from promoter_app.cli import content, data, merging, paper, people, planning, publish, reports, sessions, sheets, workshops
+from promoter_app.cli import (
+    content,
+    data,
+    keeping,
+    merging,
+    paper,
+    people,
+    planning,
+    publish,
+    reports,
+    sessions,
+    sheets,
+    workshops,
+)
 from promoter_app.cli.desk import DONE, Desk, refuse
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import default_path
@@ -31,11 +44,15 @@ def _language(chosen: str | None) -> str:
 @click.option("--language", type=click.Choice(["es", "en"]), help="Idioma de las frases / language.")
 @click.option("--demo", is_flag=True, help="Abre la ventana con una temporada inventada / throw-away sample season.")
 @click.option("--out", type=click.Path(path_type=Path), help="Con --demo sin pantalla: dónde dejar los archivos.")
+@click.option("--passphrase-file", type=click.Path(path_type=Path), help="Archivo con la contraseña / passphrase file.")
 @click.version_option(__version__, prog_name="surco")
 @click.pass_context
-def surco(context: click.Context, folder: Path | None, language: str | None, demo: bool, out: Path | None) -> None:
+def surco(
+    context: click.Context, folder: Path | None, language: str | None, demo: bool, out: Path | None,
+    passphrase_file: Path | None,
+) -> None:  # fmt: skip
     """Surco: capacitaciones cortas en el campo, sin internet. / Short field trainings, offline."""
-    context.obj = Desk(folder or default_path(), _language(language))
+    context.obj = Desk(folder or default_path(), _language(language), passphrase_file=passphrase_file)
     if context.invoked_subcommand is None:
         from promoter_app.app import run_window
 
@@ -45,7 +62,7 @@ def surco(context: click.Context, folder: Path | None, language: str | None, dem
         context.exit(ending)
 
 
-for group in (sessions, people, data, content, paper, workshops, planning, merging, publish, sheets, reports):
+for group in (sessions, people, data, content, paper, workshops, planning, merging, publish, sheets, keeping, reports):
     for command in group.COMMANDS:
         surco.add_command(command)
 

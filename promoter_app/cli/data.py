@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, progress_bar, read_passphrase
 from promoter_app.domain.refusal import Sentence
+
+if TYPE_CHECKING:
+    from promoter_app.services.demo.making import DemoReport
+    from promoter_app.services.security.locking import RecoveryKey
 
 
 @click.command("demo")
@@ -18,11 +23,13 @@ from promoter_app.domain.refusal import Sentence
 @click.option("--weeks", type=click.IntRange(1, 40), default=6, show_default=True)
 @click.option("--laptops", type=click.IntRange(1, 200), default=1, show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Día que se toma como hoy / the day taken as today.")
+@click.option("--passphrase-file", type=click.Path(path_type=Path), help="Cífrala con esta contraseña / encrypt it.")
 @json_option
 @pass_desk
 def demo(
-    desk: Desk, directory: Path, seed: int, people: int, weeks: int, laptops: int, today: date | None, as_json: bool
-) -> None:
+    desk: Desk, directory: Path, seed: int, people: int, weeks: int, laptops: int, today: date | None,
+    passphrase_file: Path | None, as_json: bool,
+) -> None:  # fmt: skip
     """Hace una temporada inventada en una carpeta nueva / make an invented season."""
     from datetime import datetime
 
@@ -31,11 +38,14 @@ def demo(
     day = today.date() if isinstance(today, datetime) else desk.edge.stamp().now.date()
     bar = progress_bar(desk, Sentence("Inventando", "Inventing"))
     report = make_demo(directory, seed=seed, today=day, people=people, weeks=weeks, laptops=laptops, on_progress=bar)
+    secret = passphrase_file or desk.passphrase_file
+    sheet = _lock(desk, report, read_passphrase(secret)) if secret else None
     if as_json:
         emit(
             {
                 "path": report.path, "people": report.people, "crews": report.crews, "sessions": report.sessions,
                 "attendance": report.attendance, "laptops": [str(path) for path in report.laptops],
+                "recovery": " ".join(sheet.words) if sheet else None,
             }
         )
         return
@@ -45,19 +55,31 @@ def demo(
             f"Done: {report.people} people and {report.sessions} sessions, all invented, in “{directory}”.",
         )
     )
+    if sheet is None:
+        desk.say(Sentence("Está sin cifrar: es de muestra.", "It is not encrypted: it is a sample."))
+    else:
+        words = " ".join(sheet.words)
+        desk.say(Sentence(f"Hoja de recuperación de muestra: {words}", f"Sample recovery sheet: {words}"))
+
+
+def _lock(desk: Desk, report: DemoReport, passphrase: str) -> RecoveryKey:
+    from promoter_app.services.security.demo_locking import lock_demo
+
+    return lock_demo(report.path, report.laptops, passphrase, desk.edge.stamp(), desk.edge.moment())
 
 
 @click.command("export")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo o carpeta / file or folder.")
+@click.option("--clear", is_flag=True, help="Sin cifrar, de una carpeta cifrada / clear, from a locked folder.")
 @json_option
 @pass_desk
-def export(desk: Desk, out: Path, as_json: bool) -> None:
-    """Escribe todo en un archivo SQLite / everything in one SQLite file."""
+def export(desk: Desk, out: Path, clear: bool, as_json: bool) -> None:
+    """Escribe todo en un archivo SQLite, sellado si la carpeta está cifrada / everything in one SQLite file."""
     from promoter_app.services import deliver
 
     bar = progress_bar(desk, Sentence("Copiando", "Copying"))
     with desk.folder() as folder:
-        delivery, exported = deliver.export(folder, desk.edge.stamp(), out, on_progress=bar).outcome
+        delivery, exported = deliver.export(folder, desk.edge.stamp(), out, clear=clear, on_progress=bar).outcome
     if as_json:
         emit(
             {

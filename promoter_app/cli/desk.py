@@ -15,6 +15,7 @@ import click
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.edge import Edge
 from promoter_app.services.folder import Folder, open_folder
+from promoter_app.services.security.locking import Opened, after_unlock, is_locked, unlock_keys
 
 DONE, REFUSED = 0, 1
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,15 +28,30 @@ class Desk:
     data: Path
     language: str
     edge: Edge = field(default_factory=lambda: Edge(role="coordinator"))
+    passphrase_file: Path | None = None
 
     @contextmanager
     def folder(self, *, make: bool = False) -> Iterator[Folder]:
-        """The data folder, closed at the end whatever happens."""
-        folder = open_folder(self.data, make=make)
+        """The data folder, closed at the end whatever happens. A locked one is opened with the passphrase file, and
+        what is done is done by, and in the role of, whose passphrase it is.
+        """
+        opened = self.opened()
+        folder = open_folder(self.data, make=make, opened=opened)
+        if opened is not None:
+            after_unlock(folder, self.edge.stamp())
         try:
             yield folder
         finally:
             folder.close()
+
+    def opened(self) -> Opened | None:
+        """Whose passphrase was given, None for a folder in the clear. Raises the refusals of `locking.unlock`."""
+        if self.passphrase_file is None or not is_locked(self.data):
+            return None
+        opened = unlock_keys(self.data, None, read_passphrase(self.passphrase_file), self.edge.moment())
+        self.edge.change_operator(opened.name)
+        self.edge.role = opened.role
+        return opened
 
     def say(self, sentence: Sentence) -> None:
         """One plain sentence to the person."""
@@ -47,6 +63,14 @@ class Desk:
 
 
 pass_desk = click.make_pass_decorator(Desk)
+
+
+def read_passphrase(path: Path) -> str:
+    """The first line of a file; raises a usage error when it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig").splitlines()[0]
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise click.BadParameter(f"{path.name}", param_hint="--passphrase-file") from error
 
 
 def json_option(command: F) -> F:

@@ -9,7 +9,9 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.store import office
+from promoter_app.store.backups import restoring
 from promoter_app.store.book import Book, open_book
+from promoter_app.store.claims import Claim
 from promoter_app.store.keys import envelope
 from promoter_app.store.keys.converting import DATABASE, EXPORTS
 from promoter_app.store.keys.envelope import Opened
@@ -27,6 +29,11 @@ class Folder:
     path: Path
     book: Book
     opened: Opened | None = None
+    unclean: bool = False
+    """Whether the last user of the folder did not close it: a power cut, or another program that is still at work."""
+    claim: Claim | None = None
+    changes_copied: int = 0
+    """Changes of this opening that are in a copy already."""
     exports: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -35,6 +42,8 @@ class Folder:
     def close(self) -> None:
         """Fold the log into the database file and let go."""
         self.book.close()
+        if self.claim is not None:
+            self.claim.release()
 
 
 def default_path() -> Path:
@@ -72,6 +81,8 @@ def open_folder(path: Path, *, make: bool = True, opened: Opened | None = None) 
         )
     try:
         path.mkdir(parents=True, exist_ok=True)
+        restoring.finish_started(path)
+        unclean = _has_log(database)
     except OSError as error:
         raise Refusal(
             "cannot_open",
@@ -79,7 +90,12 @@ def open_folder(path: Path, *, make: bool = True, opened: Opened | None = None) 
             NOTHING_CHANGED,
             Sentence("Elige otra carpeta.", "Choose another folder."),
         ) from error
-    return Folder(path, open_book(database, opened.key if opened else None), opened)
+    return Folder(path, open_book(database, opened.key if opened else None), opened, unclean)
+
+
+def _has_log(database: Path) -> bool:
+    log = database.with_name(database.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def project_tag(folder: Folder) -> int | None:

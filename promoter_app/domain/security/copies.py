@@ -33,7 +33,8 @@ def copies_to_drop(copies: Sequence[Copy], most_bytes: int = MOST_BYTES) -> list
         for copy in newest_first:
             seen.setdefault(spans(copy.made), copy)
         kept |= set(list(seen.values())[:most])
-    allowed, room = [], most_bytes
+    allowed: list[Copy] = []
+    room = most_bytes
     for copy in newest_first:
         if copy not in kept or (allowed and copy.size > room):
             continue

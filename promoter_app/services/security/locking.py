@@ -6,7 +6,6 @@ clock: `moment` comes from `Edge.moment()`. Argon2id takes about half a second o
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +18,17 @@ from promoter_app.domain.security.passphrases import initials, strength
 from promoter_app.domain.stamp import Role, Stamp
 from promoter_app.services.folder import Folder, open_folder
 from promoter_app.services.security import audit
+from promoter_app.store.backups import copying
 from promoter_app.store.keys import converting, envelope, sealing, tries, trouble, words
+from promoter_app.store.keys.envelope import Opened
 from promoter_app.store.keys.wrapping import Cost
 from promoter_app.store.trouble import told
 
+__all__ = [
+    "LockPerson", "NewPerson", "Opened", "RecoveryKey", "add_person", "after_unlock", "change_passphrase", "is_locked",
+    "new_recovery_key", "people_of", "protect", "recipient_of", "recover", "remove_person", "renew_recovery",
+    "seconds_until_next_try", "sheet_opens", "unlock", "unlock_keys",
+]  # fmt: skip
 USUAL_COST = Cost()
 
 
@@ -81,6 +87,11 @@ def unlock(path: Path, who: str | None, passphrase: str, moment: Moment) -> Fold
     `after_unlock` with a stamp of that person. Raises Refusal: `wrong_passphrase`, `wait`, `keys_damaged`,
     `unknown_person`, and `damaged` when the key is right and the database is not.
     """
+    return _open(path, unlock_keys(path, who, passphrase, moment))
+
+
+def unlock_keys(path: Path, who: str | None, passphrase: str, moment: Moment) -> Opened:
+    """The same without opening the database: for restoring a damaged one. Refusals as `unlock`, but never `damaged`."""
     place = path / envelope.FOLDER
     wait = seconds_until_next_try(path, moment)
     if wait:
@@ -94,7 +105,7 @@ def unlock(path: Path, who: str | None, passphrase: str, moment: Moment) -> Fold
         raise
     with told():
         tries.forget_tries(place)
-    return _open(path, opened)
+    return opened
 
 
 def _candidates(place: Path, who: str | None) -> list[envelope.Slot]:
@@ -111,7 +122,7 @@ def _candidates(place: Path, who: str | None) -> list[envelope.Slot]:
     return found
 
 
-def _open_one_of(candidates: list[envelope.Slot], who: str | None, passphrase: str) -> envelope.Opened:
+def _open_one_of(candidates: list[envelope.Slot], who: str | None, passphrase: str) -> Opened:
     for slot in candidates:
         try:
             opened = envelope.open_slot(slot, passphrase)
@@ -122,7 +133,7 @@ def _open_one_of(candidates: list[envelope.Slot], who: str | None, passphrase: s
     raise trouble.wrong_passphrase()
 
 
-def _open(path: Path, opened: envelope.Opened) -> Folder:
+def _open(path: Path, opened: Opened) -> Folder:
     """The right key is at hand, so an unreadable database is a damaged one."""
     with told():
         converting.finish_started(path)
@@ -195,7 +206,7 @@ def protect(
     slot = envelope.make_slot(key, first.name, first.role, first.passphrase, cost)
     with told():
         converting.encrypt_folder(path, key, slot, envelope.seal_common(key, recipients))
-    _open(path, envelope.Opened(key, slot.id, first.name, first.role)).close()
+    _open(path, Opened(key, slot.id, first.name, first.role)).close()
 
 
 def change_passphrase(
@@ -204,10 +215,7 @@ def change_passphrase(
     """Give one person a new passphrase; the old one opens nothing from then on. Refusals as `unlock`, and
     `weak_passphrase`.
     """
-    folder = unlock(path, who, old, moment)
-    opened = folder.opened
-    folder.close()
-    assert opened is not None
+    opened = unlock_keys(path, who, old, moment)
     _check(NewPerson(opened.name, new, opened.role))
     _keep_slot(path, envelope.make_slot(opened.key, opened.name, opened.role, new, cost, opened.slot))
 
@@ -229,7 +237,7 @@ def recover(
     _keep_slot(path, slot)
     with told():
         tries.forget_tries(place)
-    return _open(path, envelope.Opened(key, slot.id, person.name, role))
+    return _open(path, Opened(key, slot.id, person.name, role))
 
 
 def sheet_opens(path: Path, sheet: str) -> bool:
@@ -261,7 +269,7 @@ def remove_person(folder: Folder, stamp: Stamp, id: str) -> Done[None]:
     envelope.slot(folder.path / envelope.FOLDER, id)
     with told():
         envelope.remove_slot(folder.path / envelope.FOLDER, id)
-        _mirror(folder.path)
+        copying.keep_keys_beside(folder.path)
     audit.tell(folder, stamp, "person_removed", detail=id)
     return Done(None)
 
@@ -275,7 +283,7 @@ def renew_recovery(folder: Folder, stamp: Stamp, recipients: Sequence[str]) -> D
     key = _key(folder)
     with told():
         envelope.write_common(folder.path / envelope.FOLDER, envelope.seal_common(key, recipients))
-        _mirror(folder.path)
+        copying.keep_keys_beside(folder.path)
     audit.tell(folder, stamp, "recovery_renewed")
     return Done(None)
 
@@ -306,14 +314,9 @@ def _check(person: NewPerson) -> None:
 def _keep_slot(path: Path, slot: envelope.Slot) -> None:
     with told():
         envelope.write_slot(path / envelope.FOLDER, slot)
-        _mirror(path)
+        copying.keep_keys_beside(path)
 
 
-def _mirror(path: Path) -> None:
-    """The copies can be opened with the same keys: these lie beside them too."""
-    copies = path / converting.COPIES
-    if copies.is_dir():
-        shutil.copytree(path / envelope.FOLDER, copies / envelope.FOLDER, dirs_exist_ok=True)
 
 
 def _refusal(code: str, what: Sentence, todo: Sentence) -> Refusal:

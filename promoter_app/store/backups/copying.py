@@ -144,8 +144,13 @@ def hash_is_right(path: Path) -> bool | None:
 
 def keep_keys_beside(folder: Path) -> None:
     """Copies can be opened wherever they are taken: the folder's keys lie beside them."""
-    if envelope.exists(folder):
-        shutil.copytree(folder / envelope.FOLDER, folder / COPIES / envelope.FOLDER, dirs_exist_ok=True)
+    if not envelope.exists(folder):
+        return
+    keys, beside = folder / envelope.FOLDER, folder / COPIES / envelope.FOLDER
+    shutil.copytree(keys, beside, dirs_exist_ok=True)
+    for left in beside.iterdir():
+        if not (keys / left.name).exists():
+            left.unlink()
 
 
 def thin(folder: Path) -> list[str]:

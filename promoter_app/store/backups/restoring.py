@@ -97,18 +97,19 @@ def _unreadable(path: Path, key: bytes | None) -> Refusal:
     return _damaged() if clear else _not_a_copy()
 
 
-def put_back(folder: Path, ready: Path, now: datetime.datetime) -> Path | None:
+def put_back(folder: Path, ready: Path) -> Path | None:
     """Exchange the database of the closed `folder` for the verified file `ready`; where the old one is now."""
     publish(ready, folder / _READY)
-    return finish_started(folder, now)
+    return finish_started(folder)
 
 
-def finish_started(folder: Path, now: datetime.datetime) -> Path | None:
+def finish_started(folder: Path) -> Path | None:
     """End an exchange that was decided; None when none was. Called before every opening."""
     ready = folder / _READY
     if not ready.exists():
         return None
-    aside = folder / SET_ASIDE / now.strftime("%Y%m%d-%H%M%S")
+    made = datetime.datetime.fromtimestamp(ready.stat().st_mtime)  # noqa: DTZ006 - local time for a name
+    aside = folder / SET_ASIDE / made.strftime("%Y%m%d-%H%M%S")
     for tail in ("-wal", "-shm", ""):
         old = folder / (DATABASE + tail)
         if old.exists():

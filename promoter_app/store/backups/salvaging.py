@@ -1,12 +1,11 @@
-"""What can still be read of a damaged database: rows by halving ranges, then a new book made of them.
+"""What can still be read of a damaged database: rows from both ends and between the holes, then a new book of them.
 
-SQLite's own recovery gave up on damaged pages where this kept all other rows. A connection that met an error keeps
-failing, so each error is followed by a new one.
+SQLite's own recovery gave up on damaged pages where reading around them kept all other rows. A connection that met an
+error keeps failing, so each error is followed by a new one, and their number has a limit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,10 @@ from promoter_app.store.derived import rebuild
 from promoter_app.store.migrations import TABLES
 
 _LOCAL = ("local", "delivery", "import_log", "cover")
-_MOST_ROWID = 2**40
+_LOWEST, _HIGHEST = 0, 2**32
+_SMALL_HOLE = 32
+"""Rowids between two errors that are given up: less than one damaged page holds."""
+_MOST_ERRORS = 80
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,17 @@ class _Source:
         self._path, self._key = path, key
         self._connection: Any = None
 
-    def fetch(self, sql: str, *values: Any) -> list[Any]:
-        """Rows; raises DatabaseError, after which the next call begins with a new connection."""
+    def read(self, sql: str, *values: Any) -> tuple[list[Any], bool]:
+        """The rows up to the first error, and whether there was none."""
+        rows: list[Any] = []
         try:
             if self._connection is None:
                 self._connection = copying.connect(self._path, self._key)
-            return list(self._connection.execute(sql, values).fetchall())
-        except dbapi.DatabaseError:
+            rows.extend(self._connection.execute(sql, values))
+        except dbapi.DatabaseError as error:
             self.close()
-            raise
+            return rows, "no such table" in str(error)
+        return rows, True
 
     def close(self) -> None:
         """Let go of the file."""
@@ -80,54 +84,37 @@ def _take(source: _Source, target: Any, name: str) -> tuple[bool, int]:
     columns = [row[1] for row in target.execute(f"PRAGMA table_info({name})").fetchall()]
     listed, marks = ", ".join(columns), ", ".join("?" * len(columns))
     before = target.conn.total_changes
-    whole = True
-    key = "run" if name == "run" else "rowid"
-    for batch in _batches(source, name, listed, key):
-        if batch is None:
-            whole = False
-            continue
-        for row in batch:
-            with suppress(dbapi.IntegrityError):
-                target.execute(f"INSERT INTO {name} ({listed}) VALUES ({marks}) ON CONFLICT DO NOTHING", row)
+    if name == "run":
+        rows, whole = source.read(f"SELECT {listed} FROM run")
+    else:
+        rows, whole = _around_holes(source, f"SELECT {listed}, rowid FROM {name}")
+    for row in rows:
+        with suppress(dbapi.IntegrityError):
+            target.execute(
+                f"INSERT INTO {name} ({listed}) VALUES ({marks}) ON CONFLICT DO NOTHING", row[: len(columns)]
+            )
     return whole, target.conn.total_changes - before
 
 
-def _batches(source: _Source, name: str, listed: str, key: str) -> Iterator[list[Any] | None]:
-    """Rows in order of `key`; None for each place where some are lost."""
-    if key == "run":
-        try:
-            yield source.fetch(f"SELECT {listed} FROM {name}")
-        except dbapi.DatabaseError:
-            yield None
-        return
-    pending = [(0, _top(source, name))]
-    while pending:
-        low, high = pending.pop()
-        try:
-            yield source.fetch(f"SELECT {listed} FROM {name} WHERE rowid > ? AND rowid <= ?", low, high)
-        except dbapi.DatabaseError as error:
-            if "no such table" in str(error):
-                return
-            if high - low <= 1:
-                yield None
-                continue
+def _around_holes(source: _Source, select: str) -> tuple[list[Any], bool]:
+    """Rows (rowid last) in order, and whether none were lost: each hole is read from both of its ends, the widest
+    first, then halved.
+    """
+    found: dict[int, Any] = {}
+    holes, errors = [(_LOWEST, _HIGHEST)], 0
+    while holes and errors < _MOST_ERRORS:
+        holes.sort(key=lambda hole: hole[1] - hole[0])
+        low, high = holes.pop()
+        up, whole = source.read(f"{select} WHERE rowid > ? AND rowid < ? ORDER BY rowid", low, high)
+        found |= {row[-1]: row for row in up}
+        if whole:
+            continue
+        low = up[-1][-1] if up else low
+        down, _whole = source.read(f"{select} WHERE rowid > ? AND rowid < ? ORDER BY rowid DESC", low, high)
+        found |= {row[-1]: row for row in down}
+        high = down[-1][-1] if down else high
+        errors += 1
+        if high - low > _SMALL_HOLE:
             middle = (low + high) // 2
-            pending += [(middle, high), (low, middle)]
-
-
-def _top(source: _Source, name: str) -> int:
-    """The highest rowid, or a bound above it when the page that knows is damaged."""
-    try:
-        return int(source.fetch(f"SELECT coalesce(max(rowid), 0) FROM {name}")[0][0])
-    except dbapi.DatabaseError:
-        pass
-    high = 1
-    while high < _MOST_ROWID:
-        try:
-            if not source.fetch(f"SELECT 1 FROM {name} WHERE rowid > ? LIMIT 1", high):
-                return high
-        except dbapi.DatabaseError:
-            if high > 1 << 24:
-                return high
-        high *= 2
-    return high
+            holes += [(low, middle + 1), (middle, high)]
+    return [found[rowid] for rowid in sorted(found)], not errors

@@ -32,7 +32,7 @@ def encrypt_folder(path: Path, key: bytes, slot: envelope.Slot, common: envelope
         open_book(path / DATABASE).close()  # old schemas are brought up to date, and the log folded in
     for place in _places(path):
         for clear in sorted(place.glob("*.db")):
-            encrypted_copy(clear, clear.with_name(clear.name + _TWIN), key)
+            rekeyed_copy(clear, None, clear.with_name(clear.name + _TWIN), key)
     envelope.write_slot(path / _KEYS_NEXT, slot)
     envelope.write_common(path / _KEYS_NEXT, common)
     flush_folder(path / _KEYS_NEXT)
@@ -75,14 +75,27 @@ def wipe(path: Path) -> None:
     path.unlink()
 
 
-def encrypted_copy(clear: Path, out: Path, key: bytes) -> None:
-    """A database in the clear, written encrypted to `out` and read back: same schema, same number of rows."""
+def rewrite(path: Path, old: bytes | None, new: bytes | None) -> None:
+    """Give the closed database at `path` another key (None: no key)."""
+    aside = path.with_name(path.name + ".otra")
+    aside.unlink(missing_ok=True)
+    try:
+        rekeyed_copy(path, old, aside, new)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def rekeyed_copy(source: Path, old: bytes | None, out: Path, new: bytes | None) -> None:
+    """A database under key `old`, written to `out` under `new` and read back: same schema, same number of rows."""
     temporary = temporary_beside(out)
     temporary.unlink(missing_ok=True)
     try:
-        connection = dbapi.connect(str(clear), isolation_level=None)
+        connection = _connect(source, old)
         try:
-            connection.execute("ATTACH DATABASE ? AS locked KEY ?", (str(temporary), dbapi.raw_key(key)))
+            connection.execute(
+                "ATTACH DATABASE ? AS locked KEY ?", (str(temporary), dbapi.raw_key(new) if new else "")
+            )
             connection.execute("SELECT sqlcipher_export('locked')").fetchall()
             for name in ("application_id", "user_version"):
                 number = int(connection.execute(f"PRAGMA main.{name}").fetchone()[0])
@@ -92,7 +105,7 @@ def encrypted_copy(clear: Path, out: Path, key: bytes) -> None:
         finally:
             connection.close()
         flush_file(temporary)
-        _read_back(temporary, key, before)
+        _read_back(temporary, new, before)
         publish(temporary, out)
     finally:
         temporary.unlink(missing_ok=True)
@@ -103,10 +116,16 @@ def _row_counts(connection: Any, schema: str) -> dict[str, int]:
     return {name: connection.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()[0] for (name,) in names}
 
 
-def _read_back(path: Path, key: bytes, expected: dict[str, int]) -> None:
+def _connect(path: Path, key: bytes | None) -> Any:
     connection = dbapi.connect(str(path), isolation_level=None)
-    try:
+    if key is not None:
         connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
+    return connection
+
+
+def _read_back(path: Path, key: bytes | None, expected: dict[str, int]) -> None:
+    connection = _connect(path, key)
+    try:
         whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not whole or _row_counts(connection, "main") != expected:
             raise dbapi.DatabaseError("database disk image is malformed")
