@@ -19,7 +19,7 @@ from promoter_app.ui.topics.page import TopicsPage
 from tests.journeys.desk import Field, sample_season
 
 SIZES = ((1366, 768), (1366, 690), (1920, 1080))
-ROOMS = ("today", "crews", "topics", "deliver", "settings", "help")
+ROOMS = ("today", "week", "crews", "topics", "paper", "deliver", "settings", "help")
 NOON = datetime(2026, 2, 17, 11, 58, tzinfo=timezone(timedelta(hours=-6)))
 
 

@@ -78,6 +78,7 @@ class Board:
     days: tuple[str, ...]
     rows: tuple[BoardRow, ...]
     promoters: tuple[tuple[bytes, str], ...]
+    interpreters: tuple[tuple[bytes, str], ...] = ()
     problems: int = 0
 
 
@@ -108,7 +109,8 @@ def week_board(
         rows = [r for r in rows if promoter in r.promoters or r.crew in own]
     staff = tuple((p["id"], p["name"]) for p in store.staff(folder.book, "promoter"))
     count = sum(bool(s.problems) for r in rows for cell in r.cells for s in cell.sessions)
-    return Board(monday, tuple(d.date for d in gathered.problem.days), tuple(rows), staff, count)
+    helpers = tuple((p["id"], p["name"]) for p in store.staff(folder.book, "interpreter"))
+    return Board(monday, tuple(d.date for d in gathered.problem.days), tuple(rows), staff, helpers, count)
 
 
 def _seen_by(folder: Folder, last: str) -> dict[bytes, bytes]:

@@ -72,10 +72,22 @@ def move(folder: Folder, stamp: Stamp, id: bytes, held_on: str, starts: str, end
                  starts=starts, ends=ends)  # fmt: skip
 
 
-def change_topic(folder: Folder, stamp: Stamp, id: bytes, module: str) -> Done[Session]:
-    """Another topic for a planned session."""
-    _planned(folder, stamp, id)
-    return _edit(folder, stamp, id, Sentence("cambio de tema", "change of topic"), module=module)
+def change(
+    folder: Folder, stamp: Stamp, id: bytes, new: NewSession, staff: Staff, *, pinned: bool = False
+) -> Done[Session]:
+    """Topic, day, hours, people and whether it is fixed, all at once; crew and code stay."""
+    found = _planned(folder, stamp, id)
+    _may_touch(folder, stamp, staff.promoter)
+    session_service.require_order(new.starts, new.ends)
+    _refuse_twice(staff)
+    with folder.book.writing(stamp) as write:
+        write.edit(
+            "session", id, module=new.module, held_on=new.held_on, starts=new.starts, ends=new.ends,
+            pinned=int(pinned),
+        )  # fmt: skip
+        _replace_staff(folder, write, found, staff)
+    label = Sentence("Deshacer: cambio de la sesión", "Undo: change of the session")
+    return Done(needed(folder, id), write.changes, write.undo(label))
 
 
 def pin(folder: Folder, stamp: Stamp, id: bytes, pinned: bool) -> Done[Session]:
@@ -102,6 +114,14 @@ def set_staff(folder: Folder, stamp: Stamp, id: bytes, staff: Staff) -> Done[Ses
     found = needed(folder, id)
     _may_touch(folder, stamp, found.promoter)
     _may_touch(folder, stamp, staff.promoter)
+    _refuse_twice(staff)
+    with folder.book.writing(stamp) as write:
+        _replace_staff(folder, write, found, staff)
+    label = Sentence("Deshacer: quién va a la sesión", "Undo: who goes to the session")
+    return Done(needed(folder, id), write.changes, write.undo(label))
+
+
+def _refuse_twice(staff: Staff) -> None:
     if staff.promoter is not None and staff.promoter == staff.second:
         raise Refusal(
             "same_person_twice",
@@ -109,15 +129,19 @@ def set_staff(folder: Folder, stamp: Stamp, id: bytes, staff: Staff) -> Done[Ses
             NOTHING_CHANGED,
             Sentence("Elige a otra.", "Choose another."),
         )
-    rows = store.staff_of_sessions(folder.book, found.held_on, found.held_on)
-    with folder.book.writing(stamp) as write:
-        write.edit("session", id, promoter=staff.promoter)
-        for row in rows:
-            if row["session"] == id and row["role"] in ("promoter", "interpreter"):
+
+
+def _replace_staff(folder: Folder, write: Writer, found: Session, staff: Staff) -> None:
+    write.edit("session", found.id, promoter=staff.promoter)
+    wanted = {(p, r) for p, r in ((staff.second, "promoter"), (staff.interpreter, "interpreter")) if p is not None}
+    for row in store.staff_of_sessions(folder.book, found.held_on, found.held_on):
+        if row["session"] == found.id and row["role"] in ("promoter", "interpreter"):
+            if (row["person"], row["role"]) in wanted:
+                wanted.discard((row["person"], row["role"]))
+            else:
                 write.void("session_staff", row["id"], "changed")
-        _put_staff(write, id, staff)
-    label = Sentence("Deshacer: quién va a la sesión", "Undo: who goes to the session")
-    return Done(needed(folder, id), write.changes, write.undo(label))
+    for person, role in sorted(wanted):
+        write.add("session_staff", session=found.id, person=person, role=role)
 
 
 def copy_last_week(

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Semana</source>
-        <translation type="unfinished"></translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Cuadrillas</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Papel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>Entregar</source>
