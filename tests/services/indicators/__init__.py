@@ -1,0 +1,1 @@
+"""Indicators, outside reports and privacy, on seasons built row by row."""
