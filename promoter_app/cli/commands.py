@@ -21,6 +21,7 @@ from promoter_app.cli import (
     planning,
     publish,
     reports,
+    rosters,
     sessions,
     sheets,
     workshops,
@@ -62,7 +63,10 @@ def surco(
         context.exit(ending)
 
 
-for group in (sessions, people, data, content, paper, workshops, planning, merging, publish, sheets, keeping, reports):
+_GROUPS = (
+    sessions, people, data, content, paper, workshops, planning, merging, publish, sheets, keeping, reports, rosters,
+)  # fmt: skip
+for group in _GROUPS:
     for command in group.COMMANDS:
         surco.add_command(command)
 

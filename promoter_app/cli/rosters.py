@@ -1,0 +1,64 @@
+"""`surco roster give|take`: what the office hands a laptop, and what the laptop takes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.domain.refusal import Sentence
+from promoter_app.services import rosters as service
+from promoter_app.services.crews.crews import find_crew
+
+
+@click.group("roster")
+def roster() -> None:
+    """Listas para las laptops / rosters for laptops."""
+
+
+@roster.command("give")
+@click.argument("crews", nargs=-1, required=True)
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo / file.")
+@json_option
+@pass_desk
+def give(desk: Desk, crews: tuple[str, ...], out: Path, as_json: bool) -> None:
+    """Escribe la lista de unas cuadrillas / a roster of some crews."""
+    stamp = desk.edge.stamp()
+    with desk.folder() as folder:
+        found = [find_crew(folder, crew, stamp.today).id for crew in crews]
+        bar = progress_bar(desk, Sentence("Escribiendo", "Writing"))
+        made = service.give_roster(folder, stamp, found, out, on_progress=bar).outcome
+    if as_json:
+        emit({"path": made.path, "crews": made.crews, "people": made.people, "sha256": made.sha256})
+        return
+    desk.say(
+        Sentence(
+            f"Listo: {made.crews} cuadrillas y {made.people} personas en «{made.path}».",
+            f"Done: {made.crews} crews and {made.people} people in “{made.path}”.",
+        )
+    )
+
+
+@roster.command("take")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@pass_desk
+def take(desk: Desk, file: Path, as_json: bool) -> None:
+    """Trae la lista de la oficina a esta laptop; una laptop nueva entra así al proyecto / take a roster in."""
+    bar = progress_bar(desk, Sentence("Revisando", "Looking"))
+    with desk.folder(make=True) as folder:
+        report = service.take_in(folder, desk.edge.stamp(), file, on_progress=bar).outcome
+    brought = report.brought
+    if as_json:
+        emit({"people": brought.people, "sessions": brought.sessions, "facts": brought.facts})
+        return
+    desk.say(
+        Sentence(
+            f"Listo: {brought.people} personas nuevas y {brought.sessions} sesiones nuevas.",
+            f"Done: {brought.people} new people and {brought.sessions} new sessions.",
+        )
+    )
+
+
+COMMANDS: tuple[click.Command, ...] = (roster,)

@@ -1,0 +1,141 @@
+"""Give back: the office hands a laptop a roster of its crews; the laptop takes it in.
+
+The roster is a package like any other, with fewer facts, and the laptop unites it through the same engine. A file
+that is swapped and overlaid would be a second way of reading everything; facts are immutable and united by id, so
+that uniting a part of them is as sound as uniting all: nothing is overwritten, an older roster after a newer one
+changes nothing, and what the laptop has of other crews stays there, as it would with any package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from promoter_app.domain.done import Done
+from promoter_app.domain.merging.packages import Label, MergeReport
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.roles import require_coordinator
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services.folder import Folder
+from promoter_app.services.merging import receiving
+from promoter_app.store import office, rosters
+from promoter_app.store.book import open_book
+from promoter_app.store.exporting import Exported, export_book
+from promoter_app.store.merging.uniting import trust_device
+
+Progress = Callable[[int, int], None]
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Roster:
+    """A roster on a stick: where, how many crews and people of the field it carries."""
+
+    path: Path
+    sha256: str
+    crews: int
+    people: int
+
+
+def roster_name(laptop: str, day: str) -> str:
+    """A file name that tells nobody what is inside."""
+    plain = re.sub(r"[^a-z0-9]+", "-", laptop.lower()).strip("-")
+    return f"surco-lista-{plain or 'laptop'}-{day}.db"
+
+
+def give_roster(
+    folder: Folder,
+    stamp: Stamp,
+    crews: Sequence[bytes],
+    out: Path,
+    *,
+    on_progress: Progress | None = None,
+    should_stop: Stop | None = None,
+) -> Done[Roster]:
+    """Write the roster of `crews` to the file `out`: written aside, read back, hashed, renamed.
+
+    It holds names in the clear, for a laptop of the project; from a locked folder that is refused (`locked`), as is a
+    promoter or an empty choice.
+    """
+    require_coordinator(stamp)
+    _check(folder, crews)
+    with folder.book.writing(stamp) as write:
+        device = folder.book.device(stamp)
+        write.add("audit", action="roster", detail=str(len(crews)))
+    making = folder.path / ".lista.part"
+    _remove(making)
+    book = open_book(making)
+    try:
+        rosters.fill_roster(folder.book, book, crews)
+        label = Label(
+            device=device, laptop=folder.book.local("laptop_name") or "", operator=stamp.run.operator,
+            exported_at=stamp.wall, project_tag=office.project_tag(folder.book),
+            project=office.project_name(folder.book) or "",
+        )  # fmt: skip
+        made: Exported = export_book(book, out, label=label, on_progress=on_progress, should_stop=should_stop)
+    finally:
+        book.close()
+        _remove(making)
+    return Done(Roster(out, made.sha256, len(crews), made.people), frozenset({"audit"}))
+
+
+def _remove(path: Path) -> None:
+    for tail in ("", "-wal", "-shm"):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
+
+
+def _check(folder: Folder, crews: Sequence[bytes]) -> None:
+    if not crews:
+        raise Refusal(
+            "no_crews",
+            Sentence("No elegiste ninguna cuadrilla.", "No crew was chosen."),
+            NOTHING_CHANGED,
+            Sentence("Elige las cuadrillas de esa laptop.", "Choose the crews of that laptop."),
+        )
+    if folder.opened is not None:
+        raise Refusal(
+            "locked",
+            Sentence("Desde una carpeta con llave no salen nombres sin cifrar.",
+                     "No names leave a locked folder in the clear."),
+            NOTHING_CHANGED,
+            Sentence("Usa una copia completa cifrada para esa laptop.", "Use a whole encrypted copy for that laptop."),
+        )  # fmt: skip
+
+
+def take_in(
+    folder: Folder,
+    stamp: Stamp,
+    path: Path,
+    *,
+    on_progress: Progress | None = None,
+    should_stop: Stop | None = None,
+) -> Done[MergeReport]:
+    """Take a roster into this laptop; a new laptop joins the project with it. Any role may: it only adds facts.
+
+    Erasures of the office that gave the first roster count here from then on; of no other. Raises Refusal when the
+    file cannot be united (damaged, another project, newer), or as uniting does; then nothing changed.
+    """
+    as_office = replace(stamp, role="coordinator")
+    watch = {"on_progress": on_progress or _nobody, "should_stop": should_stop or _never}
+    plan = receiving.look_at(folder, as_office, [path], **watch)  # type: ignore[arg-type]
+    file = plan.files[0]
+    if file.refusal is not None:
+        receiving.forget(plan)
+        raise file.refusal
+    if file.label.device is not None and not rosters.trusted_offices(folder.book):
+        with folder.book.writing(stamp):
+            trust_device(folder.book, file.label.device)
+        receiving.forget(plan)
+        plan = receiving.look_at(folder, as_office, [path], **watch)  # type: ignore[arg-type]
+    confirmed = [one.sha for one in plan.files]
+    return receiving.unite(folder, as_office, plan, confirmed=confirmed, **watch)  # type: ignore[arg-type]
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _never() -> bool:
+    return False
