@@ -124,6 +124,8 @@ def _copy(connection: Any, present: set[str], number: int, sha: str) -> Staged:
     try:
         staged = _copy_once(connection, tables, number, sha, quick=True)
     except dbapi.IntegrityError:
+        if connection.in_transaction:  # a wrong storage class aborts the statement only
+            connection.execute("ROLLBACK")
         staged = _copy_once(connection, tables, number, sha, quick=False)
     for name in EVIDENCE:
         if name in present:
@@ -139,8 +141,7 @@ def _copy(connection: Any, present: set[str], number: int, sha: str) -> Staged:
 
 def _copy_once(connection: Any, tables: list[Travelling], number: int, sha: str, *, quick: bool) -> Staged:
     """All tables in one transaction, left open. OR ROLLBACK needs no statement journal; a bad row undoes all."""
-    if not connection.in_transaction:
-        connection.execute("BEGIN")
+    connection.execute("BEGIN")
     staged = Staged()
     for table in tables:
         (count,) = connection.execute(f"SELECT count(*) FROM strange.{table.name}").fetchone()
