@@ -27,7 +27,7 @@ from promoter_app.store import sessions as session_store
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
 OF_A_SESSION = ("roster", "roster-no-names", "tests", "guide", "worker-sheet", "questions", "help-card", "kit")
-OF_A_CREW = ("cards", "certificates")
+OF_A_CREW = ("cards", "markers", "certificates")
 KINDS = (*OF_A_CREW, *OF_A_SESSION)
 
 
@@ -60,6 +60,8 @@ def draft(folder: Folder, stamp: Stamp, content: Content, order: Order, language
         crew = _needed(order.crew)
         if order.kind == "cards":
             values: Any = materials.crew_cards(folder, crew, stamp.today, names=order.names)
+        elif order.kind == "markers":
+            values = materials.crew_markers(folder, crew, stamp.today, names=order.names)
         else:
             values = certificates.issue(folder, stamp, _course(content, crew.sector), crew, language)
         return Draft(order.kind, f"{_word(order.kind, language)} {crew.code} {stamp.today}", values)
@@ -154,6 +156,7 @@ def _drawing(kind: str) -> Callable[..., Path]:
     drawings: dict[str, Callable[..., Path]] = {
         "cards": cards.draw_cards,
         "blanks": cards.draw_cards,
+        "markers": cards.draw_crew_markers,
         "certificates": certificate.draw_certificates,
         "roster": attendance_sheet.draw_attendance_sheet,
         "roster-no-names": attendance_sheet.draw_attendance_sheet,
@@ -170,6 +173,7 @@ def _drawing(kind: str) -> Callable[..., Path]:
 _WORDS = {
     "cards": Sentence("tarjetas", "cards"),
     "blanks": Sentence("tarjetas en blanco", "blank cards"),
+    "markers": Sentence("marcas grandes", "large markers"),
     "certificates": Sentence("constancias", "certificates"),
     "roster": Sentence("lista", "list"),
     "roster-no-names": Sentence("lista sin nombres", "list without names"),
@@ -237,3 +241,22 @@ def topic_module(content: Content, sector: str | None, code: str) -> Module:
             Sentence("Usa un código de «surco modules list».", "Use a code of “surco modules list”."),
         )
     return module
+
+
+def save_pdf(data: bytes, out: Path) -> Path:
+    """Write a drawn PDF whole or not at all. Raises Refusal `cannot_write`."""
+    temporary = out.with_name(f".{out.name}.part")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(out)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refusal(
+            "cannot_write",
+            Sentence(f"No se pudo guardar {out.name} ({reason}).", f"{out.name} could not be saved ({reason})."),
+            NOTHING_CHANGED,
+            Sentence("Libera espacio o elige otra carpeta.", "Free some space or choose another folder."),
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return out

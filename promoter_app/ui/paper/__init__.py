@@ -1,0 +1,1 @@
+"""Papel: paper goes out (Imprimir) and comes back by photo (Leer hojas)."""

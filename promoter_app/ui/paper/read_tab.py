@@ -1,0 +1,334 @@
+"""Leer hojas: photographs in, doubtful marks one by one, nothing saved until everything is confirmed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from promoter_app.domain.refusal import Refusal
+from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.services.sheets.reading import SheetPage, SheetReading, match_pages, pages_in
+from promoter_app.services.sheets.saving import Confirmed, SavedSheets, save_reading
+from promoter_app.ui import theme
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.frames import Card, Chip, Text
+from promoter_app.ui.kit.progress import ProgressPanel
+from promoter_app.ui.paper.counters import Counters
+from promoter_app.ui.paper.doubts import Doubt, DoubtsCard, Place
+from promoter_app.ui.paper.sheet_view import Key, SheetView
+from promoter_app.ui.paper.steps import Steps
+from promoter_app.ui.paper.walk_ins import WalkInsCard, Written
+
+if TYPE_CHECKING:
+    from promoter_app.capture.sheets.files import FilePage
+
+PHOTOS_FROM = "photos_from"
+PATTERNS = "*.jpg *.jpeg *.png *.pdf *.tif *.tiff *.webp *.bmp *.heic"
+_LARGE = 150
+
+
+class ReadTab(QWidget):
+    """One handful of pictures at a time."""
+
+    _advanced = Signal(int, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._from = ""
+        self._reading = SheetReading()
+        self._shown = 0
+        self._stop = threading.Event()
+        self.view = SheetView()
+        self.banner, self.progress = Banner(), ProgressPanel()
+        self.choose_button = KeyButton("", "ph.folder-open-bold", "O", kind="primary", size="normal")
+        self.other_page = KeyButton("", "ph.files-bold", "PgDown", size="normal")
+        self.clear_chip = Chip("", "ph.check-bold", "green")
+        self.counters = Counters()
+        self.doubts, self.walk_ins = DoubtsCard(), WalkInsCard()
+        self.done = Card(padding=24)
+        self.done_words = Text("", "heading", wrap=True)
+        self.done_detail = Text("", "body", "ink2", wrap=True)
+        self.steps = Steps()
+        self.hint = Text("", "body", "ink2", wrap=True)
+        self.save_button = KeyButton("", "ph.floppy-disk-bold", "F9", size="main")
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.view, 1)
+        under = QHBoxLayout()
+        under.setSpacing(12)
+        under.addWidget(self.choose_button)
+        under.addWidget(self.other_page)
+        under.addStretch(1)
+        under.addWidget(self.clear_chip)
+        left.addLayout(under)
+        self.done.body.addWidget(self.done_words)
+        self.done.body.addWidget(self.done_detail)
+        self.done.body.addStretch(1)
+        for step in (self.done, self.doubts, self.walk_ins):
+            self.steps.addWidget(step)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        for part in (self.banner, self.progress, self.counters):
+            right.addWidget(part)
+        right.addWidget(self.steps, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.save_button)
+        right.addLayout(foot)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(16)
+        self._across.addLayout(left, 9)
+        self._across.addLayout(right, 10)
+
+    def _connect(self) -> None:
+        self.choose_button.clicked.connect(self.choose)
+        self.other_page.clicked.connect(self._next_page)
+        self.save_button.clicked.connect(self.save)
+        self.progress.cancelled.connect(lambda: self._stop.set())
+        self._advanced.connect(self.progress.advance)
+        self.banner.acted.connect(lambda _name: self.banner.clear())
+        self.doubts.answered.connect(lambda _place, _value: self._show_state())
+        self.doubts.pointed.connect(self._point)
+        self.walk_ins.changed.connect(self._show_state)
+        self.view.picked.connect(self._pick)
+
+    # getting pictures
+    def choose(self) -> None:
+        """Ask for photographs or PDF, beginning where they were last time."""
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+
+        def ask(last: str) -> None:
+            start = last if last and Path(last).is_dir() else pictures
+            files, _kind = QFileDialog.getOpenFileNames(
+                self, self.tr("Elige las fotos de las hojas"), start, f"{self.tr('Fotos y PDF')} ({PATTERNS})"
+            )
+            if files:
+                self.read([Path(file) for file in files])
+
+        self.desk.road.ask(lambda folder: laptop_setting(folder, PHOTOS_FROM, ""), ask)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.read(files)
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Read these pictures; what was read before and not saved is left aside."""
+        self._stop = stop = threading.Event()
+        tell = self._advanced.emit
+        self.banner.clear()
+        self.progress.begin(self.tr("Leyendo las hojas"))
+
+        def pages() -> Iterator[FilePage]:
+            for done, file in enumerate(files):
+                for page in pages_in([file]):
+                    if stop.is_set():
+                        return
+                    yield page
+                tell(done + 1, len(files))
+
+        def work(folder: Folder) -> SheetReading:
+            set_laptop_setting(folder, PHOTOS_FROM, str(files[0].parent))
+            return match_pages(folder, pages())
+
+        self.desk.road.ask(work, self.show_reading, self._refused)
+
+    def show_reading(self, reading: SheetReading) -> None:
+        """Show what was read: the first page, its doubts, the walk-ins of all pages."""
+        self.progress.end()
+        self._reading, self._shown = reading, 0
+        doubts = [Doubt(page.printed, one) for page, one in reading.asked()]
+        written = [
+            Written(page.printed, row) for page in reading.pages for row in page.walk_ins
+            if page.kind == "attendance" and not row.typed
+        ]  # fmt: skip
+        self.doubts.set_doubts(doubts, hidden_names=self.desk.names_hidden)
+        self.walk_ins.set_rows(written)
+        self._tell_not_read(reading)
+        self._show_page()
+        self._show_state()
+        self.take_focus()
+
+    def _tell_not_read(self, reading: SheetReading) -> None:
+        if not reading.not_read:
+            return
+        first = reading.not_read[0].refusal
+        detail = f"{self.desk.say(first.safe)} {self.desk.say(first.todo)}"
+        more = len(reading.not_read) - 1
+        title = f"{reading.not_read[0].file.name}: {self.desk.say(first.what)}"
+        if more:
+            title = self.tr("{0} Y %n más.", "", more).format(title)
+        self.banner.tell("red", title, detail, (("close", self.tr("Entendido")),))
+
+    # showing
+    def _page(self) -> SheetPage | None:
+        pages = self._reading.pages
+        return pages[self._shown] if self._shown < len(pages) else None
+
+    def _next_page(self) -> None:
+        self._shown = (self._shown + 1) % max(1, len(self._reading.pages))
+        self._show_page()
+        self._show_state()
+
+    def _show_page(self) -> None:
+        page = self._page()
+        words = self.tr("Elige o arrastra aquí las fotos de las hojas, con la hoja completa y buena luz.")
+        self.view.show_page(page, words)
+        if page is not None:
+            self.view.setAccessibleName(self.tr("Foto de la hoja {0}").format(page.session.code))
+        count = len(self._reading.pages)
+        self.other_page.setVisible(count > 1)
+        self.other_page.setText(self.tr("Hoja {0} de {1}").format(self._shown + 1, count))
+        self.clear_chip.setVisible(page is not None)
+        self.clear_chip.set_chip(self.tr("Foto clara"), "ph.check-bold", "green")
+        self.choose_button.set_kind("secondary" if page is not None else "primary")
+
+    def _states(self, page: SheetPage) -> dict[Key, str]:
+        given = self.doubts.given()
+        states = {key: value if value in ("yes", "no") else "" for key, value in page.said.items()}
+        for one in page.asked:
+            value = given.get((page.printed, *one.key))
+            states[one.key] = "ask" if value is None else value if value in ("yes", "no") else ""
+        return states
+
+    def _show_state(self) -> None:
+        page = self._page()
+        here = self.doubts.current()
+        if page is not None:
+            at = here.asked.key if here is not None and here.page == page.printed else None
+            self.view.show_states(self._states(page), at)
+        self._count()
+        step = self.doubts if self.doubts.left() else self.walk_ins if self.walk_ins.left() else self.done
+        if self.steps.currentWidget() is not step:
+            self.steps.setCurrentWidget(step)
+            self.steps.updateGeometry()
+            self.counters.setVisible(step is not self.walk_ins)
+            if self.isVisible():
+                self.take_focus()
+        self._show_save()
+
+    def _count(self) -> None:
+        lists = [page for page in self._reading.pages if page.kind == "attendance"]
+        values = [value for page in lists for key, value in self._states(page).items() if key[1] == "present"]
+        self.counters.show_counts(values.count("yes"), values.count("no"), self.doubts.left() + self.walk_ins.left())
+
+    def _rows(self) -> int:
+        return sum(len(page.people) for page in self._reading.pages)
+
+    def _show_save(self) -> None:
+        left, rows = self.doubts.left() + self.walk_ins.left(), self._rows()
+        self.save_button.setVisible(bool(rows))
+        self.hint.setText("")
+        if left:
+            self.hint.setText(self.tr("Se guarda cuando confirmes %n.", "", left))
+            self.save_button.setText(self.tr("Guardar {0} · faltan {1}").format(rows, left))
+            self.save_button.set_reason(self.tr("Faltan {0} por confirmar").format(left))
+        else:
+            self.save_button.setText(self.tr("Guardar {0}").format(rows))
+            self.save_button.set_reason("")
+        self.save_button.set_kind("secondary" if left else "primary")
+        self._say_done(rows)
+
+    def _say_done(self, rows: int) -> None:
+        if not rows:
+            self.done_words.setText(self.tr("Aquí se leen las hojas que vuelven del campo."))
+            self.done_detail.setText(
+                self.tr("Listas de asistencia y hojas de respuestas de esta laptop. Solo se pregunta lo dudoso.")
+            )
+            return
+        self.done_words.setText(self.tr("Todo está claro. Revisa y guarda."))
+        sessions = ", ".join(dict.fromkeys(page.session.code for page in self._reading.pages))
+        self.done_detail.setText(self.tr("Sesión: {0}").format(sessions))
+
+    def _point(self, place: Place | None) -> None:
+        """The photograph follows the question."""
+        for at, page in enumerate(self._reading.pages):
+            if place is not None and page.printed == place[0] and at != self._shown:
+                self._shown = at
+                self._show_page()
+        self._show_state()
+
+    def _pick(self, key: Key) -> None:
+        page = self._page()
+        if page is not None:
+            self.doubts.go_to((page.printed, *key))
+
+    # saving
+    def save(self) -> None:
+        """Everything in one transaction; Ctrl+Z takes it back."""
+        reading = self._reading
+        confirmed = Confirmed(self.doubts.given(), self.walk_ins.typed())
+        self.save_button.set_reason(self.tr("Se está guardando"))
+        self.desk.road.do(
+            lambda folder, stamp: save_reading(folder, stamp, reading, confirmed), self._saved, self._refused
+        )
+
+    def _saved(self, saved: SavedSheets) -> None:
+        self.show_reading(SheetReading())
+        title = self.tr("Guardado: {0} presentes, {1} personas nuevas").format(saved.present, saved.new_people)
+        parts = []
+        if saved.answers:
+            parts.append(self.tr("%n respuestas.", "", saved.answers))
+        if saved.already:
+            parts.append(self.tr("%n ya estaban.", "", saved.already))
+        if saved.unnamed:
+            parts.append(self.tr("%n sin nombre.", "", saved.unnamed))
+        self.banner.tell("green", title, " ".join(parts), (("close", self.tr("Entendido")),))
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.progress.end()
+        self._show_save()
+        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
+        self.banner.tell("red", self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+
+    # a page
+    def take_focus(self) -> None:
+        """The question at hand, else the way to save, else the way to choose."""
+        step = self.steps.currentWidget()
+        if step is self.doubts:
+            self.doubts.take_focus()
+        elif step is self.walk_ins:
+            self.walk_ins.take_focus()
+        else:
+            target = self.save_button if self._rows() else self.choose_button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Put on every word again."""
+        self.choose_button.setText(self.tr("Elegir imagen"))
+        self.counters.retranslate()
+        self.doubts.retranslate()
+        self.walk_ins.retranslate()
+        self._show_page()
+        self._show_state()
+
+    def arrange(self) -> None:
+        """From 150 % the photograph stands above."""
+        large = theme.current_percent() >= _LARGE
+        ways = QBoxLayout.Direction
+        self._across.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        self.view.setMinimumHeight(360 if large else 260)
+        self.doubts.arrange(large=large)
+        self.walk_ins.arrange(large=large)
+        self.counters.arrange(large=large)
