@@ -9,10 +9,12 @@ import click
 
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
 from promoter_app.domain.refusal import Sentence
-from promoter_app.services import curricula, materials
+from promoter_app.services import materials
 from promoter_app.services.crews import cards, crews
+from promoter_app.services.office import project
 from promoter_app.services.printing import certificates, orders
 from promoter_app.services.sessions import sessions
+from promoter_app.services.topics.versions import current_content
 
 _DRAWING = Sentence("Dibujando", "Drawing")
 _out = click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo PDF / PDF file.")
@@ -40,8 +42,8 @@ def _tell(desk: Desk, path: Path, as_json: bool) -> None:
 @pass_desk
 def roster(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
     """Lista de asistencia de una sesión / attendance list."""
-    content = curricula.read_content()
     with desk.folder() as folder:
+        content = current_content(folder)
         found = sessions.find_session(folder, session)
         bar = progress_bar(desk, _DRAWING)
         kind = "roster-no-names" if no_names else "roster"
@@ -66,6 +68,38 @@ def print_cards(desk: Desk, crew: str, no_names: bool, out: Path, paper: str, as
         path = materials.print_crew_cards(
             folder, found, today, out, names=not no_names, paper=paper, language=desk.language, on_progress=bar
         )
+    _tell(desk, path, as_json)
+
+
+@print_.command("markers")
+@click.argument("crew")
+@click.option("--no-names", is_flag=True, help="Sin nombres / without names.")
+@_out
+@_paper
+@json_option
+@pass_desk
+def print_markers(desk: Desk, crew: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
+    """Marcas grandes para las filas de atrás / large markers for the far rows."""
+    today = desk.edge.stamp().today
+    with desk.folder() as folder:
+        found = crews.find_crew(folder, crew, today)
+        bar = progress_bar(desk, _DRAWING)
+        path = materials.print_crew_markers(
+            folder, found, today, out, names=not no_names, paper=paper, language=desk.language, on_progress=bar
+        )
+    _tell(desk, path, as_json)
+
+
+@print_.command("notice")
+@_out
+@_paper
+@json_option
+@pass_desk
+def notice(desk: Desk, out: Path, paper: str, as_json: bool) -> None:
+    """Aviso de privacidad, guion y permisos / privacy notice, script and consents."""
+    with desk.folder() as folder:
+        content, bar = current_content(folder), progress_bar(desk, _DRAWING)
+        path = project.print_privacy(folder, content, out, paper=paper, language=desk.language, on_progress=bar)
     _tell(desk, path, as_json)
 
 
@@ -95,8 +129,8 @@ def _of_a_session(kind: str, es: str, en: str) -> None:
     @json_option
     @pass_desk
     def command(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
-        content = curricula.read_content()
         with desk.folder() as folder:
+            content = current_content(folder)
             found = sessions.find_session(folder, session)
             order = orders.Order(kind, found, names=not no_names)
             made = orders.draft(folder, desk.edge.stamp(), content, order, desk.language)
@@ -123,8 +157,9 @@ for _kind, _es, _en in (
 @pass_desk
 def print_certificates(desk: Desk, crew: str, out: Path, paper: str, as_json: bool) -> None:
     """Constancias de quienes terminaron / certificates of those who finished."""
-    content, stamp = curricula.read_content(), desk.edge.stamp()
+    stamp = desk.edge.stamp()
     with desk.folder() as folder:
+        content = current_content(folder)
         found = crews.find_crew(folder, crew, stamp.today)
         made = orders.draft(folder, stamp, content, orders.Order("certificates", crew=found), desk.language)
         path = orders.draw(made, out, paper=paper, language=desk.language, on_progress=progress_bar(desk, _DRAWING))
@@ -142,11 +177,29 @@ def week(desk: Desk, monday: str | None, out: Path, paper: str, as_json: bool) -
     from promoter_app.services.week.board import monday_of, week_board
     from promoter_app.services.week.paper import print_week
 
-    content, today = curricula.read_content(), desk.edge.stamp().today
+    today = desk.edge.stamp().today
     with desk.folder() as folder:
+        content = current_content(folder)
         board = week_board(folder, content, monday_of(monday or today), today)
         bar = progress_bar(desk, _DRAWING)
         path = print_week(board, content, out, language=desk.language, paper=paper, on_progress=bar)
+    _tell(desk, path, as_json)
+
+
+@print_.command("acta")
+@click.option("--batch", type=int, help="Número de la unión; sin él, la última / which uniting, the last one if none.")
+@_out
+@_paper
+@json_option
+@pass_desk
+def acta(desk: Desk, batch: int | None, out: Path, paper: str, as_json: bool) -> None:
+    """Acta de consolidación: qué se unió y qué se decidió / record of what was united and decided."""
+    from promoter_app.services import consolidation
+
+    with desk.folder() as folder:
+        record = consolidation.merge_record(folder, desk.edge.stamp(), batch=batch, language=desk.language)
+    bar = progress_bar(desk, _DRAWING)
+    path = consolidation.print_merge_record(record, out, language=desk.language, paper=paper, on_progress=bar)
     _tell(desk, path, as_json)
 
 

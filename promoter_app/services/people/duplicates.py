@@ -77,9 +77,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision in force: about whom, what, by whom, when (local), on which laptop."""
+    """A decision in force: about whom (`person` is one of the two records), what, by whom, when (local), where."""
 
     link: bytes
+    person: bytes
     a_name: str
     b_name: str
     same: bool
@@ -317,7 +318,7 @@ def decisions(folder: Folder) -> list[Decided]:
     """Decisions in force about repeated people, the last first."""
     return [
         Decided(
-            row["id"], row["a_name"] or "", row["b_name"] or "", bool(row["same"]), row["operator"] or "",
+            row["id"], row["a"], row["a_name"] or "", row["b_name"] or "", bool(row["same"]), row["operator"] or "",
             row["laptop"] or "", _local(row),
         )
         for row in store.decided(folder.book)

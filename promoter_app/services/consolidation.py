@@ -1,0 +1,135 @@
+"""Acta de consolidación: what was united, from whom, what is missing, what was decided; to print and sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from promoter_app.domain.merging.packages import PastMerge
+from promoter_app.domain.papers.office import Decision, MergeRecord, ReceivedFile
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.roles import require_coordinator
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services import conflicts
+from promoter_app.services.folder import Folder
+from promoter_app.services.merging import receiving
+from promoter_app.services.people import duplicates
+from promoter_app.store import merge_totals, office
+from promoter_app.store import people as people_store
+from promoter_app.store.merging.copies import FOLDER
+
+_TOTALS = (
+    ("sessions", Sentence("Sesiones dadas", "Sessions held")),
+    ("people", Sentence("Personas registradas", "People registered")),
+    ("attendances", Sentence("Asistencias", "Attendances")),
+)
+_PLACE = Sentence("la oficina", "the office")
+_COORDINATION = Sentence("Coordinación", "Coordination")
+_WITNESS = Sentence("Testigo", "Witness")
+_NOTE = Sentence(
+    "Junto a cada archivo va lo que esa laptop ha registrado hasta hoy.",
+    "Beside each file stands what that laptop has registered to this day.",
+)
+_GAPS = Sentence("De {laptop} no llegaron las entregas {numbers}.", "From {laptop} deliveries {numbers} never came.")
+_COMPLETE = Sentence("No falta ninguna entrega.", "No delivery is missing.")
+
+
+def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, language: str = "es") -> MergeRecord:
+    """The record of one uniting (None: the last), with what was decided from then until the next one.
+
+    Raises Refusal `nothing_united` when there is none, `not_allowed` to a promoter.
+    """
+    require_coordinator(stamp)
+    past = receiving.history(folder)
+    found = next((one for one in past if batch in (None, one.batch)), None)
+    if found is None:
+        raise Refusal(
+            "nothing_united",
+            Sentence("Todavía no se ha unido nada.", "Nothing was united yet."),
+            NOTHING_CHANGED,
+            Sentence("Une primero los archivos en Recibir.", "Unite the files in Receive first."),
+        )
+    following = min((one.at for one in past if one.at > found.at), default=None)
+    offset = stamp.now.utcoffset() or timedelta()
+
+    def local(wall: int) -> datetime:
+        return datetime.fromtimestamp(wall / 1000, UTC) + offset
+
+    def of_this(at: datetime) -> bool:
+        return local(found.at) <= at and (following is None or at < local(following))
+
+    return MergeRecord(
+        folio=f"ACTA-{found.batch:03d}",
+        day=local(found.at).date(),
+        place=_PLACE.in_language(language),
+        project=office.project_name(folder.book) or "",
+        files=_files(folder, found),
+        totals=_totals(folder, found, language),
+        conflicts=_settled(folder, of_this),
+        duplicates=_united(folder, stamp, of_this),
+        signers=((found.operator, _COORDINATION.in_language(language)), ("", _WITNESS.in_language(language))),
+        note=f"{_NOTE.in_language(language)} {_gaps(folder, language)}",
+    )
+
+
+def _files(folder: Folder, past: PastMerge) -> tuple[ReceivedFile, ...]:
+    found = []
+    for file in past.files:
+        told = merge_totals.told_by(folder.book, file.label.device)
+        sender = " · ".join(part for part in (file.label.laptop, file.label.operator) if part)
+        found.append(ReceivedFile(sender, file.name, file.sha[:16], **told))
+    return tuple(found)
+
+
+def _totals(folder: Folder, past: PastMerge, language: str) -> tuple[tuple[str, int, int], ...]:
+    """Before (as in the safety copy, while it is there) and now."""
+    now = merge_totals.totals(folder.book)
+    copy = merge_totals.totals_of_copy(folder.book, folder.path / FOLDER / past.copy) if past.copy else None
+    before = copy or dict.fromkeys(now, 0)
+    return tuple((words.in_language(language), before[name], now[name]) for name, words in _TOTALS)
+
+
+def _settled(folder: Folder, of_this: Callable[[datetime], bool]) -> tuple[Decision, ...]:
+    return tuple(
+        Decision(f"{one.subject}: {one.field}", one.left.replace(",", " · "), one.kept, one.by)
+        for one in conflicts.settled(folder)
+        if of_this(one.at)
+    )
+
+
+def _united(folder: Folder, stamp: Stamp, of_this: Callable[[datetime], bool]) -> tuple[Decision, ...]:
+    found = []
+    for one in duplicates.decisions(folder):
+        if one.same and of_this(one.at):
+            person = people_store.person(folder.book, one.person, stamp.today)
+            kept = person.name if person else one.a_name
+            found.append(Decision(kept, f"{one.a_name} · {one.b_name}", kept, one.by))
+    return tuple(found)
+
+
+def _gaps(folder: Folder, language: str) -> str:
+    gaps = receiving.gaps(folder)
+    if not gaps:
+        return _COMPLETE.in_language(language)
+    return " ".join(
+        _GAPS.in_language(language).format(laptop=laptop, numbers=", ".join(map(str, numbers)))
+        for laptop, numbers in gaps
+    )
+
+
+def print_merge_record(
+    record: MergeRecord,
+    out: Path,
+    *,
+    language: str = "es",
+    paper: str = "letter",
+    on_progress: Callable[[int, int], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Path:
+    """Draw the record to the PDF `out`. Safe on any thread."""
+    from promoter_app.paper.office_papers import draw_merge_record
+
+    return draw_merge_record(
+        record, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop
+    )
