@@ -166,6 +166,8 @@ def _prepare(db: Any, path: Path, key: bytes | None, fresh: bool) -> None:
             copy_before_migrating(db.conn, path, key, version)
     _make_durable(db, on_network(path))
     history().apply(db)
+    if not fresh and not is_our_schema(db.conn, whole=True):
+        raise _not_ours()
 
 
 def _connect(path: Path, key: bytes | None) -> Any:
@@ -194,14 +196,19 @@ def _make_durable(db: Any, network: bool) -> None:
     connection.create_function("name_key", 1, lambda name: None if name is None else sort_key(name)[0])
 
 
-def is_our_schema(connection: Any) -> bool:
-    """Whether a file has only tables and indexes as we make them: no triggers, views, or tables of others."""
+def is_our_schema(connection: Any, *, whole: bool = False) -> bool:
+    """Whether a file has only tables and indexes as we make them: no triggers, views, or tables of others.
+
+    `whole`: and all of them, as after the last migration.
+    """
     known = known_statements()
     rows = connection.execute("SELECT type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    return all(
-        " ".join(sql.split()) in known or (kind in ("table", "index") and table in _BOOKKEEPING)
+    told = {
+        " ".join(str(sql).split())
         for kind, table, sql in rows
-    )
+        if table not in _BOOKKEEPING or kind not in ("table", "index")
+    }
+    return told == known if whole else told <= known
 
 
 def _check_ours(db: Any) -> int:
