@@ -87,10 +87,8 @@ class Share:
         return all(measure.is_safe(everyone) for measure in self.measures(least))
 
 
-def may_tell(classes: Classes | None, column: int, group: str, amounts: Mapping[Atom, int]) -> bool:
+def may_tell(classes: Classes, column: int, group: str, amounts: Mapping[Atom, int]) -> bool:
     """Whether a group's amount is a sum over whole classes: each class lies inside it, or holds nobody here."""
-    if classes is None:
-        return not any(amounts.values())
     for one in classes:
         inside = [atom[column] == group for atom in one]
         if any(inside) and not all(inside) and sum(amounts.get(atom, 0) for atom in one):

@@ -48,21 +48,40 @@ def blocks(totals: Sequence[int], least: int) -> tuple[tuple[int, ...], ...]:
     return tuple(found)
 
 
-def partition(atoms: Sequence[Atom], steps: Sequence[Sequence[Measure]]) -> Classes | None:
-    """The classes after the measures of each step in time; None when not even all together may be told.
+@dataclass(frozen=True)
+class Partition:
+    """The classes of groups now. `withheld`: steps in time at which not even all groups together could be told."""
+
+    classes: Classes
+    withheld: frozenset[int] = frozenset()
+
+
+def partition(atoms: Sequence[Atom], steps: Sequence[Sequence[Measure]]) -> Partition:
+    """The classes after the measures of each step in time.
 
     A class that is not safe is joined with the one most like it (sharing most of the same parts), the smallest
-    first. Deterministic: the same data give the same classes on every laptop.
+    first. A step that all together cannot make safe is withheld: its table must not be told, nor later any sum that
+    reaches over it. Deterministic: the same data give the same classes on every laptop.
     """
     classes = [frozenset([atom]) for atom in sorted(atoms)]
-    for upto in range(len(steps)):
-        measures = [measure for step in steps[: upto + 1] for measure in step]
-        while (weak := _weakest(classes, measures)) is not None:
-            if len(classes) == 1:
-                return None
-            mate = min((one for one in classes if one != weak), key=_nearness(weak, measures))
-            classes = [one for one in classes if one not in (weak, mate)] + [weak | mate]
-    return tuple(sorted(classes, key=sorted))
+    measures: list[Measure] = []
+    withheld = set()
+    for index, step in enumerate(steps):
+        everyone = frozenset(atoms)
+        if all(measure.is_safe(everyone) for measure in step):
+            measures += step
+            classes = _joined(classes, measures)
+        else:
+            withheld.add(index)
+    return Partition(tuple(sorted(classes, key=sorted)), frozenset(withheld))
+
+
+def _joined(classes: list[frozenset[Atom]], measures: Sequence[Measure]) -> list[frozenset[Atom]]:
+    """The classes joined until each is safe; all together are."""
+    while (weak := _weakest(classes, measures)) is not None:
+        mate = min((one for one in classes if one != weak), key=_nearness(weak, measures))
+        classes = [one for one in classes if one not in (weak, mate)] + [weak | mate]
+    return classes
 
 
 def _weakest(classes: Sequence[frozenset[Atom]], measures: Sequence[Measure]) -> frozenset[Atom] | None:
@@ -82,13 +101,3 @@ def _nearness(
         return -shared, _size(other, measures), sorted(other)
 
     return key
-
-
-def published_groups(classes: Classes, column: int) -> dict[str, bool]:
-    """For one breakdown of the atoms: each group, and whether it is a union of whole classes (and may be told)."""
-    told: dict[str, bool] = {}
-    for one in classes:
-        groups = {atom[column] for atom in one}
-        for group in groups:
-            told[group] = told.get(group, True) and len(groups) == 1
-    return told

@@ -91,6 +91,13 @@ class Counter:
             indicator.code, self.period.name, breakdown, group, label, None, target=target, overlapping=overlapping
         )
 
+    def empty(self, indicator: Indicator, breakdown: str, group: str) -> Cell:
+        """A group in which nobody was counted."""
+        cell = self._cell(indicator, breakdown, group)
+        if indicator.rule.name == SHARE:
+            return replace(cell, part=0, whole=0)
+        return replace(cell, actual=0, cumulative=0)
+
     def _ordered(self, breakdown: str, cells: list[Cell]) -> tuple[Cell, ...]:
         return tuple(sorted(cells, key=lambda cell: self.labels.key(breakdown, cell.group or "")))
 

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from promoter_app.domain.indicators.catalog import LABOUR_RIGHTS, PLACES, SPLITS_OF_PEOPLE, Indicator, Rule
+from promoter_app.domain.indicators.catalog import (
+    LABOUR_RIGHTS,
+    NO_DATA,
+    PLACES,
+    SPLITS_OF_PEOPLE,
+    Indicator,
+    Rule,
+)
 from promoter_app.domain.indicators.figures import Cell, IndicatorReport, Report
 from promoter_app.domain.indicators.limits import Limits
 from promoter_app.domain.indicators.periods import Period, half_year, segments
@@ -19,7 +26,7 @@ from promoter_app.domain.knowledge import percent
 from promoter_app.domain.privacy import guard
 from promoter_app.domain.privacy.guard import Share, Timeline
 from promoter_app.domain.privacy.profiles import SMALL, SMALL_SENSITIVE, Profile
-from promoter_app.domain.privacy.suppression import Atom, Classes, partition
+from promoter_app.domain.privacy.suppression import Atom, Partition, partition
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators.closing import not_a_period
@@ -104,7 +111,7 @@ class _Family:
     book: Book
     pieces: tuple[Period, ...]
     _series: dict[tuple[str, Columns], dict[Atom, list[int]]] = field(default_factory=dict)
-    _classes: dict[tuple[str, Columns], Classes | None] = field(default_factory=dict)
+    _classes: dict[tuple[str, Columns], Partition] = field(default_factory=dict)
     _shares: dict[Columns, dict[int, Share]] = field(default_factory=dict)
 
     @property
@@ -139,18 +146,18 @@ class _Family:
             self._shares[columns] = found
         return self._shares[columns]
 
-    def classes(self, rule: str, columns: Columns) -> Classes | None:
+    def classes(self, rule: str, columns: Columns) -> Partition:
         """The classes of a breakdown: one set for all figures of workers, its own for other people."""
         key = ("workers" if rule in (*WORKERS, *SAME_AS, SHARE) else rule, columns)
         if key not in self._classes:
             self._classes[key] = self._of_workers(columns) if key[0] == "workers" else self._of_others(rule, columns)
         return self._classes[key]
 
-    def _of_others(self, rule: str, columns: Columns) -> Classes | None:
+    def _of_others(self, rule: str, columns: Columns) -> Partition:
         series = self.series(rule, columns)
-        return partition(list(series), guard.steps_of_counts([series], self.length)) if series else None
+        return partition(sorted(series), guard.steps_of_counts([series], self.length))
 
-    def _of_workers(self, columns: Columns) -> Classes | None:
+    def _of_workers(self, columns: Columns) -> Partition:
         figures = [self.series(rule, columns) for rule in WORKERS]
         steps = guard.steps_of_counts(figures, self.length)
         for some in figures[1:]:
@@ -162,7 +169,7 @@ class _Family:
                 steps[index] += share.measures()
         if columns == PLACES:
             guard.add_crews(steps, self._crews())
-        return partition(sorted(atoms), steps) if atoms else None
+        return partition(sorted(atoms), steps)
 
     def _crews(self) -> dict[Atom, list[int]]:
         return self._by_segment((atom, day, 1) for atom, day in frame.crews_by_first_day(self.book))
@@ -187,55 +194,70 @@ class _Guarded:
         if self.rule.name == SHARE:
             return self._share(full)
         if not self.rule.of_people:
-            sessions = {name: [self._of_few_crews(cell) for cell in cells] for name, cells in full.parts.items()}
-            return replace(full, parts={n: (*cells, *_rest(cells, full.total)) for n, cells in sessions.items()})
-        at = self.family.length - 1
+            counts = {name: self._of_few_crews(name, cells, full.total) for name, cells in full.parts.items()}
+            return replace(full, parts=counts)
         series = self.family.series(self.rule.name, (_any_column(self.rule),))
         line = guard.timeline(guard.totals_of(series, self.family.length))
-        total = _told(full.total, at in line.alone, at in line.until)
+        total = _told(full.total, self.at in line.alone, self.at in line.until)
         parts = {name: self._parts(name, cells, total, line) for name, cells in full.parts.items()}
         return replace(full, total=total, parts=parts)
 
-    def _of_few_crews(self, cell: Cell) -> Cell:
-        """A count of sessions by place is kept back where a place stands on too few crews to be told apart."""
-        if cell.breakdown not in PLACES or not cell.group:
-            return cell
-        classes = self.family.classes("people_trained", PLACES)
-        everyone = {atom: 1 for one in classes or () for atom in one}
-        known = any(atom[PLACES.index(cell.breakdown)] == cell.group for atom in everyone)
-        column = PLACES.index(cell.breakdown)
-        told = known and guard.may_tell(classes, column, cell.group, everyone)
-        return cell if told else _told(cell, False, False)
+    def _of_few_crews(self, name: str, cells: tuple[Cell, ...], total: Cell) -> tuple[Cell, ...]:
+        """Counts of sessions by place: a place on too few crews to be told apart is kept back."""
+        if name not in PLACES:
+            return cells
+        made = self.family.classes("people_trained", PLACES)
+        if self.at in made.withheld:
+            return ()
+        column = PLACES.index(name)
+        everyone = {atom: 1 for one in made.classes for atom in one}
+        known = {atom[column] for atom in everyone}
+        told = [
+            cell if cell.group == NO_DATA or (cell.group in known
+            and guard.may_tell(made.classes, column, cell.group or "", everyone)) else _told(cell, False, False)
+            for cell in cells
+        ]
+        return (*told, *_rest(told, total))
+
+    @property
+    def at(self) -> int:
+        """The segment of the period asked for: the last one."""
+        return self.family.length - 1
 
     def _parts(self, name: str, cells: tuple[Cell, ...], total: Cell, line: Timeline) -> tuple[Cell, ...]:
         if name in self.rule.overlaps:
             return tuple(self._apart(cell) for cell in cells)
         columns, column = _columns(name)
         series = self.family.series(self.rule.name, columns)
-        classes = self.family.classes(self.rule.name, columns)
-        at = self.family.length - 1
-        now, ever = guard.sums(series, [at]), guard.sums(series, range(at + 1))
+        made = self.family.classes(self.rule.name, columns)
+        if self.at in made.withheld:
+            return ()
+        now, ever = guard.sums(series, [self.at]), guard.sums(series, range(self.at + 1))
+        alone, until = self.at in line.alone, self.at in line.until and not made.withheld
         told = [
             _told(
                 cell,
-                at in line.alone and guard.may_tell(classes, column, cell.group or "", now),
-                at in line.until and guard.may_tell(classes, column, cell.group or "", ever),
+                alone and guard.may_tell(made.classes, column, cell.group or "", now),
+                until and guard.may_tell(made.classes, column, cell.group or "", ever),
             )
-            for cell in cells
+            for cell in self._all_groups(name, cells, made, column)
         ]
-        return (*told, *_rest(told, total))
+        return (*told, *_rest(told, total if until else replace(total, cumulative=None)))
+
+    def _all_groups(self, name: str, cells: tuple[Cell, ...], made: Partition, column: int) -> list[Cell]:
+        """A cell for each group that anybody is in: a row left out would say that nobody is."""
+        groups = {atom[column] for one in made.classes for atom in one} - {cell.group for cell in cells}
+        return [*cells, *(self.counter.empty(self.indicator, name, group) for group in sorted(groups))]
 
     def _apart(self, cell: Cell) -> Cell:
         """A group that overlaps with others stands alone: it has blocks of its own."""
         atom: Atom = (cell.group or "",)
         amounts = self.family.series(self.rule.name, ("topic",)).get(atom, [0] * self.family.length)
         line = guard.timeline(amounts, _least(cell))
-        at = self.family.length - 1
-        return _told(cell, at in line.alone, at in line.until)
+        return _told(cell, self.at in line.alone, self.at in line.until)
 
     def _share(self, full: IndicatorReport) -> IndicatorReport:
-        at = self.family.length - 1
-        share = self.family.shares(("sex",))[at]
+        share = self.family.shares(("sex",))[self.at]
         self._choose()
         safe = share.is_safe()
         total = _told(full.total, safe, False)
@@ -254,15 +276,17 @@ class _Guarded:
                 for cell in cells
             )
         columns, column = _columns(name)
-        share = self.family.shares(columns)[self.family.length - 1]
-        classes = self.family.classes(SHARE, columns)
+        share = self.family.shares(columns)[self.at]
+        made = self.family.classes(SHARE, columns)
+        if self.at in made.withheld:
+            return ()
         told = [
             _told(
                 cell,
-                not total.suppressed and guard.may_tell(classes, column, cell.group or "", share.whole),
+                not total.suppressed and guard.may_tell(made.classes, column, cell.group or "", share.whole),
                 False,
             )
-            for cell in cells
+            for cell in self._all_groups(name, cells, made, column)
         ]
         return (*told, *_rest(told, total))
 

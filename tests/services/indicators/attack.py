@@ -1,0 +1,113 @@
+"""An attacker with every outside report of a season and a solver: between which numbers does each hidden cell lie?
+
+Unknowns are the cells by indicator, breakdown, group and segment of time (each period, and what lies before and
+between). Known are all figures told, that parts add up to totals, that segments add up to the cumulative, that
+municipalities add up to their state and that nobody is counted negative. GLOP gives the least and the most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from promoter_app.domain.indicators.figures import Cell, IndicatorReport, Report
+
+Key = tuple[str, str, str, int]
+"""Indicator, breakdown ("" total), group, segment (even: a gap before a period, odd: the period)."""
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A hidden figure of people in a period, as the attacker sees it."""
+
+    key: Key
+    least: float
+    most: float
+
+    @property
+    def is_known(self) -> bool:
+        return self.most - self.least < 0.5
+
+
+def attack(reports: Iterable[Report], inside: dict[str, str]) -> list[Hidden]:
+    """What the reports of successive periods tell of each figure they hide; `inside`: municipality -> its state."""
+    from ortools.linear_solver import pywraplp
+
+    told = list(reports)
+    found: list[Hidden] = []
+    for one in told[-1].indicators:
+        if not one.indicator.rule.of_people:
+            continue
+        for measure in ("actual",) if one.indicator.rule.additive else ("part", "whole"):
+            solver = pywraplp.Solver.CreateSolver("GLOP")
+            cells: dict[Key, object] = defaultdict(partial(solver.NumVar, 0, 100_000, ""))
+            hidden = [
+                key
+                for name in one.parts
+                for key in _table(solver, cells, [report.of(one.indicator.code) for report in told], name, measure)
+            ]
+            _places(solver, cells, inside)
+            found += [_bounds(solver, cells, key) for key in hidden]
+    return found
+
+
+def _table(
+    solver: object, cells: dict[Key, object], told: list[IndicatorReport], breakdown: str, measure: str
+) -> list[Key]:
+    """Write down what the reports say of one breakdown; the keys that they hide."""
+    code, hidden = told[0].indicator.code, []
+    groups = {cell.group for one in told for cell in one.parts.get(breakdown, ()) if not cell.merged}
+    for number, one in enumerate(told):
+        at = 2 * number + 1
+        _learn(solver, cells, (code, "", "", at), one.total, measure)
+        shown = {cell.group: cell for cell in one.parts.get(breakdown, ()) if not cell.merged}
+        if not shown:
+            continue  # a table that is withheld says nothing
+        for group in groups:
+            key, cell = (code, breakdown, group or "", at), shown.get(group)
+            if cell is None:  # a group that is not shown yet has nobody so far
+                for upto in _upto(key) if measure == "actual" else [key]:
+                    solver.Add(cells[upto] == 0)  # type: ignore[attr-defined]
+            elif cell.suppressed:
+                hidden.append(key)
+            _learn(solver, cells, key, cell, measure)
+        if breakdown not in one.indicator.rule.overlaps:
+            for segment in (at - 1, at) if measure == "actual" else (at,):
+                parts = [cells[code, breakdown, group or "", segment] for group in groups]
+                solver.Add(solver.Sum(parts) == cells[code, "", "", segment])  # type: ignore[attr-defined]
+    return hidden
+
+
+def _places(solver: object, cells: dict[Key, object], inside: dict[str, str]) -> None:
+    """Everybody of a municipality is of its state."""
+    of_state: dict[Key, list[object]] = defaultdict(list)
+    for (code, breakdown, group, segment), cell in list(cells.items()):
+        if breakdown == "municipality" and group:
+            of_state[code, "state", inside[group], segment].append(cell)
+    for state, parts in of_state.items():
+        solver.Add(solver.Sum(parts) <= cells[state])  # type: ignore[attr-defined]
+
+
+def _upto(key: Key) -> list[Key]:
+    return [(key[0], key[1], key[2], segment) for segment in range(key[3] + 1)]
+
+
+def _learn(solver: object, cells: dict[Key, object], key: Key, cell: Cell | None, measure: str) -> None:
+    if cell is None:
+        return
+    value = getattr(cell, measure)
+    if value is not None:
+        solver.Add(cells[key] == value)  # type: ignore[attr-defined]
+    if cell.cumulative is not None and measure == "actual":
+        solver.Add(solver.Sum([cells[one] for one in _upto(key)]) == cell.cumulative)  # type: ignore[attr-defined]
+
+
+def _bounds(solver: object, cells: dict[Key, object], key: Key) -> Hidden:
+    ends = []
+    for goal in (solver.Minimize, solver.Maximize):  # type: ignore[attr-defined]
+        goal(cells[key])
+        assert solver.Solve() == 0  # type: ignore[attr-defined]
+        ends.append(cells[key].solution_value())  # type: ignore[attr-defined]
+    return Hidden(key, ends[0], ends[1])
