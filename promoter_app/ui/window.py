@@ -25,6 +25,7 @@ from promoter_app.ui.window_choices import SOUND, TEXT_SIZE, apply_choices, appl
 if TYPE_CHECKING:
     from promoter_app.services.folder import Folder
     from promoter_app.ui.kit.focus import FocusFollower
+    from promoter_app.ui.kit.garbage import WindowGarbage
     from promoter_app.ui.kit.scan_gate import ScanGate
     from promoter_app.ui.session.view import SessionView
 
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.pages.addWidget(self.shell)
         self.setCentralWidget(self.pages)
         self._ring: FocusFollower | None = None
+        self._garbage: WindowGarbage | None = None
         self._gate: ScanGate | None = None
         self._was_painted = False
         self._connect()
@@ -231,8 +233,11 @@ class Window(QMainWindow):
     def _after_first_paint(self) -> None:
         """The shell is on screen: let the data open on their thread, and finish the rest meanwhile."""
         from promoter_app.ui.kit.focus import FocusFollower
+        from promoter_app.ui.kit.garbage import WindowGarbage
         from promoter_app.ui.kit.scan_gate import ScanGate
 
+        self._garbage = WindowGarbage(self)
+        self._garbage.start()
         self.painted.emit()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -258,6 +263,8 @@ class Window(QMainWindow):
             self._ring.stop()
             self._ring = None
         self.desk.road.close()
+        if self._garbage is not None:
+            self._garbage.stop()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
