@@ -61,8 +61,8 @@ def _from_file(desk: Desk, problem: Path, seconds: float | None, seed: int, as_j
 def _of_folder(
     desk: Desk, days: tuple[str, str], promoter: str | None, put: bool, seconds: float | None, seed: int
 ) -> tuple[WeekProposal, int]:
-    from promoter_app.services.curricula import read_content
     from promoter_app.services.planning import proposing
+    from promoter_app.services.topics.versions import current_content
 
     stamp = desk.edge.stamp()
     with desk.folder() as folder:
@@ -72,7 +72,7 @@ def _of_folder(
             if who is None:
                 raise _unknown(promoter)
         proposal = proposing.propose(
-            folder, read_content(), _day(days[0]), _day(days[1]), stamp.today, who,
+            folder, current_content(folder), _day(days[0]), _day(days[1]), stamp.today, who,
             seconds=seconds, seed=seed, on_progress=_progress(),
         )  # fmt: skip
         if not put or not proposal.sessions:

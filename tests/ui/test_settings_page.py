@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
@@ -199,3 +199,24 @@ def test_a_name_still_being_written_when_the_window_closes_is_kept(settings: Fie
     settings.type("Ana")
     settings.window.close()
     assert settings.sql("SELECT value FROM local WHERE key = 'operator'") == [("Ana",)]
+
+
+def test_the_notice_is_printed_to_a_file_of_a_neutral_name(
+    settings: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposed).name)
+        return str(tmp_path / "aviso.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    settings.window.desk.set_role("coordinator")
+    page = page_of(settings)
+    page.show_section("notice")
+    settings.rest()
+    page.rules.print_button.click()
+    settings.rest()
+    assert asked == ["aviso de privacidad.pdf"]
+    assert (tmp_path / "aviso.pdf").read_bytes().startswith(b"%PDF")
+    assert "Listo para imprimir" in page.rules.banner.accessibleName()

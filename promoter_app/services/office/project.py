@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from promoter_app.domain.curriculum.common import Notice, fill_notice, unfilled
 from promoter_app.domain.curriculum.course import Words
 from promoter_app.domain.done import Done
 from promoter_app.domain.office.checks import checked_words
 from promoter_app.domain.office.fields import Field, note, number, pick
+from promoter_app.domain.papers.privacy import PrivacyPaper, PrivacyPart
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
@@ -19,17 +21,11 @@ from promoter_app.store import office
 
 _TONGUES = (("es", "en español", "in Spanish"), ("en", "en inglés", "in English"))
 _LONG = 8000
-NO_GUARANTEE = Sentence(
-    "Es una plantilla: no es asesoría legal ni garantía. Que la revise quien les asesora.",
-    "It is a template: neither legal advice nor a guarantee. Have your adviser check it.",
-)
 LOCK_RULE: tuple[Field, ...] = (
     number("lock_percent", "Candado: de cada 100 personas, cuántas deben tener los temas de seguridad",
            "Lock: of every 100 people, how many need the safety topics", most=100,
            hint=Sentence("Vacío usa 70. La coordinación puede abrir antes con un motivo escrito.",
                          "Empty uses 70. A coordinator may open early with a written reason.")),
-    number("coverage_warning_percent", "Avisar si en la sesión menos de este porcentaje lleva lo de antes",
-           "Warn when fewer than this percentage had what comes before", most=100),
     number("interpreter_warning_percent", "Avisar sin intérprete desde este porcentaje que habla otra lengua",
            "Warn without interpreter from this percentage speaking another language", most=100),
     pick("test_form", "Prueba", "Test", ("short", "Corta", "Short"), ("full", "Completa", "Full")),
@@ -118,6 +114,37 @@ def set_rules(folder: Folder, stamp: Stamp, fields: tuple[Field, ...], values: M
 def notice_to_print(folder: Folder, content: Content, notice: str, language: str) -> tuple[str, ...]:
     """The paragraphs of a notice ("full", "short", "oral") as they are printed; what is blank is a line."""
     return fill_notice(_worded(folder, content, notice, language), _blanks(folder, content), language)
+
+
+def privacy_paper(folder: Folder, content: Content, language: str) -> PrivacyPaper:
+    """The three notices and the consents as the office words them, to be printed."""
+    parts = [
+        PrivacyPart(notice.title.in_language(language), notice_to_print(folder, content, notice.id, language))
+        for notice in content.notices
+    ]
+    for consent in content.consents:
+        own = setting(folder, f"consent_{consent.id}_{language}", "").strip()
+        text = own or consent.text.in_language(language)
+        parts.append(PrivacyPart(consent.purpose.in_language(language), (text,), signed=consent.how == "written"))
+    title = next((each.title.in_language(language) for each in content.notices), "")
+    return PrivacyPaper(title, tuple(parts))
+
+
+def print_privacy(
+    folder: Folder,
+    content: Content,
+    out: Path,
+    *,
+    paper: str = "letter",
+    language: str = "es",
+    on_progress: Callable[[int, int], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Path:
+    """Write the privacy paper as a PDF. Raises the refusals of drawing: `cannot_write`, `stopped`, …"""
+    from promoter_app.paper.privacy import draw_privacy
+
+    made = privacy_paper(folder, content, language)
+    return draw_privacy(made, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop)
 
 
 def notice_gaps(folder: Folder, content: Content, notice: str) -> tuple[str, ...]:

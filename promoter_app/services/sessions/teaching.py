@@ -29,12 +29,14 @@ class NumberedCard:
 
 @dataclass(frozen=True)
 class SpokenLanguage:
-    """A language of the group: its code (None: sin dato), its name, how many people, its recording if any."""
+    """A language of the group: its code (None: sin dato), its name, how many people, its recording if any, and
+    how many seconds that lasts when somebody noted it."""
 
     code: str | None
     name: str | None
     people: int
     recording: Path | None
+    seconds: int | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def _languages(folder: Folder, content: Loaded, session: Session, module: Module
     order = sorted(here.items(), key=lambda pair: (pair[0] is None, -pair[1], pair[0] or ""))
     return tuple(
         SpokenLanguage(
-            code, recordings.language_name(content, code), people, recordings.topic_recording(folder, module, code)
+            code, recordings.language_name(content, code), people, recordings.topic_recording(folder, module, code),
+            recordings.slot_of(folder, module, code or "").seconds,
         )
         for code, people in order
     )

@@ -48,7 +48,7 @@ class CrewPrinting(QObject):
                 folder, crew, day, out, names=not hidden, language=language, on_progress=tell, should_stop=stop
             )
 
-        self._ask_place(self.tr("tarjetas {0} {1}").format(crew.code, day), draw)
+        self.ask_place(self.tr("tarjetas {0} {1}").format(crew.code, day), draw)
 
     def attendance_list(self, view: CrewView) -> None:
         """The attendance list of the crew's next session."""
@@ -64,9 +64,10 @@ class CrewPrinting(QObject):
                 language=language, named=not hidden, on_progress=tell, should_stop=stop,
             )  # fmt: skip
 
-        self._ask_place(self.tr("lista {0} {1}").format(view.crew.code, session.held_on), draw)
+        self.ask_place(self.tr("lista {0} {1}").format(view.crew.code, session.held_on), draw)
 
-    def _ask_place(self, name: str, draw: Draw) -> None:
+    def ask_place(self, name: str, draw: Draw) -> None:
+        """Ask where the PDF `name` goes, then draw it."""
         self.desk.road.ask(
             lambda folder: laptop_setting(folder, PRINT_TO, ""), lambda last: self._choose_place(last, name, draw)
         )

@@ -263,8 +263,7 @@ class TopicPage(StepPage):
 
     def _state_of(self, spoken: SpokenLanguage) -> str:
         if spoken.recording is not None:
-            seconds = self.room.module.audio_in(spoken.code or "").seconds if self.room.module else None
-            parts = [_clock(seconds)] if seconds else []
+            parts = [_clock(spoken.seconds)] if spoken.seconds else []
             if spoken.recording in self.player.heard:
                 parts.append(self.tr("ya se escuchó"))
             return " · ".join(parts) or self.tr("Listo para escucharse")

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from promoter_app.domain.papers.privacy import NO_GUARANTEE
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
 from promoter_app.services.office import project
+from promoter_app.ui.crews.printing import CrewPrinting
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import FieldForm, FormWords, save_button
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.progress import ProgressPanel
 
 Group = Literal["lock", "consent", "notice"]
 _READERS: dict[Group, Callable[[Folder, Content], project.SettingsGroup]] = {
@@ -49,6 +54,10 @@ class RulesPart(QWidget):
         self.notice = Card("…", "blue")
         self.caveat = Text("", "strong", wrap=True)
         self.printed = Text("", "body", wrap=True)
+        self.progress = ProgressPanel()
+        self.print_button = KeyButton("", "ph.printer-bold", size="small")
+        self.printing = CrewPrinting(desk, self.banner, self.progress, self)
+        self.notice.add_to_head(self.print_button)
         self.card.add_to_head(self.save_button)
         self.card.body.addWidget(self.form)
         self.notice.body.addWidget(self.caveat)
@@ -56,10 +65,11 @@ class RulesPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.banner, self.card, self.notice):
+        for part in (self.banner, self.progress, self.card, self.notice):
             column.addWidget(part)
         column.addStretch(1)
         self.save_button.clicked.connect(self._save)
+        self.print_button.clicked.connect(self._print)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -71,8 +81,9 @@ class RulesPart(QWidget):
         }
         self.card.set_heading(names[self.group])
         self.save_button.setText(self.tr("Guardar"))
+        self.print_button.setText(self.tr("Imprimir"))
         self.notice.set_heading(self.tr("Así se imprime"))
-        self.caveat.setText(self.desk.say(project.NO_GUARANTEE))
+        self.caveat.setText(self.desk.say(NO_GUARANTEE))
 
     def show_group(self, group: Group) -> None:
         """Set up this group."""
@@ -117,6 +128,14 @@ class RulesPart(QWidget):
         self.desk.road.do(
             lambda folder, stamp: project.set_rules(folder, stamp, fields, values), self._saved, self._refused
         )
+
+    def _print(self) -> None:
+        content, say = self.desk.courses, self.desk.language
+
+        def draw(folder: Folder, out: Path, tell: Callable[[int, int], None], stop: Callable[[], bool]) -> Path:
+            return project.print_privacy(folder, content, out, language=say, on_progress=tell, should_stop=stop)
+
+        self.printing.ask_place(self.tr("aviso de privacidad"), draw)
 
     def _saved(self, _done: None) -> None:
         self.banner.tell("green", self.tr("Guardado"), self.tr("Ctrl+Z lo deshace."))

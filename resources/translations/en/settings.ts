@@ -165,6 +165,10 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>Imprimir</source>
+        <translation>Print</translation>
+    </message>
+    <message>
         <source>Así se imprime</source>
         <translation>As it is printed</translation>
     </message>
@@ -174,6 +178,10 @@
             <numerusform>%n blank is not filled in: it prints as a line.</numerusform>
             <numerusform>%n blanks are not filled in: they print as lines.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>aviso de privacidad</source>
+        <translation>privacy notice</translation>
     </message>
     <message>
         <source>Guardado</source>
