@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from promoter_app.domain.cards import BLOCK_SIZE, BLOCKS, MAX_TAG, CodeKind, card_label, make_code
 from promoter_app.domain.done import Done
-from promoter_app.domain.papers.cards import CardBatch, WorkerCard
+from promoter_app.domain.markers import marker_number
+from promoter_app.domain.papers.cards import CardBatch, Matrix, WorkerCard
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, project_tag
@@ -26,9 +27,16 @@ class Blanks:
     cards: tuple[tuple[int, str], ...]
 
     def on_paper(self) -> CardBatch:
-        """The same, ready to print, without names."""
-        cards = tuple(WorkerCard(code, card_label(number)) for number, code in self.cards)
-        return CardBatch(self.batch, cards, backs=False)
+        """The same, ready to print, without names, with the markers on their backs."""
+        cards = tuple(WorkerCard(code, card_label(number), "", marker_of(number)) for number, code in self.cards)
+        return CardBatch(self.batch, cards)
+
+
+def marker_of(number: int) -> Matrix:
+    """The square on the back of card `number`, with which its holder answers in a test of the whole crew."""
+    from promoter_app.capture.crew_markers import marker_matrix
+
+    return marker_matrix(marker_number(number))
 
 
 def issue_blanks(folder: Folder, stamp: Stamp, count: int, draw: Draw) -> Done[Blanks]:
