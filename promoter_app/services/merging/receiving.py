@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +18,14 @@ from promoter_app.domain.merging.packages import (
 from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, set_laptop_setting
+from promoter_app.store.keys import book_keys
+from promoter_app.store.keys.converting import remove_tree
 from promoter_app.store.merging import inbox, log, projects, refusals, returning, uniting
 from promoter_app.store.merging.copies import FOLDER, SafetyCopy, fold_log, make_copy
 from promoter_app.store.merging.copies import copies as copies_in
 from promoter_app.store.merging.judging import judged
 from promoter_app.store.migrations import TABLES
+from promoter_app.store.trouble import told
 from promoter_app.store.writer import Writer
 
 Progress = Callable[[int, int], None]
@@ -45,6 +47,7 @@ def begin_office(folder: Folder) -> None:
     set_laptop_setting(folder, "laptop_name", "oficina")
 
 
+@told()
 def look_at(
     folder: Folder,
     stamp: Stamp,
@@ -64,15 +67,16 @@ def look_at(
         files = inbox.files_in([*paths, *inbox.waiting_files(folder.path)])
         arrived = inbox.receive(
             files, folder.book.path, staging, lambda sha, version: log.is_known(folder.book, sha, version),
-            on_progress, should_stop,
+            on_progress, should_stop, book_keys.keyring(folder.book),
         )  # fmt: skip
         plans, adopts = judged(folder.book, stamp.wall, arrived, inbox.staging_file(staging))
     except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
+        remove_tree(staging)
         raise
     return MergePlan(plans, staging, adopts)
 
 
+@told()
 def unite(
     folder: Folder,
     stamp: Stamp,
@@ -136,7 +140,7 @@ def _found(folder: Folder, write: Writer, plan: MergePlan) -> None:
 def forget(plan: MergePlan) -> None:
     """Remove what a plan holds on the disk."""
     if plan.staging is not None:
-        shutil.rmtree(plan.staging, ignore_errors=True)
+        remove_tree(plan.staging)
 
 
 def history(folder: Folder) -> list[PastMerge]:
@@ -156,6 +160,7 @@ def copies(folder: Folder) -> list[SafetyCopy]:
     return copies_in(folder.path)
 
 
+@told()
 def return_to_copy(folder: Folder, stamp: Stamp, name: str) -> Done[str]:
     """Go back to the safety copy `name`; gives the name of a copy of what is left behind.
 

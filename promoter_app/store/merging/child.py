@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from promoter_app.store import dbapi
 from promoter_app.store.merging.header import FaultError
 from promoter_app.store.merging.staging import open_staging, stage
 
@@ -22,12 +23,16 @@ _STEPS = 100_000  # of SQLite's machine between two looks at the clock
 def main() -> int:
     """Stage each file that is named, until there are no more lines."""
     _limit_memory()
-    connection = open_staging(Path(sys.argv[1]))
-    try:
-        for line in sys.stdin:
-            sys.stdout.write(json.dumps(_answer(connection, json.loads(line))) + "\n")
-            sys.stdout.flush()
-    finally:
+    connection = None
+    for line in sys.stdin:
+        try:
+            connection = connection or open_staging(Path(sys.argv[1]))
+            answer = _answer(connection, json.loads(line))
+        except dbapi.DatabaseError as error:
+            answer = {"trouble": str(error)}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+    if connection is not None:
         connection.close()
     return 0
 

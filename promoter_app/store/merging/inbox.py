@@ -18,11 +18,13 @@ from typing import Any
 
 from promoter_app.domain.merging.packages import Label
 from promoter_app.store.files import flush_file
+from promoter_app.store.keys.converting import remove_tree, wipe
 from promoter_app.store.keys.packages import Keyring
 from promoter_app.store.merging.header import FaultError, check_file, check_header
 from promoter_app.store.merging.label import label_from
 from promoter_app.store.merging.refusals import stopped
 from promoter_app.store.merging.unwrap import unwrap
+from promoter_app.store.trouble import as_refusal
 
 _ROOT = Path(__file__).resolve().parents[3]
 _FOLDER = ".recibir"
@@ -47,7 +49,7 @@ class Arrived:
 def staging_folder(data: Path) -> Path:
     """An empty folder for one look at files; what an earlier look left is removed."""
     folder = data / _FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
+    remove_tree(folder)
     folder.mkdir(parents=True)
     return folder
 
@@ -134,24 +136,39 @@ def _receive_one(
     except FaultError as fault:
         return Arrived(path, sha, fault=fault.code)
     finally:
+        if clear != path:  # what came sealed is not left on the disk in the clear
+            wipe(copy)
+            wipe(clear)
         copy.unlink(missing_ok=True)
-        if clear != path:
-            clear.unlink(missing_ok=True)
     if "fault" in answer:
         return Arrived(path, sha, fault=answer["fault"])
     return Arrived(path, sha, number, None, label_from(answer["label"]), answer["seen"], answer["quarantined"])
 
 
 def _copy_and_hash(source: Path, target: Path) -> str:
+    """SHA-256 of what was copied. What cannot be read is the stick's trouble; what cannot be written is ours."""
     digest = sha256()
-    try:
-        with source.open("rb") as stream, target.open("wb") as copy:
-            while piece := stream.read(1 << 20):
-                digest.update(piece)
-                copy.write(piece)
-    except PermissionError as error:
-        raise FaultError("not_found") from error
+    with target.open("wb") as copy:
+        for piece in _pieces(source):
+            digest.update(piece)
+            copy.write(piece)
     return digest.hexdigest()
+
+
+def _pieces(source: Path) -> Iterator[bytes]:
+    try:
+        stream = source.open("rb")
+    except OSError as error:
+        raise FaultError("not_found") from error
+    with stream:
+        while True:
+            try:
+                piece = stream.read(1 << 20)
+            except OSError as error:
+                raise FaultError("not_found") from error
+            if not piece:
+                return
+            yield piece
 
 
 class _Child:
@@ -169,9 +186,8 @@ class _Child:
 
     def __exit__(self, *_: object) -> None:
         if self._process is not None and self._process.stdin is not None:
-            self._process.stdin.close()
-            if sys.exc_info()[0] is not None:
-                self._process.kill()
+            with _broken_pipe_is_fine():
+                self._process.stdin.close()
         self._end()
 
     def ask(self, task: dict[str, Any]) -> dict[str, Any]:
@@ -193,6 +209,8 @@ class _Child:
                 continue
             if line.endswith("\n"):
                 answer: dict[str, Any] = json.loads(line)
+                if "trouble" in answer:
+                    raise as_refusal(OSError(answer["trouble"])) or OSError(answer["trouble"])
                 return answer
             self._end()
             return {"fault": "damaged"}

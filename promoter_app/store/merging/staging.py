@@ -18,6 +18,7 @@ from promoter_app.store.merging.staging_sql import (
     key_test,
     quick_test,
 )
+from promoter_app.store.trouble import as_refusal
 from promoter_app.store.views import VIEWS
 
 _MOST_OBJECTS = 1000
@@ -51,6 +52,12 @@ def open_staging(path: Path) -> Any:
     return connection
 
 
+def is_our_disk(error: Exception) -> bool:
+    """Whether an error is about the disk that the staging file is on, not about the strange file."""
+    refusal = as_refusal(error)
+    return refusal is not None and refusal.code in ("disk_full", "disk_error", "read_only")
+
+
 def _utf8_ok(value: Any) -> int:
     """Whether the bytes of a text are UTF-8 without NUL: the only per-row Python of the merge."""
     try:
@@ -72,6 +79,8 @@ def stage(connection: Any, path: Path, number: int, sha: str) -> Staged:
             _check_content(connection, present)
         return _copy(connection, present, number, sha)
     except dbapi.DatabaseError as error:
+        if is_our_disk(error):
+            raise
         raise FaultError("too_heavy" if "interrupted" in str(error) else "damaged") from error
     except MemoryError as error:
         raise FaultError("too_heavy") from error
