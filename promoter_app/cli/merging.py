@@ -16,6 +16,7 @@ from promoter_app.domain.merging.packages import Brings, FilePlan, MergePlan, Me
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.folder import DATABASE, Folder, open_folder
 from promoter_app.services.merging import receiving
+from promoter_app.services.people.duplicates import count_open
 
 _STATES = {
     "new": Sentence("nuevo", "new"),
@@ -86,8 +87,7 @@ def _unite(desk: Desk, folder: Folder, plan: MergePlan) -> MergeReport:
 
 def _open_duplicates(folder: Folder) -> int:
     """Pairs that may be one person and wait for a decision."""
-    del folder
-    return 0
+    return count_open(folder)
 
 
 def _as_json(file: FilePlan, brings: Brings, conflicts: int, duplicates: int) -> dict[str, Any]:
