@@ -106,15 +106,14 @@ class Hand:
 
     def line(self, points: list[tuple[float, float]], level: float | None = None, width: float | None = None) -> None:
         """A stroke through `points` (mm), darker over what is there."""
-        layer = np.full_like(self.page, 255)
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         left, top = max(0, int((min(xs) - 2) * PX)), max(0, int((min(ys) - 2) * PX))
         right, bottom = int((max(xs) + 2) * PX), int((max(ys) + 2) * PX)
-        part = layer[top:bottom, left:right]
+        view = self.page[top:bottom, left:right]
+        part = np.full_like(view, 255)
         path = np.array([[(x * PX - left) * 16, (y * PX - top) * 16] for x, y in points]).round().astype(np.int32)
         wide = max(1, round((width or self.width) * PX))
         cv2.polylines(part, [path], False, int(level or self.level), wide, cv2.LINE_AA, 4)
-        view = self.page[top:bottom, left:right]
         np.minimum(view, part, out=view)
 
     def mark(self, bubble: Bubble, kind: str) -> None:

@@ -22,26 +22,14 @@ from promoter_app.services.sessions import sessions
 from promoter_app.services.sheets.reading import SheetReading, read_sheets
 from promoter_app.services.sheets.saving import Confirmed, save_reading
 from promoter_app.services.undo import undo
-from tests.capture.sheet_simulator import PX, Hand
+from tests.capture.filled import raster
+from tests.capture.sheet_simulator import Hand
 from tests.services.conftest import Field
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
     return read_content()
-
-
-def raster(pdf: Path) -> list[np.ndarray]:
-    """The pages of a PDF as grey pixels, PX a millimetre."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    pages = []
-    for page in document:
-        bitmap = page.render(scale=PX * 25.4 / 72, grayscale=True)
-        pages.append(np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width))
-    document.close()
-    return pages
 
 
 @dataclass
@@ -197,7 +185,8 @@ def test_answers_become_attempts_once(desk: Desk) -> None:
     done = desk.save(desk.read(scan))
     assert done.outcome.answers == 2 * items
     said = desk.field.sql(
-        "SELECT t.phase, i.number, a.choice FROM answer a JOIN attempt t ON t.id = a.attempt JOIN item i ON i.id = a.item"
+        "SELECT t.phase, i.number, a.choice FROM answer a JOIN attempt t ON t.id = a.attempt"
+        " JOIN item i ON i.id = a.item"
         " WHERE a.choice <> '0' ORDER BY t.phase DESC, i.number"
     )
     letters = desk.field.sql("SELECT json_extract(options, '$[0].letter') FROM item ORDER BY number LIMIT 1")[0][0]

@@ -1,0 +1,365 @@
+"""Papel in the real window on a sample season: choosing, seeing, saving; photographs read, asked, saved by keys."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from promoter_app.domain.cards import card_label
+from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.paper.page import PaperPage
+from tests.capture import filled
+from tests.journeys.desk import Field, sample_season
+from tests.paper import reading
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("season") / "muestra"
+
+
+@pytest.fixture
+def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
+    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(field: Field) -> PaperPage:
+    return go(field)
+
+
+def go(field: Field) -> PaperPage:
+    field.key(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    field.rest()
+    shown = field.window.room()
+    assert isinstance(shown, PaperPage)
+    field.rest()
+    return shown
+
+
+def click(field: Field, widget: object) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+    field.rest()
+
+
+def save_to(monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+
+
+def choose(field: Field, page: PaperPage, kind: str) -> None:
+    """Choose a paper of the tile at hand, as with the arrow keys."""
+    box = page.printing.choosing.kind
+    box.setFocus()
+    while box.currentData() != kind:
+        field.key(Qt.Key.Key_Down)
+
+
+# --- Imprimir ---------------------------------------------------------------------------------------------------
+
+
+def test_from_a_crew_to_its_cards_in_three_clicks(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "tarjetas.pdf"
+    save_to(monkeypatch, out)
+    click(field, page.printing.choosing.tiles["cards"])
+    crew = page.printing.choosing.crew.currentText()
+    click(field, page.printing.save_button)
+    text = reading.flat_text(out)
+    names = field.sql(
+        "SELECT p.name FROM person_now p JOIN membership_now m ON m.person = p.id JOIN crew_now c ON c.id = m.crew"
+        " WHERE c.name = ? AND m.until IS NULL",
+        crew,
+    )
+    assert names
+    assert all(name.split()[0] in text for (name,) in names)
+    reading.run("qpdf", "--check", out)
+
+
+def test_pages_turn_and_say_where_they_are(field: Field, page: PaperPage) -> None:
+    tab = page.printing
+    assert tab.where.text() == f"Hoja 1 de {tab.preview.pages()}"
+    assert tab.preview.pages() > 1
+    before = tab.preview.grab().toImage()
+    field.key(Qt.Key.Key_PageDown)
+    assert tab.where.text().startswith("Hoja 2 de")
+    assert tab.preview.grab().toImage() != before
+    field.key(Qt.Key.Key_PageUp)
+    assert tab.where.text().startswith("Hoja 1 de")
+
+
+def test_every_paper_of_every_tile_is_shown(field: Field, page: PaperPage) -> None:
+    tab = page.printing
+    for tile in ("lists", "material"):
+        click(field, tab.choosing.tiles[tile])
+        for place in range(tab.choosing.kind.count()):
+            choose(field, page, tab.choosing.kind.itemData(place))
+            assert tab.preview.pages() >= 1, tab.choosing.kind.currentText()
+            assert tab.save_button.isEnabled()
+    assert not audit(field.window)
+
+
+def test_blanks_get_numbers_only_when_asked(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = field.sql("SELECT count(*) FROM card")
+    choose(field, page, "blanks")
+    tab = page.printing
+    assert tab.preview.pages() == 0
+    assert "pulsa Numerar" in tab.preview.accessibleName()
+    assert not tab.save_button.isEnabled()
+    assert field.sql("SELECT count(*) FROM card") == before
+    tab.choosing.count.setValue(12)
+    click(field, tab.choosing.make_button)
+    assert field.sql("SELECT count(*) FROM card") == [(before[0][0] + 12,)]
+    assert tab.preview.pages() >= 2
+    out = tmp_path / "blancas.pdf"
+    save_to(monkeypatch, out)
+    click(field, tab.save_button)
+    text = reading.flat_text(out)
+    fresh = field.sql("SELECT number FROM card ORDER BY rowid DESC LIMIT 12")
+    assert all(card_label(number) in text for (number,) in fresh)
+
+
+def test_nobody_with_a_constancia_is_said_in_place_of_the_paper(field: Field, page: PaperPage) -> None:
+    click(field, page.printing.choosing.tiles["certificates"])
+    assert field.sql("SELECT count(*) FROM certificate") == [(0,)]
+    assert "Pulsa Preparar constancias" in page.printing.preview.accessibleName()
+    click(field, page.printing.choosing.make_button)
+    given = field.sql("SELECT count(*) FROM certificate")[0][0]
+    assert page.printing.preview.pages() == given
+    if not given:
+        assert "ha terminado el programa" in page.printing.preview.accessibleName()
+
+
+def test_the_choices_of_last_time_come_back(field: Field, page: PaperPage) -> None:
+    click(field, page.printing.choosing.tiles["lists"])
+    choose(field, page, "roster-no-names")
+    box = page.printing.choosing.paper
+    box.setFocus()
+    field.key(Qt.Key.Key_Down)
+    assert box.currentData() == "a4"
+    again = PaperPage(field.window.desk)
+    again.printing.reload()
+    field.rest()
+    now = again.printing.choosing.chosen()
+    assert (now.tile, now.kind, now.paper) == ("lists", "roster-no-names", "a4")
+    again.deleteLater()
+
+
+def test_a_system_that_cannot_show_pdf_says_so_and_still_saves(
+    field: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtPdf", None)
+    page = go(field)
+    assert "no tiene con qué mostrar el PDF" in page.printing.preview.accessibleName()
+    out = tmp_path / "x.pdf"
+    save_to(monkeypatch, out)
+    field.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    reading.run("qpdf", "--check", out)
+
+
+def test_a_full_disk_is_told(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_to(monkeypatch, tmp_path / "no" / "x.pdf")
+    click(field, page.printing.save_button)
+    assert "No se pudo guardar x.pdf" in page.printing.banner.accessibleName()
+
+
+def test_hidden_names_stay_off_paper(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field.key(Qt.Key.Key_F7)
+    click(field, page.printing.choosing.tiles["lists"])
+    out = tmp_path / "lista.pdf"
+    save_to(monkeypatch, out)
+    click(field, page.printing.save_button)
+    text = reading.flat_text(out)
+    people = field.sql("SELECT name FROM person_now WHERE kind = 'worker'")
+    assert not [name for (name,) in people if name in text]
+
+
+def test_pages_go_to_a_printer_at_their_real_size(field: Field, page: PaperPage, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from promoter_app.ui.paper.preview import print_pdf
+
+    click(field, page.printing.choosing.tiles["lists"])
+    choose(field, page, "tests")
+    pdf = page.printing._pdf
+    assert pdf is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    print_pdf(pdf, printer)
+    ((width, height), *_rest) = reading.page_sizes(tmp_path / "out.pdf")
+    assert (round(width), round(height)) == (279, 216)
+    page_image = reading.pictures(tmp_path / "out.pdf", 200)[0]
+    assert reading.zxing(page_image)
+
+
+def test_print_without_a_printer_says_why(field: Field, page: PaperPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("promoter_app.ui.paper.print_tab.printers", lambda: [])
+    click(field, page.printing.choosing.tiles["lists"])
+    assert page.printing.print_button.reason() == "No hay impresora: guarda el PDF"
+    assert page.printing.hint.text() == "No hay impresora: guarda el PDF"
+    monkeypatch.setattr("promoter_app.ui.paper.print_tab.printers", lambda: ["HP"])
+    click(field, page.printing.choosing.tiles["cards"])
+    assert page.printing.print_button.isEnabled()
+
+
+# --- Leer hojas -------------------------------------------------------------------------------------------------
+
+
+def printed_list(field: Field, page: PaperPage) -> list:  # type: ignore[type-arg]
+    click(field, page.printing.choosing.tiles["lists"])
+    return filled.raster(page.printing._data)
+
+
+def read_by_key(field: Field, page: PaperPage, files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """F6, then O, then the system's dialog gives these files."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(file) for file in files], ""))
+    field.key(Qt.Key.Key_F6)
+    field.key(Qt.Key.Key_O)
+    field.rest()
+
+
+def of_sheet(field: Field) -> int:
+    query = "SELECT count(*) FROM attendance WHERE way = 'sheet' AND id NOT IN (SELECT target FROM void)"
+    return int(field.sql(query)[0][0])
+
+
+def test_a_photo_is_asked_about_and_saved_by_keys(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = of_sheet(field)
+    sheet = printed_list(field, page)[0]
+    filled.mark_rows(sheet, [0, 3, 5])
+    rings = filled.rings_on(sheet)
+    filled.short_mark(sheet, rings[1, "present", 0, ""])
+    filled.short_mark(sheet, rings[2, "present", 0, ""])
+    read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
+    tab = page.reading
+    assert [number.text() for number in tab.counters.numbers][::2] == ["3", "2"]
+    assert tab.doubts.heading.text() == "¿Vino esta persona?"
+    first = tab.doubts.name.text()
+    assert not tab.save_button.isEnabled()
+    field.key(Qt.Key.Key_Right)
+    assert tab.doubts.name.text() != first
+    field.key(Qt.Key.Key_Right)
+    assert tab.doubts.name.text() == first
+    field.key(Qt.Key.Key_S)
+    field.key(Qt.Key.Key_N)
+    assert of_sheet(field) == before
+    assert [number.text() for number in tab.counters.numbers][::2] == ["4", "0"]
+    assert not audit(field.window)
+    field.key(Qt.Key.Key_F9)
+    assert of_sheet(field) == before + 4
+    assert "Guardado: 4 presentes" in tab.banner.accessibleName()
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert of_sheet(field) == before
+
+
+def test_an_answer_can_be_changed(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = printed_list(field, page)[0]
+    rings = filled.rings_on(sheet)
+    for row in (1, 2):
+        filled.short_mark(sheet, rings[row, "present", 0, ""])
+    read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
+    tab = page.reading
+    field.key(Qt.Key.Key_S)
+    assert tab.doubts.left() == 1
+    place = next(iter(tab.doubts.given()))
+    tab.doubts._change(place)
+    assert tab.doubts.left() == 2
+    tab.view.picked.emit((2, "present", 0))
+    assert tab.doubts.current().asked.row == 2  # type: ignore[union-attr]
+
+
+def test_somebody_written_by_hand_is_typed_in(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = printed_list(field, page)[0]
+    named = filled.layout_of(sheet).named
+    filled.mark_rows(sheet, [0, named + 1])
+    read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
+    tab = page.reading
+    assert tab.walk_ins.heading.text() == "Alguien se anotó a mano"
+    assert field.focus() is tab.walk_ins.name
+    field.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tab.walk_ins.missing.isVisible()
+    tab.walk_ins.name.setFocus()
+    field.type("Nicolasa Sosa Nava")
+    field.key(Qt.Key.Key_Return)
+    field.key(Qt.Key.Key_M)
+    tab.walk_ins.age.setFocus()
+    field.key(Qt.Key.Key_4)
+    tab.walk_ins.consent.setFocus()
+    field.key(Qt.Key.Key_S)
+    assert not audit(field.window)
+    field.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tab.walk_ins.left() == 0
+    field.key(Qt.Key.Key_F9)
+    rows = field.sql("SELECT p.sex, p.age_group, a.way FROM person p JOIN attendance a ON a.person = p.id"
+                     " WHERE p.name = 'Nicolasa Sosa Nava'")  # fmt: skip
+    assert rows == [("F", "25-34", "walk_in")]
+
+
+def test_photos_are_dropped_and_bad_ones_say_why(field: Field, page: PaperPage, tmp_path: Path) -> None:
+    sheet = printed_list(field, page)[0]
+    good = filled.scan(sheet, tmp_path / "buena.jpg")
+    bad = tmp_path / "perro.jpg"
+    filled.cv2.imwrite(str(bad), filled.np.full((600, 800), 90, filled.np.uint8))
+    field.key(Qt.Key.Key_F6)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    page.reading.dropEvent(drop)
+    field.rest()
+    assert "perro.jpg: En la foto no se ve una hoja de Surco" in page.reading.banner.accessibleName()
+    assert page.reading.save_button.isVisible()
+
+
+def test_hidden_names_are_not_asked_by_name(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = printed_list(field, page)[0]
+    filled.short_mark(sheet, filled.rings_on(sheet)[1, "present", 0, ""])
+    field.key(Qt.Key.Key_F7)
+    read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
+    shown = page.reading.doubts.name.text()
+    assert shown.startswith(("Tarjeta ", "Sin tarjeta"))
+
+
+def test_answers_of_a_test_sheet_are_asked_by_letter(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(field, page.printing.choosing.tiles["lists"])
+    choose(field, page, "tests")
+    sheet = filled.raster(page.printing._data)[0]
+    rings = filled.rings_on(sheet)
+    filled.hand(sheet).mark(rings[0, "pre", 1, "B"], "fill")
+    for choice in "AC":
+        filled.hand(sheet).mark(rings[0, "pre", 2, choice], "fill")
+    read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
+    tab = page.reading
+    assert tab.doubts.heading.text() == "¿Qué contestó antes en la pregunta 2?"
+    assert not audit(field.window)
+    before = field.sql("SELECT count(*) FROM attempt")[0][0]
+    field.key(Qt.Key.Key_C)
+    field.key(Qt.Key.Key_F9)
+    assert field.sql("SELECT count(*) FROM attempt")[0][0] == before + 1
