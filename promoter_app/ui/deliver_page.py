@@ -11,9 +11,11 @@ from PySide6.QtCore import QEvent, QStandardPaths, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done
+from promoter_app.domain.merging.packages import MergeReport
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services import deliver as service
+from promoter_app.services import rosters
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
@@ -72,11 +74,13 @@ class DeliverPage(Room):
         self.place_detail = Text("", "small", "ink2", wrap=True)
         self.choose_button = KeyButton("", "ph.folder-open-bold", "C")
         self.deliver_button = KeyButton("", "mdi6.usb-flash-drive-outline", "F9", kind="primary", size="main")
+        self.bring_button = KeyButton("", "ph.tray-bold", "T", size="small")
         self.progress = ProgressPanel()
         self.past = Card("…")
         self._lay_out()
         self.choose_button.clicked.connect(self._choose)
         self.deliver_button.clicked.connect(self.deliver)
+        self.bring_button.clicked.connect(self._choose_roster)
         self.progress.cancelled.connect(self._stop.set)
         self._progressed.connect(self.progress.advance)
         self.result.acted.connect(lambda _name: self.result.hide())
@@ -106,6 +110,7 @@ class DeliverPage(Room):
         left.addWidget(self.where)
         left.addWidget(self.progress)
         left.addStretch(1)
+        left.addWidget(self.bring_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.deliver_button, 0, Qt.AlignmentFlag.AlignRight)
         inner = QWidget()
         across = QHBoxLayout(inner)
@@ -124,6 +129,7 @@ class DeliverPage(Room):
         self.past.set_heading(self.tr("Entregas hechas"))
         self.choose_button.setText(self.tr("Cambiar…"))
         self.deliver_button.setText(self.tr("Entregar a la memoria"))
+        self.bring_button.setText(self.tr("Traer la lista que dio la oficina"))
         self.inside.setText(
             self.tr("Va completo y con nombres: es para la oficina. No se lo des al ingenio ni al cabo.")
         )
@@ -206,6 +212,30 @@ class DeliverPage(Room):
             return Done(done.outcome[0], done.changes)
 
         self.desk.road.do(work, self._delivered, self._refused)
+
+    def _choose_roster(self) -> None:
+        words = self.tr("Elige la lista de la oficina")
+        chosen, _kind = QFileDialog.getOpenFileName(self, words, str(self._place), self.tr("Surco (*.db)"))
+        if chosen:
+            self.bring_roster(Path(chosen))
+
+    def bring_roster(self, path: Path) -> None:
+        """Take in what the office gave: its people and sessions, erasures, cancelled cards."""
+        self._stop.clear()
+        self.result.hide()
+        self.progress.begin(self.tr("Revisando la lista"), cancel_word=self.tr("Cancelar"))
+        stop, tell = self._stop, self._progressed
+
+        def work(folder: Folder, stamp: Stamp) -> Done[MergeReport]:
+            return rosters.take_in(folder, stamp, path, on_progress=tell.emit, should_stop=stop.is_set)
+
+        self.desk.road.do(work, self._brought, self._refused)
+
+    def _brought(self, report: MergeReport) -> None:
+        self._end()
+        brought = report.brought
+        title = self.tr("Listo: {0} personas y {1} sesiones nuevas").format(brought.people, brought.sessions)
+        self.result.tell("green", title, self.tr("Lo tuyo sigue aquí, completo."))
 
     def _delivered(self, delivery: service.Delivery) -> None:
         self._end()

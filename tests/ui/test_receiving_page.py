@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from promoter_app.edge import Edge
+from promoter_app.services import rosters
 from promoter_app.services.folder import open_folder
 from promoter_app.store.derived import rebuild
 from promoter_app.ui import theme
+from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
+from promoter_app.ui.receiving.giving import ChooseCrews
 from promoter_app.ui.receiving.page import ReceivingPage
-from tests.journeys.desk import Field
+from tests.journeys.desk import Field, read
 from tests.journeys.office import make_office
 
 SIZES = ((1366, 768), (1366, 690), (1920, 1080))
@@ -159,3 +163,63 @@ def test_what_cannot_be_united_says_why(opened: Open, came_back: Path, tmp_path:
     assert row.mark == "error"
     assert row.detail
     assert page.unite_button.reason() == "no hay archivos por unir"
+
+
+def test_a_roster_and_the_record_go_to_files(
+    opened: Open, came_back: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field, page = opened()
+    unite(field, page, came_back, 1)
+    (crew, name) = field.sql("SELECT id, name FROM crew_now ORDER BY name LIMIT 1")[0]
+    out = tmp_path / "lista.db"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(out), ""))
+
+    def tick() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, ChooseCrews):
+            QTimer.singleShot(20, tick)
+            return
+        assert not audit(dialog)
+        dialog.crews.setFocus()
+        dialog.crews.setCurrentRow(0)
+        QTest.keyClick(dialog.crews, Qt.Key.Key_Space)
+        dialog.accept_button.click()
+
+    QTimer.singleShot(0, tick)
+    field.key(Qt.Key.Key_L)
+    field.wait(out.exists)
+    field.rest()
+    assert read(out, "SELECT id, name FROM crew") == [(crew, name)]
+    record = tmp_path / "acta.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(record), ""))
+    field.window.activateWindow()
+    field.wait(field.window.isActiveWindow)
+    field.key(Qt.Key.Key_A)
+    field.wait(record.exists)
+    field.rest()
+    assert record.read_bytes().startswith(b"%PDF")
+    assert page.banner.accessibleName().startswith("Listo: acta.pdf")
+
+
+def test_a_promoters_laptop_takes_the_roster_in(opened: Open, tmp_path: Path) -> None:
+    field, _page = opened()
+    office = open_folder(tmp_path / "otra-vez")
+    office.close()
+    shutil.copy(field.folder / "surco.db", tmp_path / "otra-vez" / "surco.db")
+    office = open_folder(tmp_path / "otra-vez")
+    stamp = Edge("Chayo", role="coordinator").stamp()
+    with office.book.writing(stamp) as write:
+        (crew,) = office.book.rows("SELECT id FROM crew_now LIMIT 1")
+        person = write.add("person", kind="worker", name="Persona Nueva")
+        write.add("membership", person=person, crew=crew["id"], since="2026-02-01")
+    rosters.give_roster(office, stamp, [crew["id"]], tmp_path / "lista.db")
+    office.close()
+    field.window.desk.set_role("promoter")
+    field.window.show_room("deliver")
+    field.rest()
+    deliver = field.window.room()
+    assert isinstance(deliver, DeliverPage)
+    deliver.bring_roster(tmp_path / "lista.db")
+    field.rest()
+    assert field.sql("SELECT count(*) FROM person_now WHERE name = 'Persona Nueva'") == [(1,)]
+    assert deliver.result.accessibleName().startswith("Listo: 1 personas")

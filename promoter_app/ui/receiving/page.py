@@ -28,6 +28,7 @@ from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.receiving.brings import BringsCard
 from promoter_app.ui.receiving.deciding import DecidingCard
+from promoter_app.ui.receiving.giving import Giving
 from promoter_app.ui.receiving.inbox import InboxCard
 from promoter_app.ui.room import Room, scrolling
 
@@ -70,6 +71,9 @@ class ReceivingPage(Room):
         self.inbox, self.brings = InboxCard(), BringsCard()
         self.deciding = DecidingCard(desk)
         self.source = Text("", "body", "ink2", wrap=True)
+        self.record_button = KeyButton("", "ph.file-text-bold", "A", size="office")
+        self.roster_button = KeyButton("", "ph.list-bullets-bold", "L", size="office")
+        self.giving = Giving(desk, self.banner, self.progress, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -86,6 +90,8 @@ class ReceivingPage(Room):
         left = QVBoxLayout(self._side)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.inbox, 1)
+        left.addWidget(self.record_button)
+        left.addWidget(self.roster_button)
         right = QVBoxLayout()
         right.setSpacing(12)
         for part in (self.banner, self.progress, self.brings):
@@ -106,6 +112,8 @@ class ReceivingPage(Room):
     def _connect(self) -> None:
         self.look_button.clicked.connect(self.choose_files)
         self.unite_button.clicked.connect(self.unite)
+        self.record_button.clicked.connect(self.giving.record)
+        self.roster_button.clicked.connect(self.giving.roster)
         self.inbox.chosen.connect(self._show_file)
         self.progress.cancelled.connect(self._stop.set)
         self._advanced.connect(self.progress.advance)
@@ -121,6 +129,8 @@ class ReceivingPage(Room):
     def retranslate(self) -> None:
         self.look_button.setText(self.tr("Buscar archivos"))
         self.unite_button.setText(self.tr("Unir los que faltan"))
+        self.record_button.setText(self.tr("Acta de consolidación"))
+        self.roster_button.setText(self.tr("Dar lista a una laptop"))
         for part in (self.inbox, self.deciding):
             part.retranslate()
         self.inbox.show_files(self._files, self.desk.say, united=self._united)

@@ -28,6 +28,10 @@
         <translation>Deliver to the stick</translation>
     </message>
     <message>
+        <source>Traer la lista que dio la oficina</source>
+        <translation>Bring in the office's roster</translation>
+    </message>
+    <message>
         <source>Va completo y con nombres: es para la oficina. No se lo des al ingenio ni al cabo.</source>
         <translation>It is complete and has names: it is for the office. Do not give it to the mill or the crew leader.</translation>
     </message>
@@ -66,6 +70,26 @@
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Elige la lista de la oficina</source>
+        <translation>Choose the office's roster</translation>
+    </message>
+    <message>
+        <source>Surco (*.db)</source>
+        <translation>Surco (*.db)</translation>
+    </message>
+    <message>
+        <source>Revisando la lista</source>
+        <translation>Looking at the roster</translation>
+    </message>
+    <message>
+        <source>Listo: {0} personas y {1} sesiones nuevas</source>
+        <translation>Done: {0} people and {1} sessions are new</translation>
+    </message>
+    <message>
+        <source>Lo tuyo sigue aquí, completo.</source>
+        <translation>What is yours is still here, complete.</translation>
     </message>
     <message>
         <source>Listo: {0} sesiones en la memoria. Ya puedes sacarla</source>

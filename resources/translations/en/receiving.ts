@@ -47,6 +47,25 @@
     </message>
 </context>
 <context>
+    <name>ChooseCrews</name>
+    <message>
+        <source>Lista para una laptop</source>
+        <translation>A roster for a laptop</translation>
+    </message>
+    <message>
+        <source>Elegir dónde guardarla</source>
+        <translation>Choose where to save it</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Cuadrillas</source>
+        <translation>Crews</translation>
+    </message>
+</context>
+<context>
     <name>CompareCard</name>
     <message>
         <source>¿Es la misma persona?</source>
@@ -179,6 +198,33 @@
     </message>
 </context>
 <context>
+    <name>Giving</name>
+    <message>
+        <source>¿Dónde lo guardo?</source>
+        <translation>Where should it be saved?</translation>
+    </message>
+    <message>
+        <source>Escribiendo {0}</source>
+        <translation>Writing {0}</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Listo: {0}</source>
+        <translation>Done: {0}</translation>
+    </message>
+</context>
+<context>
     <name>InboxCard</name>
     <message>
         <source>Archivos que llegaron</source>
@@ -217,6 +263,14 @@
     <message>
         <source>Unir los que faltan</source>
         <translation>Unite the rest</translation>
+    </message>
+    <message>
+        <source>Acta de consolidación</source>
+        <translation>Consolidation record</translation>
+    </message>
+    <message>
+        <source>Dar lista a una laptop</source>
+        <translation>Give a laptop its roster</translation>
     </message>
     <message>
         <source>Buscando personas repetidas</source>
