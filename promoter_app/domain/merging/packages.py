@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from promoter_app.domain.refusal import Refusal
 
@@ -14,6 +13,8 @@ State = Literal["new", "known", "older", "gap", "damaged", "foreign", "newer", "
 one adds nothing. gap: to unite, but packages before it never came. clone: to unite, but two machines use one laptop's
 identity. damaged, foreign (another project, not a package, or too many erasures), newer: left out, `refusal` says why.
 """
+Place = Any
+"""A pathlib.Path: rules carry it and never touch the disk."""
 LEFT_OUT: tuple[State, ...] = ("known", "damaged", "foreign", "newer")
 DAY_MS = 86_400_000
 MANY_ERASURES = 20
@@ -54,7 +55,7 @@ class Brings:
 class FilePlan:
     """One file before anything changes. `brings` counts what neither we nor the files before it in the list have."""
 
-    path: Path
+    path: Place
     name: str
     state: State
     sha: str = ""
@@ -93,7 +94,7 @@ class MergePlan:
     """What the files would bring. It holds a staging folder: give it to `unite`, or `forget` it."""
 
     files: tuple[FilePlan, ...]
-    staging: Path | None = None
+    staging: Place | None = None
     adopts: int | None = None
     """Tag of the project that an office with nothing of its own takes over from the packages."""
 
