@@ -44,10 +44,14 @@ def guide_pages(guide: FacilitatorGuide, *, paper: str = "letter", language: str
         for step in guide.steps:
             _add_step(flow, step)
     _points(flow, MESSAGES, guide.messages, language, size=12)
-    if guide.local:
+    if guide.local or guide.inserts:
         flow.heading(LOCAL.in_language(language))
         for datum in guide.local:
             flow.write_line(datum.label, datum.value)
+        for insert in guide.inserts:
+            flow.text(insert.text, mark="•")
+            if insert.verify:
+                flow.text(NOT_VERIFIED, 7)
     if guide.questions:
         flow.heading(QUESTIONS.in_language(language))
         flow.text(SHORT.in_language(language), 8.5, stay=True)

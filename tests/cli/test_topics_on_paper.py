@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from promoter_app.domain.curriculum import editing
+from promoter_app.domain.office.topic_nouns import INSERT
 from promoter_app.edge import Edge
 from promoter_app.services.folder import open_folder
+from promoter_app.services.office import setting_up
 from promoter_app.services.topics import versions
 from tests.cli.conftest import Surco, sql
 from tests.paper import reading
@@ -39,3 +41,27 @@ def test_the_privacy_notice_is_printed_with_its_caveat(surco: Surco, season: Pat
     text = reading.flat_text(out)
     assert "Proyecto de muestra, con domicilio en Calle de muestra 1" in text
     assert "ni garantía" in text
+
+
+def test_the_guide_carries_the_hospital_and_what_the_company_has(surco: Surco, season: Path, tmp_path: Path) -> None:
+    ((company, session, hospital),) = sql(
+        season,
+        "SELECT c.company, s.code, v.hospital FROM session_now s JOIN crew_now c ON c.id = s.crew"
+        " JOIN venue_now v ON v.id = s.venue WHERE s.module = 'M3' AND v.hospital IS NOT NULL LIMIT 1",
+    )
+    edge = Edge("Ana", role="coordinator")
+    values = {"company": company, "module": "M3", "text_es": "Botiquín en la báscula"}
+    folder = open_folder(season)
+    made = setting_up.add(folder, edge.stamp(), INSERT, values).outcome[0]
+    folder.close()
+    unchecked, checked = tmp_path / "antes.pdf", tmp_path / "guia.pdf"
+    assert surco("--data", season, "print", "guide", session, "--out", unchecked).code == 0
+    assert "Botiquín en la báscula SIN VERIFICAR" in reading.flat_text(unchecked).replace("• ", "")
+    folder = open_folder(season)
+    setting_up.change(folder, edge.stamp(), INSERT, made, {**values, "checked_on": edge.stamp().today})
+    folder.close()
+    assert surco("--data", season, "print", "guide", session, "--out", checked).code == 0
+    text = reading.flat_text(checked).replace("• ", "")
+    assert "Botiquín en la báscula" in text
+    assert "Botiquín en la báscula SIN VERIFICAR" not in text
+    assert hospital in text

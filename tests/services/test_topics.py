@@ -166,8 +166,9 @@ def test_a_text_in_a_language_needs_its_speaker_and_date(office: Field, content:
     )
     assert office.sql("SELECT words, signed_on FROM topic_text_now") == [("Haika ‘ɨkitɨarika", "2026-02-01")]
     told = {each.language: each.texts for each in tongues.tongues(office.folder, m1(content))}
-    assert told["hch"] == ("title",)
-    assert told["crn"] == ()
+    ((given,), none) = told["hch"], told["crn"]
+    assert (given.part, given.words, given.speaker) == ("title", "Haika ‘ɨkitɨarika", "Una hablante")
+    assert none == ()
 
 
 def test_an_insert_belongs_to_one_company_and_topic(office: Field) -> None:

@@ -51,6 +51,14 @@ class LocalDatum:
 
 
 @dataclass(frozen=True)
+class LocalInsert:
+    """What a company has of its own in a topic; `verify` when nobody checked it lately."""
+
+    text: str
+    verify: bool = False
+
+
+@dataclass(frozen=True)
 class FacilitatorGuide:
     """One topic for the person who facilitates. `checklist` is for topics of levels 3 and 4;
     `picture` names a pictogram."""
@@ -68,6 +76,7 @@ class FacilitatorGuide:
     local: tuple[LocalDatum, ...] = ()
     checklist: tuple[str, ...] = ()
     picture: str = ""
+    inserts: tuple[LocalInsert, ...] = ()
 
 
 @dataclass(frozen=True)

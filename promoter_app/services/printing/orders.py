@@ -22,6 +22,7 @@ from promoter_app.services.crews.crews import Crew
 from promoter_app.services.curricula import Content, find_module, module_of
 from promoter_app.services.folder import Folder
 from promoter_app.services.printing import certificates, sheets, topics
+from promoter_app.services.topics.local import local_of
 from promoter_app.store import sessions as session_store
 
 Progress = Callable[[int, int], None]
@@ -83,13 +84,14 @@ def _of_session(
         return topics.help_card(content, session.sector or "", day, language=language)
     if order.kind == "kit":
         return _kit(folder, stamp, content, session, order, language)
-    return _of_topic(content, session, order.kind, day, language)
+    return _of_topic(folder, content, session, order.kind, day, language)
 
 
-def _of_topic(content: Content, session: Session, kind: str, day: date, language: str) -> Any:
+def _of_topic(folder: Folder, content: Content, session: Session, kind: str, day: date, language: str) -> Any:
     module = _module(content, session)
     if kind == "guide":
-        return topics.guide(content, module, day, language=language)
+        local = local_of(folder, session.id, module.code, day, language)
+        return topics.guide(content, module, day, language=language, local=local)
     if kind == "questions":
         return topics.question_cards(module, language=language)
     return topics.worker_sheet(_course_of(content, module), module, language=language)

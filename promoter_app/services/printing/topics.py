@@ -29,11 +29,13 @@ from promoter_app.domain.papers.material import (
     Idea,
     LawReference,
     LocalDatum,
+    LocalInsert,
     WorkerSheet,
 )
 from promoter_app.domain.papers.sheets import Question, QuestionCards
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.curricula import Content
+from promoter_app.services.topics.local import Local
 
 MOST_CHANNELS = 10
 PICTURES: dict[str, dict[str, str]] = {
@@ -68,8 +70,14 @@ COVER = Sentence("Agua, sombra y descanso", "Water, shade and rest")
 CARD_FOOT = Sentence("Un vaso de agua cada 15 a 20 minutos.", "A glass of water every 15 to 20 minutes.")
 
 
-def guide(content: Content, module: Module, day: date, *, language: str = "es") -> FacilitatorGuide:
-    """One topic for who facilitates, with its neutral title; what a person must check is marked as such."""
+def guide(
+    content: Content, module: Module, day: date, *, language: str = "es", local: Local | None = None
+) -> FacilitatorGuide:
+    """One topic for who facilitates, with its neutral title; what a person must check is marked as such.
+
+    `local` is what the session's place and company add.
+    """
+    here = local or Local()
 
     def said(words: Words) -> str:
         return words.in_language(language)
@@ -93,7 +101,8 @@ def guide(content: Content, module: Module, day: date, *, language: str = "es") 
         messages=tuple(said(message.words) for message in module.key_messages),
         questions=_guide_questions(module, language),
         laws=laws,
-        local=tuple(LocalDatum(said(slot.label)) for slot in module.local_slots),
+        local=tuple(LocalDatum(said(slot.label), here.values.get(slot.id, "")) for slot in module.local_slots),
+        inserts=tuple(LocalInsert(insert.text, not insert.checked) for insert in here.inserts),
         checklist=tuple(said(check.name) for check in content.preflight) if sensitive else (),
         picture=TOPIC_PICTURES.get(module.code, ""),
     )

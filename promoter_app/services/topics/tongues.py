@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from promoter_app.domain.curriculum.course import AudioSlot, Module
@@ -24,28 +25,40 @@ _MOST_BYTES = 200 * 2**20
 
 
 @dataclass(frozen=True)
+class SignedText:
+    """A text as a speaker gave it; `part` is title, script or sheet, `signed_on` a date."""
+
+    part: str
+    words: str
+    speaker: str
+    signed_on: date
+
+
+@dataclass(frozen=True)
 class Tongue:
-    """A language of a topic: its recording, whether it can be played here, and the parts that have a signed text."""
+    """A language of a topic: its recording, whether it can be played here, and its signed texts."""
 
     language: str
     slot: AudioSlot
     is_here: bool
-    texts: tuple[str, ...]
+    texts: tuple[SignedText, ...]
 
 
 def tongues(folder: Folder, module: Module) -> list[Tongue]:
     """Every language that the topic has a place for, or was given something in."""
-    texts: dict[str, list[str]] = {}
-    for row in office.set_up(folder.book, "topic_text", ("module", "language", "part"), ("module", (module.code,))):
-        texts.setdefault(row["language"], []).append(row["part"])
-    given = office.set_up(folder.book, "recording", ("language",), ("module", (module.code,)))
-    codes = [slot.language for slot in module.audio] + sorted({row["language"] for row in given} | texts.keys())
+    texts: dict[str, list[SignedText]] = {}
+    wanted = ("language", "part", "words", "speaker", "signed_on")
+    for row in office.set_up(folder.book, "topic_text", wanted, ("module", (module.code,))):
+        given = SignedText(row["part"], row["words"], row["speaker"], date.fromisoformat(row["signed_on"]))
+        texts.setdefault(row["language"], []).append(given)
+    recorded = office.set_up(folder.book, "recording", ("language",), ("module", (module.code,)))
+    codes = [slot.language for slot in module.audio] + sorted({row["language"] for row in recorded} | texts.keys())
     return [
         Tongue(
             code,
             slot_of(folder, module, code),
             topic_recording(folder, module, code) is not None,
-            tuple(sorted(texts.get(code, ()))),
+            tuple(sorted(texts.get(code, ()), key=lambda text: text.part)),
         )
         for code in dict.fromkeys(codes)
     ]

@@ -32,3 +32,22 @@ def recording(book: Book, module: str, language: str) -> dict[str, Any] | None:
         " WHERE module = ? AND language = ? ORDER BY wall DESC, id DESC LIMIT 1",
         (module, language),
     )
+
+
+def venue_of(book: Book, session: bytes) -> dict[str, Any] | None:
+    """The hospital noted for the place of a session: hospital, hospital_phone, hospital_minutes; None without place."""
+    return book.row(
+        "SELECT v.hospital, v.hospital_phone, v.hospital_minutes FROM session_now s JOIN venue_now v ON v.id = s.venue"
+        " WHERE s.id = ?",
+        (session,),
+    )
+
+
+def inserts_for(book: Book, session: bytes, module: str) -> list[dict[str, Any]]:
+    """What the company of a session has of its own in a topic: text_es, text_en, checked_on."""
+    return book.rows(
+        "SELECT i.text_es, i.text_en, i.checked_on FROM session_now s LEFT JOIN crew_now c ON c.id = s.crew"
+        " LEFT JOIN venue_now v ON v.id = s.venue JOIN local_insert_now i ON i.company = coalesce(c.company, v.company)"
+        " WHERE s.id = ? AND i.module = ? ORDER BY i.wall, i.id",
+        (session, module),
+    )

@@ -147,14 +147,20 @@ class ListReading(QWidget):
     def show_tongues(self, tongues: list[Tongue]) -> None:
         """Every language: its recording with its speaker, and its texts; empty stays empty."""
         self._begin(self.tr("En cada lengua"))
-        parts = {"title": self.tr("título"), "script": self.tr("guion"), "sheet": self.tr("hoja")}
+        parts = {"title": self.tr("Título"), "script": self.tr("Guion"), "sheet": self.tr("Hoja")}
         for at, tongue in enumerate(tongues):
             chip = tongue_chip(tongue, self.tr("audio"), self.tr("falta audio"))
             self._add_head(at, self.desk.language_name(tongue.language), [chip], may_edit=False)
-            voice = self.tr("Voz de {0}").format(tongue.slot.speaker) if tongue.is_here else ""
-            texts = ", ".join(parts[part] for part in tongue.texts)
-            said = texts or self.tr("Texto no disponible todavía")
-            self._add(Text(" · ".join(part for part in (voice, said) if part), "small", "ink2", wrap=True))
+            if tongue.is_here:
+                self._add(Text(self.tr("Voz de {0}").format(tongue.slot.speaker), "small", "ink2", wrap=True))
+            for text in tongue.texts:
+                self._add(Text(text.words, "body", wrap=True))
+                signed = self.tr("{0}: lo dio {1} el {2}").format(
+                    parts[text.part], text.speaker, full_date(text.signed_on)
+                )
+                self._add(Text(signed, "small", "ink2", wrap=True))
+            if not tongue.texts:
+                self._add(Text(self.tr("Texto no disponible todavía"), "small", "ink2", wrap=True))
         self._end()
 
     # building

@@ -105,16 +105,16 @@
         <translation>In each language</translation>
     </message>
     <message>
-        <source>título</source>
-        <translation>title</translation>
+        <source>Título</source>
+        <translation>Title</translation>
     </message>
     <message>
-        <source>guion</source>
-        <translation>script</translation>
+        <source>Guion</source>
+        <translation>Script</translation>
     </message>
     <message>
-        <source>hoja</source>
-        <translation>sheet</translation>
+        <source>Hoja</source>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>audio</source>
@@ -127,6 +127,10 @@
     <message>
         <source>Voz de {0}</source>
         <translation>Voice of {0}</translation>
+    </message>
+    <message>
+        <source>{0}: lo dio {1} el {2}</source>
+        <translation>{0}: given by {1} on {2}</translation>
     </message>
     <message>
         <source>Texto no disponible todavía</source>
