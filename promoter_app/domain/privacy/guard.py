@@ -91,6 +91,6 @@ def may_tell(classes: Classes, column: int, group: str, amounts: Mapping[Atom, i
     """Whether a group's amount is a sum over whole classes: each class lies inside it, or holds nobody here."""
     for one in classes:
         inside = [atom[column] == group for atom in one]
-        if any(inside) and not all(inside) and sum(amounts.get(atom, 0) for atom in one):
+        if any(inside) and not all(inside) and sum(amounts.get(atom, 0) for atom in one) > 0:
             return False
     return True

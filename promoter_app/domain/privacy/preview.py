@@ -34,11 +34,8 @@ def _internal() -> tuple[Sentence, ...]:
 def _aggregate(report: Report) -> tuple[Sentence, ...]:
     cells = report.cells
     splits = sorted({cell.breakdown for cell in cells if cell.breakdown})
-    smallest = min(
-        (cell.whole if cell.whole is not None else cell.actual for cell in cells if _is_people(report, cell.indicator)
-         and not cell.merged and (cell.actual or cell.whole)),
-        default=None,
-    )  # fmt: skip
+    people = [cell for cell in cells if _is_people(report, cell.indicator) and not cell.merged]
+    smallest = min((size for cell in people if (size := cell.whole or cell.actual)), default=None)
     found = [
         Sentence(
             "No lleva nombres, tarjetas ni cuadrillas: nadie puede saber con él quién estuvo en qué sesión.",

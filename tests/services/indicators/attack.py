@@ -28,7 +28,8 @@ class Hidden:
 
     @property
     def is_known(self) -> bool:
-        return self.most - self.least < 0.5
+        """Whether people of a hidden cell are counted. (That nobody is in a group is told openly, as 0.)"""
+        return self.most - self.least < 0.5 < self.most
 
 
 def attack(reports: Iterable[Report], inside: dict[str, str]) -> list[Hidden]:
