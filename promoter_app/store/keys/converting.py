@@ -75,6 +75,15 @@ def wipe(path: Path) -> None:
     path.unlink()
 
 
+def remove_tree(folder: Path) -> None:
+    """Remove a working folder; below a locked data folder its files are overwritten first."""
+    if envelope.exists(folder.parent) and folder.is_dir():
+        for path in folder.rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                wipe(path)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def rewrite(path: Path, old: bytes | None, new: bytes | None) -> None:
     """Give the closed database at `path` another key (None: no key)."""
     aside = path.with_name(path.name + ".otra")
