@@ -30,11 +30,11 @@ class HandCamera(FrameSource):
 
 
 class Film(SinkSource):
-    """Plays a film once as if it were a camera, at its own speed."""
+    """Plays a film as if it were a camera, at its own speed: once, or again and again."""
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, parent: QObject | None = None, *, again: bool = False) -> None:
         super().__init__(parent)
-        self._path = path
+        self._path, self._again = path, again
         self.player: Any = None
 
     def start(self, take: Take) -> None:
@@ -43,6 +43,8 @@ class Film(SinkSource):
         super().start(take)
         self.player = QMediaPlayer(self)
         self.player.setVideoOutput(self.sink)
+        if self._again:
+            self.player.setLoops(QMediaPlayer.Loops.Infinite)
         self.player.setSource(QUrl.fromLocalFile(str(self._path)))
         self.player.play()
 
@@ -53,12 +55,6 @@ class Film(SinkSource):
             self.player.deleteLater()
             self.player = None
         super().stop()
-
-    def ended(self) -> bool:
-        """Whether the last frame was played."""
-        from PySide6.QtMultimedia import QMediaPlayer
-
-        return self.player is not None and self.player.mediaStatus() == QMediaPlayer.MediaStatus.EndOfMedia
 
 
 class Plugged(Cameras):
