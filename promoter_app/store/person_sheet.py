@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from promoter_app.store.book import Book
+from promoter_app.store.duplicates.aliases import same
 
 
 def stays(book: Book, person: bytes) -> list[dict[str, Any]]:
@@ -22,7 +23,7 @@ def visits(book: Book, person: bytes) -> list[dict[str, Any]]:
     return book.rows(
         "SELECT DISTINCT a.session, n.held_on, n.kind, n.module, c.name AS crew_name"
         " FROM attendance a JOIN session_now n ON n.id = a.session LEFT JOIN crew_now c ON c.id = n.crew"
-        " WHERE a.person = ? AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)"
+        f" WHERE {same('a.person', '?1')} AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)"
         " ORDER BY n.held_on DESC, n.starts DESC, a.session",
         (person,),
     )
@@ -34,7 +35,7 @@ def cards(book: Book, person: bytes) -> list[dict[str, Any]]:
         "SELECT c.id, c.number, x.reason, x.id IS NOT NULL AS cancelled FROM card_assignment a"
         " JOIN card c ON c.id = a.card LEFT JOIN card_cancel x ON x.card = c.id"
         "  AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = x.id)"
-        " WHERE a.person = ? AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)"
+        f" WHERE {same('a.person', '?1')} AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)"
         " GROUP BY c.id ORDER BY max(a.wall) DESC, c.id",
         (person,),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from promoter_app.store.book import Book
+from promoter_app.store.duplicates.aliases import one, same
 from promoter_app.store.sessions import VALID
 
 
@@ -61,7 +62,7 @@ def staff(book: Book, kind: str) -> list[dict[str, Any]]:
 def languages_of_staff(book: Book) -> list[dict[str, Any]]:
     """Other languages of the people of the project: person, language."""
     return book.rows(
-        "SELECT l.person, l.language FROM person_language l JOIN person_now p ON p.id = l.person"
+        f"SELECT p.id AS person, l.language FROM person_language l JOIN person_now p ON p.id = {one('l.person')}"
         f" WHERE p.kind != 'worker' AND {VALID.format('l')}"
     )
 
@@ -122,8 +123,8 @@ def sessions_in(book: Book, first: str, last: str) -> list[dict[str, Any]]:
 def staff_of_sessions(book: Book, first: str, last: str) -> list[dict[str, Any]]:
     """Who else gives the sessions of those days: id, session, person, role, name."""
     return book.rows(
-        "SELECT t.id, t.session, t.person, t.role, p.name FROM session_staff t"
-        " JOIN session_now s ON s.id = t.session LEFT JOIN person_now p ON p.id = t.person"
+        f"SELECT t.id, t.session, {one('t.person')} AS person, t.role, p.name FROM session_staff t"
+        f" JOIN session_now s ON s.id = t.session LEFT JOIN person_now p ON p.id = {one('t.person')}"
         f" WHERE s.held_on BETWEEN ? AND ? AND {VALID.format('t')} ORDER BY t.rowid",
         (first, last),
     )
@@ -167,7 +168,7 @@ def calendar_rows(book: Book, person: bytes, first: str, last: str) -> list[dict
           coalesce(s.ends, b.ends) AS ends, coalesce(s.module, b.module) AS module, coalesce(s.state, b.state) AS state,
           c.name AS crew_name, c.sector, v.name AS venue_name, pl.name AS place_name, se.timezone,
           s.id IS NULL OR NOT (s.promoter IS :person OR EXISTS (SELECT 1 FROM session_staff t
-            WHERE t.session = b.id AND t.person = :person AND {VALID.format('t')})) AS gone,
+            WHERE t.session = b.id AND {same("t.person", ":person")} AND {VALID.format('t')})) AS gone,
           (SELECT count(*) FROM edit e WHERE e.entity = b.id) + (SELECT count(*) FROM void w WHERE w.target = b.id)
             + (SELECT count(*) FROM session_staff t JOIN void w ON w.target = t.id WHERE t.session = b.id) AS changes
         FROM session b LEFT JOIN session_now s ON s.id = b.id LEFT JOIN crew_now c ON c.id = coalesce(s.crew, b.crew)
@@ -175,7 +176,7 @@ def calendar_rows(book: Book, person: bytes, first: str, last: str) -> list[dict
           LEFT JOIN season_now se ON se.id = coalesce(s.season, b.season)
         WHERE coalesce(s.held_on, b.held_on) BETWEEN :first AND :last AND (b.promoter IS :person
           OR EXISTS (SELECT 1 FROM edit e WHERE e.entity = b.id AND e.field = 'promoter' AND e.value = :hex)
-          OR EXISTS (SELECT 1 FROM session_staff t WHERE t.session = b.id AND t.person = :person))
+          OR EXISTS (SELECT 1 FROM session_staff t WHERE t.session = b.id AND {same("t.person", ":person")}))
         ORDER BY held_on, starts, b.id
         """,
         {"person": person, "hex": person.hex(), "first": first, "last": last},

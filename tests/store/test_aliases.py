@@ -12,7 +12,7 @@ import pytest
 
 from promoter_app.domain.stamp import Stamp
 from promoter_app.edge import Edge
-from promoter_app.store import people, sessions
+from promoter_app.store import people, person_sheet, sessions
 from promoter_app.store.book import Book, open_book
 from promoter_app.store.derived import rebuild
 from promoter_app.store.exporting import export_book
@@ -72,6 +72,8 @@ def test_united_records_are_one_person_everywhere(
     shown = sessions.session(book, session)
     assert shown is not None
     assert (shown.people, shown.present) == (1, 1)
+    assert [row["session"] for row in person_sheet.visits(book, records[0])] == [session]
+    assert [row["number"] for row in person_sheet.cards(book, records[0])] == [9]
 
 
 def test_a_void_link_sets_them_apart_again(book: Book, stamp: Stamp) -> None:

@@ -187,8 +187,7 @@ def test_a_roster_and_the_record_go_to_files(
 
     QTimer.singleShot(0, tick)
     field.key(Qt.Key.Key_L)
-    field.wait(out.exists)
-    field.rest()
+    field.wait(lambda: page.banner.accessibleName().startswith("Listo: lista.db"))
     assert read(out, "SELECT id, name FROM crew") == [(crew, name)]
     record = tmp_path / "acta.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(record), ""))
@@ -198,7 +197,7 @@ def test_a_roster_and_the_record_go_to_files(
     field.wait(record.exists)
     field.rest()
     assert record.read_bytes().startswith(b"%PDF")
-    assert page.banner.accessibleName().startswith("Listo: acta.pdf")
+    field.wait(lambda: page.banner.accessibleName().startswith("Listo: acta.pdf"))
 
 
 def test_a_promoters_laptop_takes_the_roster_in(opened: Open, tmp_path: Path) -> None:
