@@ -130,3 +130,19 @@ def test_first_plan_on_screen(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\nfirst plan of a fortnight in {spent:.2f} s: {score(field.problem, plan, field)}", end="")
     assert spent < 3 * GROSS
+
+
+def test_stopping_returns_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """From the wish to stop to the best plan so far, with its reasons: half a second."""
+    asked = problem_from_json(problem("region", 3))
+    wished: list[float] = []
+
+    def hear(_news: Progress) -> None:
+        wished.append(time.perf_counter())
+
+    proposal = solve(asked, seconds=60.0, on_progress=hear, should_stop=lambda: len(wished) > 1)
+    spent = time.perf_counter() - wished[1]
+    with capsys.disabled():
+        print(f"\nstopped in {spent:.2f} s with {len(proposal.placements)} sessions", end="")
+    assert proposal.placements
+    assert spent < 0.5 * GROSS

@@ -6,6 +6,7 @@ stand in the way, each with the one change that would remove it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -30,6 +31,7 @@ RULES = (
     "taken",
     "busy",
 )
+_STAFF_RULES = ("off_duty", "far", "not_prepared", "language", "interpreter_busy")
 _OTHERS = ("busy", "taken", "interpreter_busy")
 """Possible by the rules: the plan gave the place, the promoter or the interpreter to others."""
 _EASIEST = ("language", "short", "not_prepared", "off_duty", "far", "closed", "elsewhere")
@@ -128,18 +130,17 @@ class WhyNot:
         """
         if self._can_join(crew, module, o):
             return [], [("", self.at[o.slot].promoter, True)]
-        survivors = list(self.field.problem.promoters)
-        failing: dict[str, list[str]] = {}
-        first: str | None = None
-        for rule in ("off_duty", "far", "not_prepared", "language", "interpreter_busy"):
-            for p in self.field.problem.promoters:
-                if self._fails(rule, p, crew, module, o):
-                    failing.setdefault(p.id, []).append(rule)
-            survivors = [p for p in survivors if p.id not in failing]
-            if len(survivors) < module.promoters and first is None:
-                first = rule
-        if first is None:
+        helpers = self._helpers(crew, o.day)
+        failing = {p.id: self._failures(p, crew, module, o, helpers) for p in self.field.problem.promoters}
+        survivors = [p for p in self.field.problem.promoters if not failing[p.id]]
+        if len(survivors) >= module.promoters:
             return self._late(survivors, module, o)
+        stopped = Counter(rules[0] for rules in failing.values() if rules)
+        left, first = len(failing), _STAFF_RULES[0]
+        for rule in _STAFF_RULES:
+            left, first = left - stopped[rule], rule
+            if left < module.promoters:
+                break
         return [first], [(rules[0], p, self._room(rules[0], p, o)) for p, rules in failing.items() if len(rules) == 1]
 
     def _late(self, survivors: list[Promoter], module: Module, o: Opening) -> tuple[list[str], list[_Single]]:
@@ -165,24 +166,35 @@ class WhyNot:
         spoken = any(self.field.understands(crew, self.field.promoters[p], s.interpreter) for p in s.promoters)
         return spoken and size <= module.max_workers
 
-    def _fails(self, rule: str, p: Promoter, crew: Crew, module: Module, o: Opening) -> bool:
-        if rule == "off_duty":
-            return p.available[o.day] is None
-        if rule == "far":
-            return p.available[o.day] is not None and not self._reaches(p, o)
-        if rule == "not_prepared":
-            return not p.may_teach(module)
-        helpers = self._helpers(crew, o.day)
-        if rule == "language":
-            return not self.field.understands(crew, p, None) and not helpers
-        free = any(self.draft.rides.get((i, o.day), p.id) == p.id for i in helpers)
-        return bool(helpers) and not free and not self.field.understands(crew, p, None)
+    def _failures(self, p: Promoter, crew: Crew, module: Module, o: Opening, helpers: list[str]) -> list[str]:
+        """The rules that keep this promoter away, in order; two are enough, since only a lone one can be lifted."""
+        found = []
+        if p.available[o.day] is None:
+            found.append("off_duty")
+        elif not self._reaches(p, o):
+            found.append("far")
+        if not p.may_teach(module):
+            found.append("not_prepared")
+        if len(found) < 2 and not self.field.understands(crew, p, None):
+            if not helpers:
+                found.append("language")
+            elif all(self.draft.rides.get((i, o.day), p.id) != p.id for i in helpers):
+                found.append("interpreter_busy")
+        return found
 
     def _reaches(self, p: Promoter, o: Opening) -> bool:
+        """Whether this opening alone can be driven to and back, remembered."""
         key = (p.id, o.slot)
-        if key not in self._reach:
-            self._reach[key] = self.field.route_minutes(p, [o]) is not None
-        return self._reach[key]
+        known = self._reach.get(key)
+        if known is None:
+            known = self._reach[key] = self._drives(p, o)
+        return known
+
+    def _drives(self, p: Promoter, o: Opening) -> bool:
+        hours, leg = p.available[o.day], self.field.minutes(self.field.homes[p.id], o.place)
+        if hours is None or p.max_sessions_day < 1 or 2 * leg > p.max_drive_day:
+            return False
+        return hours[0] + leg <= o.start - self.field.problem.setup_min and o.end + leg <= hours[1]
 
     def _helpers(self, crew: Crew, day: int) -> list[str]:
         """Interpreters of the crew's language who work that day."""
