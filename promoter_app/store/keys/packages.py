@@ -23,7 +23,7 @@ MAGIC = b"SURCO-PAQUETE-1\n"
 _LONGEST_SEAL = 1 << 20
 _PIECE = 1 << 20
 _SQLITE = b"SQLite format 3\x00"
-_PAGE, _RESERVED = 4096, 80
+_PAGE, _RESERVED = 4096, 48
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def read_sealed(path: Path, out: Path, keyring: Keyring) -> Unsealed:
 def decrypt_pages(unsealed: Unsealed, out: Path) -> None:
     """The database in the clear, page by page, without asking SQLite to open a strange file.
 
-    SQLCipher 4 keeps 80 bytes at the end of each page of 4096: the IV of AES-256-CBC, and an HMAC that the signed
+    SQLCipher keeps 48 bytes at the end of each page of 4096: the IV of AES-256-CBC, and an HMAC that the signed
     SHA-256 of the whole makes needless here. Sixteen bytes of salt stand where the first page has SQLite's name.
     Raises Refusal `tampered` for anything but whole pages.
     """
