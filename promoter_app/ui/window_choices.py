@@ -22,10 +22,12 @@ _READ = (OPERATOR, LANGUAGE, TEXT_SIZE, SOUND, ROLE, THEME, STILL)
 
 
 def read_choices(folder: Folder) -> dict[str, str]:
-    """Every choice that was made on this laptop."""
+    """Every choice that was made on this laptop; of locked data, the passphrase says who came in and as what."""
     from promoter_app.services.folder import laptop_setting
 
     found = {key: laptop_setting(folder, key, "") for key in _READ}
+    if folder.opened is not None:
+        found |= {OPERATOR: folder.opened.name, ROLE: folder.opened.role}
     return {key: value for key, value in found.items() if value}
 
 

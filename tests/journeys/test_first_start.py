@@ -132,6 +132,8 @@ def test_the_data_are_locked_with_a_passphrase_and_the_way_goes_on(open_field: O
     assert isinstance(page, SettingsPage)
     field.rest()
     assert page.own.operator.text() == "Ana", "the window goes on with the locked data"
+    assert not page.own.role.isEnabled(), "nobody becomes the office without its passphrase"
+    assert page.own.by_key.isVisible()
 
 
 def test_a_window_that_could_not_unlock_does_not_offer_to_lock(

@@ -38,6 +38,7 @@ _STACKED_FROM = 150
 class _Shown:
     laptop: str
     operator: str
+    is_locked: bool
 
 
 class OwnPart(QWidget):
@@ -55,6 +56,7 @@ class OwnPart(QWidget):
         self.rows = {name: ChoiceRow(name) for name in self.labels}
         self.role, self.language = self.rows["role"], self.rows["language"]
         self.text_size, self.sound, self.theme = self.rows["size"], self.rows["sound"], self.rows["theme"]
+        self.by_key = Text("", "small", "ink2", wrap=True)
         self.still = CheckRow("")
         self.try_sound = KeyButton("", "ph.speaker-high-bold", size="small")
         self.scanner = ScannerCard()
@@ -78,6 +80,8 @@ class OwnPart(QWidget):
         ):  # fmt: skip
             card.body.addWidget(self.labels[name])
             card.body.addWidget(self.rows[name], 0, Qt.AlignmentFlag.AlignLeft)
+        self.me.body.addWidget(self.by_key)
+        self.by_key.hide()
         self.display.body.addWidget(self.try_sound, 0, Qt.AlignmentFlag.AlignLeft)
         self.display.body.addWidget(self.still)
         self.about.body.addWidget(self.facts)
@@ -123,6 +127,7 @@ class OwnPart(QWidget):
         for name, said in words.items():
             self.labels[name].setText(said)
             self.rows[name].setAccessibleName(said)
+        self.by_key.setText(self.tr("La contraseña con que se entró dice quién eres y si esto es campo u oficina."))
         self.try_sound.setText(self.tr("Probar"))
         self.still.setText(self.tr("Menos movimiento: nada parpadea"))
         self.role.set_choices([Choice("promoter", self.tr("Campo")), Choice("coordinator", self.tr("Oficina"))])
@@ -155,20 +160,25 @@ class OwnPart(QWidget):
             row.set_columns(narrow)
 
     def take_focus(self) -> None:
-        """Begin at the name."""
-        self.operator.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Begin at the name, or at the laptop's where the passphrase gives the name."""
+        first = self.operator if self.operator.isEnabled() else self.laptop
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         """Read the names again."""
 
         def look(folder: Folder) -> _Shown:
-            return _Shown(laptop_setting(folder, LAPTOP_NAME, ""), laptop_setting(folder, OPERATOR, ""))
+            name = folder.opened.name if folder.opened else laptop_setting(folder, OPERATOR, "")
+            return _Shown(laptop_setting(folder, LAPTOP_NAME, ""), name, folder.opened is not None)
 
         self.desk.road.ask(look, self._show)
 
     def _show(self, shown: _Shown) -> None:
         self.laptop.setText(shown.laptop)
         self.operator.setText(shown.operator or self.desk.road.edge.operator)
+        for part in (self.operator, self.role):
+            part.setEnabled(not shown.is_locked)
+        self.by_key.setVisible(shown.is_locked)
         self._show_choices()
 
     def _show_choices(self) -> None:

@@ -106,6 +106,10 @@
         <translation>Colours</translation>
     </message>
     <message>
+        <source>La contraseña con que se entró dice quién eres y si esto es campo u oficina.</source>
+        <translation>The passphrase that opened the data says who you are and whether this is field or office.</translation>
+    </message>
+    <message>
         <source>Probar</source>
         <translation>Try it</translation>
     </message>
