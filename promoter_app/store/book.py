@@ -39,7 +39,7 @@ class Book:
             cursor = self.db.execute(sql, params)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        except dbapi.DatabaseError as error:
+        except dbapi.Unreadable as error:
             raise (as_refusal(error) or error) from error
 
     def row(self, sql: str, params: Params = ()) -> dict[str, Any] | None:
@@ -51,7 +51,7 @@ class Book:
         """The first column of the first row, or None."""
         try:
             row = self.db.execute(sql, params).fetchone()
-        except dbapi.DatabaseError as error:
+        except dbapi.Unreadable as error:
             raise (as_refusal(error) or error) from error
         return row[0] if row else None
 
@@ -132,7 +132,7 @@ class Book:
             if self.db.conn.in_transaction:
                 self.db.execute("ROLLBACK")
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except dbapi.DatabaseError as error:
+        except dbapi.Unreadable as error:
             if as_refusal(error) is None:
                 raise
         finally:
@@ -152,7 +152,7 @@ def open_book(path: Path, key: bytes | None = None) -> Book:
         except BaseException:
             db.close()
             raise
-    except dbapi.DatabaseError as error:
+    except dbapi.Unreadable as error:
         raise (as_refusal(error) or _not_ours()) from error
     return Book(path, db)
 

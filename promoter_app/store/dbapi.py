@@ -42,6 +42,8 @@ Row = dbapi2.Row
 DatabaseError = dbapi2.DatabaseError
 OperationalError = dbapi2.OperationalError
 IntegrityError = dbapi2.IntegrityError
+Unreadable = (DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file may raise: SQLite's message about it can hold the damaged bytes."""
 
 
 def connect(path: str, **options: Any) -> Any:

@@ -62,6 +62,8 @@ _TROUBLE = {
 
 def as_refusal(error: Exception) -> Refusal | None:
     """The Refusal for an error that SQLite met on the disk, or None when it is our bug."""
+    if isinstance(error, UnicodeDecodeError):  # bytes of a damaged page, also inside SQLite's message about it
+        return Refusal(_DAMAGED[0], _DAMAGED[1], _SAFE, _DAMAGED[2])
     words = str(error).lower()
     for fragment, (code, what, todo) in _TROUBLE.items():
         if fragment in words:

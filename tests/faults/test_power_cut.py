@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -30,12 +29,12 @@ def field(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def encrypted_field(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def encrypted_field(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("corte") / "datos"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SURCO_KEY", KEY)
         make_field(path)
-        yield path
+    return path
 
 
 def rows(folder: Path, query: str, key: str | None) -> list[tuple[Any, ...]]:

@@ -56,5 +56,5 @@ def _check_by_turns(book: Book, budget: float) -> Health:
 def _says_ok(book: Book, pragma: str) -> bool:
     try:
         return bool(book.db.execute(f"PRAGMA {pragma}").fetchall() == [("ok",)])
-    except dbapi.DatabaseError:
+    except dbapi.Unreadable:
         return False

@@ -39,7 +39,7 @@ def look_at(path: Path, key: bytes | None, aside: Path) -> None:
         _check_inside(aside, key)
         open_book(aside, key).close()
         copying.verify_copy(aside, key)
-    except dbapi.DatabaseError as error:
+    except dbapi.Unreadable as error:
         raise _unreadable(aside, key) from error
 
 

@@ -46,7 +46,7 @@ class _Source:
             if self._connection is None:
                 self._connection = copying.connect(self._path, self._key)
             rows.extend(self._connection.execute(sql, values))
-        except dbapi.DatabaseError as error:
+        except dbapi.Unreadable as error:
             self.close()
             return rows, "no such table" in str(error)
         return rows, True
