@@ -26,7 +26,7 @@ class WeekPrinting(CrewPrinting):
         def draw(_folder: Folder, out: Path, tell: Callable[[int, int], None], stop: Callable[[], bool]) -> Path:
             return print_week(board, content, out, language=language, on_progress=tell, should_stop=stop)
 
-        self._ask_place(self.tr("semana {0}").format(board.monday), draw)
+        self.ask_place(self.tr("semana {0}").format(board.monday), draw)
 
     def calendar(self, promoter: bytes, first: str, last: str) -> None:
         """One promoter's sessions as an .ics file."""
