@@ -25,6 +25,11 @@ PAUSE = 0.5
 """Least seconds from one question to the last resort to the next."""
 WHOLE, MOST, OUTLINE, MIDDLE = (1.0, 1.0), (0.8, 0.84), (0.46, 0.58), (0.26, 0.34)
 """Shares of the frame's width and height around its middle; the preview draws the card's outline within OUTLINE."""
+STILL, STILL_LEVELS = 0.005, 12
+"""A scene where less than this share of a small picture changed by so many grey levels is the same one: a card
+60 cm away covers three times as much."""
+STILL_SECONDS = 5.0
+"""Seconds after which even an unchanged scene is asked about again."""
 LEAST_SIDE = 16
 """Pixels below which a part of a frame is not looked at."""
 LIVE_BRUSHES = (10,)
@@ -69,6 +74,7 @@ class LiveDecoder:
         self._asked_at = float("-inf")
         self._asking: threading.Thread | None = None
         self._answer: list[Found] = []
+        self._unread: Grey | None = None
 
     def frame(self, y_plane: Any, width: int, height: int, stride: int) -> list[Found]:
         """Codes of one frame, possibly with late ones of the last resort from an earlier frame.
@@ -105,13 +111,30 @@ class LiveDecoder:
         if self._asking is not None and not self._asking.is_alive():
             self._asking = None
             late, self._answer = self._answer, []
+            if late:
+                self._unread = None
             return late
         due = now - (self._read_at or 0.0) >= WITHOUT_READ and now - self._asked_at >= PAUSE
-        if asked and due and self._asking is None:
+        if asked and due and self._asking is None and self._is_news(grey, now):
             self._asked_at = now
             self._asking = threading.Thread(target=self._ask, args=(grey.copy(),), daemon=True)
             self._asking.start()
         return []
+
+    def _is_news(self, grey: Grey, now: float) -> bool:
+        """Whether the scene is another one than the last that was asked about in vain.
+
+        An empty place before the camera would keep a processor busy for nothing all through a session.
+        """
+        import cv2
+        import numpy as np
+
+        small = cv2.resize(grey, (64, 36), interpolation=cv2.INTER_AREA).astype(np.int16)
+        known = self._unread if now - self._asked_at < STILL_SECONDS else None
+        if known is not None and float((np.abs(small - known) > STILL_LEVELS).mean()) < STILL:
+            return False
+        self._unread = small
+        return True
 
     def _ask(self, grey: Grey) -> None:
         assert self._last_resort is not None

@@ -112,6 +112,36 @@ def test_the_last_resort_is_asked_after_a_second_without_a_read_and_at_most_twic
     assert len(answers) == told.asked
 
 
+class Blind(Told):
+    """A last resort that never finds anything."""
+
+    def read(self, grey: np.ndarray, scale: float = 1.0, shift: tuple[float, float] = (0.0, 0.0)) -> list[Found]:
+        super().read(grey, scale, shift)
+        return []
+
+
+def test_a_place_where_nothing_moves_is_asked_about_every_five_seconds_only() -> None:
+    clock, blind = Clock(), Blind()
+    decoder = LiveDecoder(blind, clock=clock)
+    empty, far = empty_frame(), empty_frame()
+    far[320:370, 600:680] = 250 - far[320:370, 600:680] // 2  # as much as a card 60 cm away covers
+
+    def watch(frame: np.ndarray, seconds: float) -> int:
+        before = blind.asked
+        rng = np.random.default_rng(3)
+        for _ in range(round(seconds * 4)):
+            noisy = np.clip(frame + rng.normal(0, 5, frame.shape), 0, 255).astype(np.uint8)
+            decoder.frame(noisy.data, 1280, 720, 1280)
+            if decoder._asking is not None:
+                decoder._asking.join()
+            clock.now += 0.25
+        return blind.asked - before
+
+    assert watch(empty, 12.0) == 3, "after one second, then twice more"
+    assert watch(far, 3.0) == 1, "something came into view"
+    decoder.close()
+
+
 def test_while_cards_are_read_the_last_resort_sleeps() -> None:
     clock, told = Clock(), Told()
     decoder = LiveDecoder(told, clock=clock)

@@ -64,6 +64,10 @@
         <translation>Blanks with new numbers</translation>
     </message>
     <message>
+        <source>Marcas grandes, para las filas de atrás</source>
+        <translation>Large markers, for the rows at the back</translation>
+    </message>
+    <message>
         <source>Lista de asistencia</source>
         <translation>Attendance list</translation>
     </message>
