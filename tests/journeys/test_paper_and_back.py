@@ -59,6 +59,7 @@ def test_a_list_of_31_goes_out_and_comes_back_in_a_photo(
     assert isinstance(page, PaperPage)
     page.printing.choose("lists", crew)
     field.rest()
+    field.wait(lambda: not page.printing.aside.is_busy)
     session = page.printing.choosing.chosen().session
     assert session is not None
     sheets = filled.raster(page.printing._data)
@@ -75,6 +76,7 @@ def test_a_list_of_31_goes_out_and_comes_back_in_a_photo(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo) for photo in photos], ""))
     field.key(Qt.Key.Key_F6)
     field.key(Qt.Key.Key_O)
+    field.wait(lambda: not page.reading.aside.is_busy)
     field.rest()
     tab = page.reading
     keys = 2

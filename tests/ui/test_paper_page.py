@@ -43,13 +43,22 @@ def go(field: Field) -> PaperPage:
     field.rest()
     shown = field.window.room()
     assert isinstance(shown, PaperPage)
-    field.rest()
+    rest(field)
     return shown
+
+
+def rest(field: Field) -> None:
+    """Until nothing is read, drawn or asked any more."""
+    field.rest()
+    page = field.window.room()
+    if isinstance(page, PaperPage):
+        field.wait(lambda: not (page.printing.aside.is_busy or page.reading.aside.is_busy))
+        field.rest()
 
 
 def click(field: Field, widget: object) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
-    field.rest()
+    rest(field)
 
 
 def save_to(monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
@@ -62,6 +71,7 @@ def choose(field: Field, page: PaperPage, kind: str) -> None:
     box.setFocus()
     while box.currentData() != kind:
         field.key(Qt.Key.Key_Down)
+        rest(field)
 
 
 # --- Imprimir ---------------------------------------------------------------------------------------------------
@@ -231,7 +241,7 @@ def read_by_key(field: Field, page: PaperPage, files: list[Path], monkeypatch: p
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(file) for file in files], ""))
     field.key(Qt.Key.Key_F6)
     field.key(Qt.Key.Key_O)
-    field.rest()
+    rest(field)
 
 
 def of_sheet(field: Field) -> int:
@@ -329,7 +339,7 @@ def test_photos_are_dropped_and_bad_ones_say_why(field: Field, page: PaperPage, 
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     page.reading.dropEvent(drop)
-    field.rest()
+    rest(field)
     assert "perro.jpg: En la foto no se ve una hoja de Surco" in page.reading.banner.accessibleName()
     assert page.reading.save_button.isVisible()
 

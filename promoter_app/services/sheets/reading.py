@@ -17,7 +17,7 @@ from promoter_app.store import sessions as session_store
 from promoter_app.store.papers import reading as store
 
 if TYPE_CHECKING:
-    from promoter_app.capture.sheets.files import FilePage
+    from promoter_app.capture.sheets.files import FilePage as FilePage
     from promoter_app.capture.sheets.values import Answer, ReadPage
 
 ATTENDANCE, TESTS = "attendance", "tests"

@@ -29,6 +29,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
+from promoter_app.ui.paper.aside import Aside
 from promoter_app.ui.paper.choosing import NEEDS_STEP, Choosing, Chosen
 from promoter_app.ui.paper.preview import Pdf, PdfPreview, print_pdf, printers
 
@@ -65,6 +66,7 @@ class PrintTab(QWidget):
         self._pdf: Pdf | None = None
         self._data = b""
         self._stop = threading.Event()
+        self.aside = Aside(self)
         self.choosing = Choosing()
         self.preview = PdfPreview()
         self.banner, self.progress = Banner(), ProgressPanel()
@@ -105,6 +107,8 @@ class PrintTab(QWidget):
         self._across.addLayout(right, 1)
 
     def _connect(self) -> None:
+        self.aside.arrived.connect(self._drawn)
+        self.aside.refused.connect(self._refused)
         self.choosing.changed.connect(self._renew)
         self.choosing.crew_changed.connect(self._read_sessions)
         self.choosing.make.connect(lambda: self._draw(self.choosing.chosen()))
@@ -175,6 +179,7 @@ class PrintTab(QWidget):
         lacking = self._lacking(chosen)
         if lacking or chosen.kind in NEEDS_STEP:
             self._serial += 1
+            self.aside.forget()
             self._show_pdf(None, lacking or self._step_words(chosen))
             return
         self._draw(chosen)
@@ -193,6 +198,7 @@ class PrintTab(QWidget):
 
     def _draw(self, chosen: Chosen) -> None:
         self._serial += 1
+        self.aside.forget()
         self._stop.set()
         self._stop = stop = threading.Event()
         serial, content, language = self._serial, self.desk.courses, self.desk.language
@@ -202,26 +208,30 @@ class PrintTab(QWidget):
         self.banner.clear()
         self.progress.begin(self.tr("Dibujando"))
 
-        def work(folder: Folder, stamp: Stamp) -> Done[_Drawn]:
+        def gather(folder: Folder, stamp: Stamp) -> Done[orders.Draft]:
             set_laptop_setting(folder, LAST, remembered)
-            if chosen.kind == "blanks":
-                made = card_service.issue_blanks(folder, stamp, chosen.count, draw_number).outcome
-                draft = orders.Draft("blanks", f"{blanks} {made.batch}", made.on_paper())
-            else:
+            if chosen.kind != "blanks":
                 order = orders.Order(chosen.kind, chosen.session, chosen.crew, names)
-                draft = orders.draft(folder, stamp, content, order, language)
+                return Done(orders.draft(folder, stamp, content, order, language))
+            done = card_service.issue_blanks(folder, stamp, chosen.count, draw_number)
+            made = done.outcome
+            return Done(orders.Draft("blanks", f"{blanks} {made.batch}", made.on_paper()), done.changes, done.undo)
+
+        def draw(draft: orders.Draft) -> _Drawn:
             with tempfile.TemporaryDirectory() as place:
                 out = Path(place) / "paper.pdf"
                 orders.draw(
                     draft, out, paper=chosen.paper, language=language, on_progress=tell, should_stop=stop.is_set
                 )
-                return Done(_Drawn(draft.name, out.read_bytes()))
+                return _Drawn(draft.name, out.read_bytes())
 
-        self.desk.road.do(work, lambda drawn: self._drawn(serial, drawn), lambda no: self._refused(serial, no))
+        def begin(draft: orders.Draft) -> None:
+            if serial == self._serial:
+                self.aside.run(lambda: draw(draft))
 
-    def _drawn(self, serial: int, drawn: _Drawn) -> None:
-        if serial != self._serial:
-            return
+        self.desk.road.do(gather, begin, lambda no: self._refused(no) if serial == self._serial else None)
+
+    def _drawn(self, drawn: _Drawn) -> None:
         self.progress.end()
         self._name, self._data = drawn.name, drawn.data
         try:
@@ -230,9 +240,7 @@ class PrintTab(QWidget):
             self._show_pdf(None, f"{self.desk.say(refusal.what)} {self.desk.say(refusal.todo)}")
             self.save_button.set_reason("")
 
-    def _refused(self, serial: int, refusal: Refusal) -> None:
-        if serial != self._serial:
-            return
+    def _refused(self, refusal: Refusal) -> None:
         self.progress.end()
         words = " ".join(self.desk.say(part) for part in (refusal.what, refusal.todo))
         self._data = b""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, Text
 from promoter_app.ui.kit.progress import ProgressPanel
+from promoter_app.ui.paper.aside import Aside
 from promoter_app.ui.paper.counters import Counters
 from promoter_app.ui.paper.doubts import Doubt, DoubtsCard, Place
 from promoter_app.ui.paper.sheet_view import Key, SheetView
@@ -28,7 +29,7 @@ from promoter_app.ui.paper.steps import Steps
 from promoter_app.ui.paper.walk_ins import WalkInsCard, Written
 
 if TYPE_CHECKING:
-    from promoter_app.capture.sheets.files import FilePage
+    from promoter_app.services.sheets.reading import FilePage
 
 PHOTOS_FROM = "photos_from"
 PATTERNS = "*.jpg *.jpeg *.png *.pdf *.tif *.tiff *.webp *.bmp *.heic"
@@ -43,10 +44,11 @@ class ReadTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._from = ""
+        self._last_folder = ""
         self._reading = SheetReading()
         self._shown = 0
         self._stop = threading.Event()
+        self.aside = Aside(self)
         self.view = SheetView()
         self.banner, self.progress = Banner(), ProgressPanel()
         self.choose_button = KeyButton("", "ph.folder-open-bold", "O", kind="primary", size="normal")
@@ -105,6 +107,8 @@ class ReadTab(QWidget):
         self.banner.acted.connect(lambda _name: self.banner.clear())
         self.doubts.answered.connect(lambda _place, _value: self._show_state())
         self.doubts.pointed.connect(self._point)
+        self.aside.arrived.connect(self._match)
+        self.aside.refused.connect(self._refused)
         self.walk_ins.changed.connect(self._show_state)
         self.view.picked.connect(self._pick)
 
@@ -140,17 +144,26 @@ class ReadTab(QWidget):
         self.banner.clear()
         self.progress.begin(self.tr("Leyendo las hojas"))
 
-        def pages() -> Iterator[FilePage]:
+        def work() -> list[FilePage]:
+            found: list[FilePage] = []
             for done, file in enumerate(files):
                 for page in pages_in([file]):
                     if stop.is_set():
-                        return
-                    yield page
+                        return found
+                    found.append(page)
                 tell(done + 1, len(files))
+            return found
+
+        self._last_folder = str(files[0].parent)
+        self.aside.run(work)
+
+    def _match(self, found: list[FilePage]) -> None:
+        """The pictures were read: who is on them?"""
+        last = self._last_folder
 
         def work(folder: Folder) -> SheetReading:
-            set_laptop_setting(folder, PHOTOS_FROM, str(files[0].parent))
-            return match_pages(folder, pages())
+            set_laptop_setting(folder, PHOTOS_FROM, last)
+            return match_pages(folder, found)
 
         self.desk.road.ask(work, self.show_reading, self._refused)
 
