@@ -13,7 +13,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card
 from promoter_app.ui.room import Room, scrolling
 
-TOPICS = ("today", "attendance", "tests", "topic", "closing", "crews", "deliver", "keys")
+TOPICS = ("today", "week", "attendance", "tests", "topic", "closing", "crews", "deliver", "keys")
 
 
 def help_text(topic: str, language: str) -> str:
@@ -64,6 +64,7 @@ class HelpPage(Room):
     def retranslate(self) -> None:
         words = {
             "today": self.tr("Hoy"),
+            "week": self.tr("Semana"),
             "attendance": self.tr("Asistencia"),
             "tests": self.tr("Pruebas"),
             "topic": self.tr("Tema"),

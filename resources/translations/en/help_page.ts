@@ -27,6 +27,10 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Semana</source>
+        <translation>Week</translation>
+    </message>
+    <message>
         <source>Asistencia</source>
         <translation>Attendance</translation>
     </message>
