@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -78,9 +78,7 @@ def save_button() -> KeyButton:
 
 
 class FieldForm(QWidget):
-    """Labels over fields. `changed` is told when a person changes anything."""
-
-    changed = Signal()
+    """Labels over fields."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,19 +126,14 @@ class FieldForm(QWidget):
         if each.kind == "long":
             return self._long(each, value)
         if each.kind == "weekdays" and self._many_days:
-            days = _Days([(word, read.in_language(self._words.language)) for word, read in each.options])
-            for tick in days.ticks.values():
-                tick.toggled.connect(lambda _on: self.changed.emit())
-            return days
+            return _Days([(word, read.in_language(self._words.language)) for word, read in each.options])
         if each.kind in ("choice", "ref", "language", "module", "weekdays"):
             combo = StillCombo()
             combo.offer(self._choices(each), str(value) if each.kind == "weekdays" and value is not None else value)
-            combo.activated.connect(lambda _at: self.changed.emit())
             return combo
         line = QLineEdit(_shown(each, value))
         line.setMaxLength(max(each.limit, 20))
         line.setPlaceholderText(self._example(each))
-        line.textEdited.connect(lambda _text: self.changed.emit())
         return line
 
     def _long(self, each: Field, value: Value) -> QPlainTextEdit:
@@ -148,7 +141,6 @@ class FieldForm(QWidget):
         box.setTabChangesFocus(True)
         box.setPlaceholderText(self._words.usual.get(each.name, ""))
         box.setFixedHeight(theme.px(110))
-        box.textChanged.connect(self.changed)
         return box
 
     def _example(self, each: Field) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done, Value
@@ -39,8 +39,6 @@ class _Read:
 
 class NounPart(QWidget):
     """`show_noun` chooses what is set up. Nothing is written before Guardar; Ctrl+Z takes it back."""
-
-    saved = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,7 +249,6 @@ class NounPart(QWidget):
         self.banner.tell("green", self.tr("Guardado"), self.tr("Ctrl+Z lo deshace."))
         self.reload()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.saved.emit()
 
     def _remove(self) -> None:
         noun, target = self.noun, self._target
