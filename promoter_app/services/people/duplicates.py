@@ -29,6 +29,7 @@ FIELDS = ("name", "sex", "age_group", "language", "crew", "card")
 _PROFILE = ("name", "sex", "age_group", "language")
 _ROUGHLY = 80
 _LARGEST_BLOCK = 400
+"""A key that more people share says nothing (`maria guadalupe`); they still meet under their other words."""
 _TWO_OPINIONS = Reason(False, Sentence("Dos personas decidieron distinto.", "Two people decided otherwise."))
 
 

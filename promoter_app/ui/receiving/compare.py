@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.people.duplicates import FIELDS, Beside, Choice, Pair, Side
-from promoter_app.ui import theme
+from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.frames import Card, Chip, IconLabel, Text
+from promoter_app.ui.kit.frames import Card, Chip, IconLabel, Text, restyle
 from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.tab_place import keep_tab_place
@@ -22,6 +22,30 @@ from promoter_app.ui.receiving.words import age_words, field_words, sex_words, v
 
 _LARGE = 150
 _CHOICES: tuple[Choice, Choice] = (0, 1)
+
+
+class _Value(QWidget):
+    """A value that can be chosen: its words wrap, so that a long name keeps the page within the window."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.radio = QRadioButton()
+        self.radio.setFixedWidth(max(tokens.TARGET_OFFICE, theme.px(30)))
+        self.words = Text(words, "body", wrap=True)
+        _give_room(self.words, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.radio)
+        row.addWidget(self.words, 1)
+        self.radio.toggled.connect(self._stress)
+
+    def _stress(self, chosen: bool) -> None:
+        self.words.setProperty("role", "strong" if chosen else "body")
+        restyle(self.words)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
 
 
 class CompareCard(Card):
@@ -170,18 +194,18 @@ class CompareCard(Card):
         self._put(Text(field_words(name), "strong"), at, 1)
         group = QButtonGroup(self)
         for side, words in zip(_CHOICES, values, strict=True):
-            radio = QRadioButton(words.replace("&", "&&"))
-            radio.setAccessibleName(f"{field_words(name)}: {words}")
-            radio.setAccessibleDescription(self.tr("Tecla {0} cambia de lado").format(number))
-            radio.setChecked(side == proposed)
-            group.addButton(radio, side)
-            self._put(radio, at, 2 + side)
+            value = _Value(words)
+            value.radio.setAccessibleName(f"{field_words(name)}: {words}")
+            value.radio.setAccessibleDescription(self.tr("Tecla {0} cambia de lado").format(number))
+            group.addButton(value.radio, side)
+            value.radio.setChecked(side == proposed)
+            self._put(value, at, 2 + side)
         self._groups.append((name, group))
 
     def _add_same(self, words: str, left: str, right: str, *, lines: int = 1) -> None:
         at = self._next_row()
         if not _is_large():
-            self.grid.setRowMinimumHeight(at, 40)
+            self.grid.setRowMinimumHeight(at, 34)
         self._put(Text(words, "body", "ink2"), at, 1)
         for column, told in ((2, left), (3, right)):
             text = Text(told, "body", wrap=True)

@@ -21,6 +21,7 @@ from promoter_app.services.merging import receiving as service
 from promoter_app.services.people.duplicates import Beside, Pair, beside, open_pairs
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Chip, Text
@@ -60,7 +61,7 @@ class ReceivingPage(Room):
         self._plan: MergePlan | None = None
         self._files: tuple[FilePlan, ...] = ()
         self._united = False
-        self._source = ""
+        self._source = self._said = ""
         self._copy: tuple[str, int] | None = None
         self._confirmed: set[str] = set()
         self._stop = threading.Event()
@@ -119,7 +120,7 @@ class ReceivingPage(Room):
         self._advanced.connect(self.progress.advance)
         self.banner.acted.connect(self._act)
         self.deciding.settled.connect(self.mark_stale)
-        self.deciding.told.connect(lambda words: self.banner.tell("green", words))
+        self.deciding.told.connect(self._tell)
         self.deciding.copy_wanted.connect(self._return_to_copy)
 
     # a room
@@ -178,9 +179,17 @@ class ReceivingPage(Room):
         self.unite_button.set_reason("" if ready else self.tr("no hay archivos por unir"))
         self.unite_button.set_kind("primary" if ready else "secondary")
         self.deciding.set_leading(not ready)
-        crowded = self.height() < _SHORT and self.deciding.is_deciding
+        crowded = self.deciding.is_deciding and (self.height() < _SHORT or not self.banner.isHidden())
         self.brings.setVisible(bool(self._files) and not crowded)
-        self.source.setText(self._source or self.tr("Lo que entregan los promotores se une aquí, en cualquier orden."))
+        nothing = self.tr("Lo que entregan los promotores se une aquí, en cualquier orden.")
+        self.source.setText(self._said or self._source or nothing)
+
+    def _tell(self, words: str) -> None:
+        """What was just decided, in the line on top: a banner would push the buttons away."""
+        self._said = words
+        self.banner.clear()
+        self._allow()
+        announce(self, words)
 
     # files
     def choose_files(self) -> None:
@@ -289,6 +298,7 @@ class ReceivingPage(Room):
     # around
     def _begin(self, words: str) -> None:
         self._stop.clear()
+        self._said = ""
         self.banner.clear()
         self.progress.begin(words, cancel_word=self.tr("Cancelar"))
         self._allow()
@@ -304,6 +314,7 @@ class ReceivingPage(Room):
         if action == "erase" and self._plan is not None:
             self._confirmed = {file.sha for file in self._plan.files if file.needs_confirmation}
         self.banner.clear()
+        self._allow()
         self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
