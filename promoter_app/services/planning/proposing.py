@@ -23,6 +23,7 @@ from promoter_app.services.folder import Folder
 from promoter_app.services.planning.gathering import Asked, Gathered, gather
 from promoter_app.services.planning.words import Names, names_of
 from promoter_app.services.sessions.sessions import NewSession, free_code
+from promoter_app.services.sessions.staff import put_staff
 from promoter_app.store import week as store
 from promoter_app.store.writer import Writer
 
@@ -262,7 +263,5 @@ def add_proposed(folder: Folder, write: Writer, gathered: Gathered, s: Proposed)
         season=crew["season"], held_on=s.held_on, starts=s.starts, ends=s.ends, promoter=s.promoter,
         modality="in_person", state="planned", pinned=0,
     )
-    for person, role in ((s.second, "promoter"), (s.interpreter, "interpreter")):
-        if person is not None:
-            write.add("session_staff", session=made, person=person, role=role)
+    put_staff(write, made, s.second, s.interpreter)
     return made

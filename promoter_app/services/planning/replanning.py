@@ -30,6 +30,7 @@ from promoter_app.services.planning.proposing import (
     own_promoter,
 )
 from promoter_app.services.planning.words import names_of
+from promoter_app.services.sessions.staff import replace_staff
 from promoter_app.store import sessions as session_store
 from promoter_app.store.writer import Writer
 
@@ -214,16 +215,4 @@ def _carry_out(folder: Folder, write: Writer, week: WeekProposal, move: Move) ->
             "session", move.session, held_on=after.held_on, starts=after.starts, ends=after.ends, module=after.module,
             promoter=after.promoter, venue=crew["venue"],
         )  # fmt: skip
-        _change_staff(write, week, move.session, after)
-
-
-def _change_staff(write: Writer, week: WeekProposal, session: bytes, after: Proposed) -> None:
-    wanted = {(p, r) for p, r in ((after.second, "promoter"), (after.interpreter, "interpreter")) if p is not None}
-    for row in week.prepared.gathered.staff:
-        if row["session"] == session and row["role"] in ("promoter", "interpreter"):
-            if (row["person"], row["role"]) in wanted:
-                wanted.discard((row["person"], row["role"]))
-            else:
-                write.void("session_staff", row["id"], "replanned")
-    for person, role in sorted(wanted):
-        write.add("session_staff", session=session, person=person, role=role)
+        replace_staff(write, move.session, week.prepared.gathered.staff, after.second, after.interpreter)

@@ -22,6 +22,7 @@ from promoter_app.services.planning.gathering import Asked, Gathered, gather
 from promoter_app.services.planning.proposing import own_promoter
 from promoter_app.services.sessions import sessions as session_service
 from promoter_app.services.sessions.sessions import NewSession, needed
+from promoter_app.services.sessions.staff import put_staff, replace_staff
 from promoter_app.store import sessions as session_store
 from promoter_app.store import week as store
 from promoter_app.store.writer import Writer
@@ -60,7 +61,7 @@ def create(folder: Folder, stamp: Stamp, new: NewSession, staff: Staff | None = 
             held_on=new.held_on, starts=new.starts, ends=new.ends, promoter=who.promoter, modality=new.modality,
             language=new.language, state="planned", pinned=0,
         )
-        _put_staff(write, made, who)
+        put_staff(write, made, who.second, who.interpreter)
     return Done(made, write.changes, write.undo(Sentence(f"Deshacer: sesión {code}", f"Undo: session {code}")))
 
 
@@ -133,15 +134,8 @@ def _refuse_twice(staff: Staff) -> None:
 
 def _replace_staff(folder: Folder, write: Writer, found: Session, staff: Staff) -> None:
     write.edit("session", found.id, promoter=staff.promoter)
-    wanted = {(p, r) for p, r in ((staff.second, "promoter"), (staff.interpreter, "interpreter")) if p is not None}
-    for row in store.staff_of_sessions(folder.book, found.held_on, found.held_on):
-        if row["session"] == found.id and row["role"] in ("promoter", "interpreter"):
-            if (row["person"], row["role"]) in wanted:
-                wanted.discard((row["person"], row["role"]))
-            else:
-                write.void("session_staff", row["id"], "changed")
-    for person, role in sorted(wanted):
-        write.add("session_staff", session=found.id, person=person, role=role)
+    known = store.staff_of_sessions(folder.book, found.held_on, found.held_on)
+    replace_staff(write, found.id, known, staff.second, staff.interpreter)
 
 
 def copy_last_week(
@@ -242,12 +236,6 @@ class _Copying:
 
 def _day(first: date, days: int) -> str:
     return (first + timedelta(days=days)).isoformat()
-
-
-def _put_staff(write: Writer, session: bytes, staff: Staff) -> None:
-    for person, role in ((staff.second, "promoter"), (staff.interpreter, "interpreter")):
-        if person is not None:
-            write.add("session_staff", session=session, person=person, role=role)
 
 
 def _edit(folder: Folder, stamp: Stamp, id: bytes, words: Sentence, **values: str | int) -> Done[Session]:
