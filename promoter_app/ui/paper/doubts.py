@@ -79,7 +79,7 @@ class DoubtsCard(Card):
         self.add_to_head(self.count)
         self.before, self.after = QVBoxLayout(), QVBoxLayout()
         self.body.addLayout(self.before)
-        self.middle = QWidget()
+        self.middle = Card(tone="blue", padding=8)
         self.body.addWidget(self.middle)
         self.body.addLayout(self.after)
         self.body.addStretch(1)
@@ -103,8 +103,9 @@ class DoubtsCard(Card):
         self.later.clicked.connect(self._go_on)
 
     def _lay_out(self) -> None:
-        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.middle)
-        row.setContentsMargins(12, 10, 12, 10)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setContentsMargins(8, 6, 8, 6)
+        self.middle.body.addLayout(row)
         row.setSpacing(18)
         row.addWidget(self.crop, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()

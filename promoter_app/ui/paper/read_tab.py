@@ -299,8 +299,10 @@ class ReadTab(QWidget):
 
     def _saved(self, saved: SavedSheets) -> None:
         self.show_reading(SheetReading())
-        title = self.tr("Guardado: {0} presentes, {1} personas nuevas").format(saved.present, saved.new_people)
+        title = self.tr("Guardado: %n presentes", "", saved.present)
         parts = []
+        if saved.new_people:
+            parts.append(self.tr("%n personas nuevas.", "", saved.new_people))
         if saved.answers:
             parts.append(self.tr("%n respuestas.", "", saved.answers))
         if saved.already:

@@ -364,9 +364,19 @@
         <source>Se está guardando</source>
         <translation>Saving</translation>
     </message>
-    <message>
-        <source>Guardado: {0} presentes, {1} personas nuevas</source>
-        <translation>Saved: {0} present, {1} new people</translation>
+    <message numerus="yes">
+        <source>Guardado: %n presentes</source>
+        <translation>
+            <numerusform>Saved: %n present</numerusform>
+            <numerusform>Saved: %n present</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas nuevas.</source>
+        <translation>
+            <numerusform>%n new person.</numerusform>
+            <numerusform>%n new people.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n respuestas.</source>

@@ -18,6 +18,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Guardado: %n presentes</source>
+        <translation>
+            <numerusform>Guardado: %n presente</numerusform>
+            <numerusform>Guardado: %n presentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas nuevas.</source>
+        <translation>
+            <numerusform>%n persona nueva.</numerusform>
+            <numerusform>%n personas nuevas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n respuestas.</source>
         <translation>
             <numerusform>%n respuesta.</numerusform>
