@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,10 +77,16 @@ def _open(window: Window, data: Path) -> None:
 def _open_folder(data: Path, edge: Edge) -> Folder:
     from promoter_app.domain.cards import MAX_TAG
     from promoter_app.services.folder import found_project, open_folder, project_tag
+    from promoter_app.services.security.keeping import take_for_window
 
     folder = open_folder(data)
-    if project_tag(folder) is None:
-        found_project(folder, edge.stamp(), "Surco", edge.draw(MAX_TAG + 1))
+    try:
+        take_for_window(folder, edge.moment())
+        if project_tag(folder) is None:
+            found_project(folder, edge.stamp(), "Surco", edge.draw(MAX_TAG + 1))
+    except BaseException:
+        folder.close()
+        raise
     return folder
 
 
@@ -116,6 +123,33 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
     finally:
         if throw_away is not None:
             shutil.rmtree(throw_away.parent, ignore_errors=True)
+
+
+def draw_gallery(out: Path, language: str, on_progress: Callable[[int, int], None] | None = None) -> list[Path]:
+    """Pictures of every screen over a sample season, in both languages, sizes and text sizes, in the folder `out`."""
+    import shutil
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    _stop_if_qt_cannot_start()
+    from PySide6.QtWidgets import QApplication
+
+    from promoter_app.ui import gallery
+    from promoter_app.ui.scripted_day import Day
+
+    qt = QApplication.instance() or QApplication(["surco"])
+    if not isinstance(qt, QApplication):
+        raise RuntimeError("Qt runs without a screen for widgets")
+    edge = Edge("Lupita Ramos")
+    season = _sample_season(edge)
+    window = build(qt, season, edge, language, _no_sounds()).window
+    try:
+        window.show()
+        Day(window, out, language).wait(lambda: window.desk.content is not None)
+        return gallery.draw_gallery(qt, window, out, on_progress=on_progress)
+    finally:
+        window.close()
+        shutil.rmtree(season.parent, ignore_errors=True)
 
 
 def _no_sounds() -> Sounds:

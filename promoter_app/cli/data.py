@@ -116,4 +116,15 @@ def self_test(context: click.Context, desk: Desk) -> None:
     desk.say(Sentence("Surco funciona en esta computadora.", "Surco works on this computer."))
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, export, self_test)
+@click.command("gallery")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Carpeta / folder.")
+@pass_desk
+def gallery(desk: Desk, out: Path) -> None:
+    """Dibuja cada pantalla, en español e inglés, en cada tamaño / pictures of every screen."""
+    from promoter_app.app import draw_gallery
+
+    made = draw_gallery(out, desk.language, progress_bar(desk, Sentence("Dibujando", "Drawing")))
+    desk.say(Sentence(f"Listo: {len(made)} imágenes en «{out}».", f"Done: {len(made)} pictures in “{out}”."))
+
+
+COMMANDS: tuple[click.Command, ...] = (demo, export, gallery, self_test)
