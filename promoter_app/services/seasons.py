@@ -10,6 +10,7 @@ from promoter_app.domain.names import stored_name
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import office
 
 SECTORS = ("cane", "tobacco")
@@ -54,7 +55,8 @@ def start_season(folder: Folder, stamp: Stamp, name: str, sector: str, starts: s
     """Add a season and give its id; undoable.
 
     Raises Refusal for: a sector that is not one of SECTORS, no name, dates that are none, an end before the
-    start or before today, more than LONGEST_DAYS days.
+    start or before today, more than LONGEST_DAYS days; and `not_allowed` when one runs already and no coordinator
+    asks (on a new laptop a promoter begins alone).
     """
     if sector not in SECTORS:
         raise _refusal(
@@ -68,6 +70,8 @@ def start_season(folder: Folder, stamp: Stamp, name: str, sector: str, starts: s
             Sentence("Escribe un nombre.", "Write a name."),
         )
     _check_dates(_day(starts), _day(ends), stamp.now.date())
+    if running_season(folder, stamp.today) is not None:
+        office_only(folder, stamp, "start_season")
     with folder.book.writing(stamp) as write:
         made = write.add("season", name=called, sector=sector, starts=starts, ends=ends)
     label = Sentence(f"Deshacer: temporada {called}", f"Undo: season {called}")

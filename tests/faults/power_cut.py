@@ -275,10 +275,9 @@ def states(
     chance = random.Random(seed)
     total = sum(1 for _step in moments(log, folder, _copy(before)))
     every = max(1.0, total * len(KINDS) / most)
-    due = chance.random() * every
-    kind = 0
+    kind, due = 0, 0.0
     for number, step in enumerate(moments(log, folder, before)):
-        while number * len(KINDS) >= due:
+        while (number + 1) * len(KINDS) > due + every * 1e-6 and kind < most:
             yield step.disk.after_cut(KINDS[kind % len(KINDS)], chance), step.promised
             kind, due = kind + 1, due + every
 

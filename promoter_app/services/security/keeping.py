@@ -42,6 +42,15 @@ class Restored:
     """Tables of a damaged file that lost rows."""
 
 
+def take_for_window(folder: Folder, moment: Moment) -> None:
+    """One window per folder: others get Refusal `in_use`. Given back when the folder is closed, or the process ends.
+
+    On a shared drive call `folder.claim.beat(moment)` every minute.
+    """
+    with told():
+        folder.claim = claim_folder(folder.path, moment)
+
+
 def copies(path: Path) -> list[Copy]:
     """The rolling copies in the data folder at `path`, newest first."""
     return copying.copies(path)
