@@ -87,7 +87,6 @@ class Watch:
         page.camera.feed.seen.connect(self._on_seen)
         page.camera.card_in_view.connect(self._texts.append)
         line.field.desk.road.changed.connect(self._on_changed)
-        self._panel = page.board.panel
 
     def _on_seen(self, codes: list[SeenCode], at: float) -> None:
         for each in codes:
@@ -101,8 +100,8 @@ class Watch:
         return done
 
     def _on_changed(self, changes: frozenset[str]) -> None:
+        """Told after the page has shown and painted the verdict."""
         if "attendance" in changes:
-            self._panel.repaint()  # what the next turn of the event loop would do
             self.times.append(time.monotonic())
 
     def taken(self) -> list[tuple[float, float, float]]:

@@ -140,6 +140,7 @@ class AttendancePage(StepPage):
         self._shown = outcome
         self.board.panel.show_verdict(verdict_of(outcome, self._seen()), blink=blink)
         self.board.show_panel()
+        self.board.panel.repaint()  # the verdict is seen before lists and counts are read again
         self._name_waiting()
 
     def _waits(self) -> ScanOutcome | None:
