@@ -19,7 +19,7 @@ from promoter_app.store.book import Book
 
 TABLES = (
     "counted_state", "held", "human", "whose", "present", "seen", "first_any", "first_topic", "first_partner",
-    "completed", "topic", "course", "test", "asked", "mixed", "cycle", "pair", "in_sample",
+    "completed", "topic", "course", "test", "mark", "asked", "mixed", "cycle", "pair", "in_sample",
     "first_pair", "risen",
 )
 PLACE_CHAIN = """

@@ -19,20 +19,31 @@ from promoter_app.store.indicators.units import Span
 
 _TEST = """
 CREATE TEMP TABLE test AS
-SELECT row_number() OVER (ORDER BY h.n, a.id) AS r, w.n AS person, h.n AS session, h.day, t.t, h.season_n AS season,
-  f.module AS version, coalesce(h.partner, x'') AS partner, a.phase = 'post' AS post, a.late, a.interpreted,
-  coalesce(m.answered, 0) AS answered, coalesce(m.right, 0) AS right
+SELECT row_number() OVER (ORDER BY h.n, a.id) AS r, a.id, w.n AS person, h.n AS session, h.day, t.t,
+  h.season_n AS season, mo.rowid AS version, coalesce(h.partner, x'') AS partner, a.phase = 'post' AS post, a.late,
+  a.interpreted, 0 AS answered, 0 AS right
 FROM attempt a JOIN temp.held h ON h.id = a.session JOIN test_form f ON f.id = a.form
-  JOIN module mo ON mo.id = f.module JOIN temp.topic t ON t.code = mo.code
-  JOIN temp.whose w ON w.id = a.person LEFT JOIN (
-    SELECT attempt, sum(bit) AS answered, sum(bit) FILTER (WHERE choice = answer AND answer <> '') AS right
-    FROM (SELECT n.attempt, 1 << i.number AS bit, n.choice, i.answer, max(n.rowid) FROM answer n
-          JOIN item i ON i.id = n.item WHERE n.id NOT IN (SELECT target FROM void WHERE tbl = 'answer')
-          GROUP BY n.attempt, i.number)
-    GROUP BY attempt
-  ) m ON m.attempt = a.id
+  JOIN module mo ON mo.id = f.module JOIN temp.topic t ON t.code = mo.code JOIN temp.whose w ON w.id = a.person
 WHERE NOT a.declined AND a.id NOT IN (SELECT target FROM void WHERE tbl = 'attempt')
 """
+_BITS = "1 << i.number AS bit, n.choice = i.answer AND i.answer <> '' AS is_right"
+_STANDING = "n.id NOT IN (SELECT target FROM void WHERE tbl = 'answer')"
+_MARK = f"""
+CREATE TEMP TABLE mark AS
+SELECT r, count(*) AS n, sum(bit) AS answered, coalesce(sum(bit) FILTER (WHERE is_right), 0) AS right
+FROM (SELECT t.r, {_BITS} FROM temp.test t CROSS JOIN answer n ON n.attempt = t.id CROSS JOIN item i ON i.id = n.item
+      WHERE {_STANDING}) GROUP BY r
+"""
+# An answer given twice carries over into other bits, so there are fewer bits than answers: only those attempts are
+# looked at again, for the last answer to each question.
+_MARK_AGAIN = f"""
+REPLACE INTO mark
+SELECT r, count(*), sum(bit), coalesce(sum(bit) FILTER (WHERE is_right), 0)
+FROM (SELECT t.r, {_BITS}, max(n.rowid) FROM temp.mark m JOIN temp.test t ON t.r = m.r
+        JOIN answer n ON n.attempt = t.id JOIN item i ON i.id = n.item
+      WHERE bits(m.answered) <> m.n AND {_STANDING} GROUP BY t.r, i.number) GROUP BY r
+"""
+_MARKED = "UPDATE test SET answered = m.answered, right = m.right FROM temp.mark m WHERE m.r = test.r"
 _ASKED = """
 CREATE TEMP TABLE asked AS
 WITH RECURSIVE place(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM place WHERE k < 62),
@@ -70,7 +81,8 @@ FROM (
 ) GROUP BY scope, person, t, season
 """
 _STATEMENTS = (
-    _TEST, "CREATE UNIQUE INDEX temp.test_r ON test (r)", _ASKED,
+    _TEST, "CREATE UNIQUE INDEX temp.test_r ON test (r)", _MARK, "CREATE UNIQUE INDEX temp.mark_r ON mark (r)",
+    _MARK_AGAIN, _MARKED, "DROP TABLE temp.mark", _ASKED,
     "CREATE INDEX temp.asked_by ON asked (session, version, post)", _MIXED,
     "CREATE UNIQUE INDEX temp.mixed_by ON mixed (person, t, season)",
     _CYCLE, _CYCLE_OF_MIXED,

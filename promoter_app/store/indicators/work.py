@@ -49,7 +49,8 @@ def plan(book: Book, first: str, last: str) -> list[dict[str, Any]]:
           coalesce(c.company, v.company) AS company, v.id AS venue, p.id AS place, p.parent, q.parent AS grandparent,
           coalesce(s.season, c.season) AS season
         FROM session_now s LEFT JOIN crew_now c ON c.id = s.crew
-          LEFT JOIN venue_now v ON v.id = coalesce(s.venue, c.venue) LEFT JOIN place_now p ON p.id = v.place LEFT JOIN place_now q ON q.id = p.parent
+          LEFT JOIN venue_now v ON v.id = coalesce(s.venue, c.venue)
+          LEFT JOIN place_now p ON p.id = v.place LEFT JOIN place_now q ON q.id = p.parent
         WHERE s.held_on BETWEEN ? AND ? ORDER BY s.held_on, s.starts, s.id
         """,
         (first, last),
