@@ -75,6 +75,15 @@ def test_half_a_page_is_refused() -> None:
         assert caught.value.code in ("covered", "no_page_code", "not_a_sheet")
 
 
+def test_rows_under_something_are_asked() -> None:
+    filled = sim.fill_attendance(30, 27, seed=13, marks="fill")
+    ring = next(b for b in sim.SheetGeometry(filled.layout).bubbles if (b.row, b.field) == (8, "present"))
+    left, top = int((ring.x - 6) * sim.PX), int((ring.y - 8) * sim.PX)
+    filled.page[top : top + 16 * sim.PX, left : left + 12 * sim.PX] = 250
+    said = answers_of(read_sheet(sim.photograph(filled, sim.CONDITIONS["scan 200 dpi"], 13)))
+    assert said[8, "present", 0][1]
+
+
 def test_a_crumpled_page_is_refused_or_asked() -> None:
     for seed in (11,):
         filled = sim.fill_attendance(seed=seed)

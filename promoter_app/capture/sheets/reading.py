@@ -168,6 +168,8 @@ def _presence(warp: Warp, flat: Grey, pairs: list[tuple[Placed, Judged]], uncert
     by_field = {one.bubble.field: (ring, one) for ring, one in pairs}
     ring, present = by_field["present"]
     value, why = judge_presence(present, by_field["void"][1])
+    # A ring that says "empty" without its circle being seen may lie under something.
+    uncertain = uncertain or (present.state is MarkState.EMPTY and ring.seen < RING_SEEN)
     answers = [_answer(warp, flat, [ring, by_field["void"][0]], "present", value, why, uncertain)]
     for field in ("first_time", "consent"):
         if field in by_field:
@@ -185,7 +187,8 @@ def _questions(warp: Warp, flat: Grey, pairs: list[tuple[Placed, Judged]], uncer
     for (field, item), group in groups.items():
         value, why = judge_question(one for _ring, one in group)
         places = [ring for ring, _one in group]
-        unseen = sum(ring.seen < RING_SEEN for ring in places) == len(places)
+        blank = sum(one.state is MarkState.EMPTY and ring.seen < RING_SEEN for ring, one in group)
+        unseen = blank >= len(places) - 1
         answers.append(_answer(warp, flat, places, field, value, why, uncertain or unseen, item))
     return answers
 
