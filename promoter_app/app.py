@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from promoter_app.ui.window import Window
 
 _DEMO_SEED = 7
+_LOOK_FOR_COPIES = 5 * 60 * 1000
 
 
 @dataclass
@@ -66,12 +67,26 @@ def _open(window: Window, data: Path) -> None:
     def show(opened: tuple[Folder, Content]) -> None:
         desk.content = opened[1]
         window.data_opened(opened[0])
+        _keep_copies(window)
 
     def refused(refusal: Refusal) -> None:
         desk.tell_refusal(refusal)
 
     desk.road.changed.connect(read_again)
     desk.road.open(opener, show, refused)
+
+
+def _keep_copies(window: Window) -> None:
+    """Every five minutes see whether half an hour of use asks for a copy; a full disk is told like any refusal."""
+    from PySide6.QtCore import QTimer
+
+    from promoter_app.domain.done import Done
+    from promoter_app.services.security.keeping import copy_if_due
+
+    timer = QTimer(window)
+    timer.setInterval(_LOOK_FOR_COPIES)
+    timer.timeout.connect(lambda: window.desk.road.do(lambda folder, stamp: Done(copy_if_due(folder, stamp))))
+    timer.start()
 
 
 def _open_folder(data: Path, edge: Edge) -> Folder:
