@@ -1,0 +1,44 @@
+"""`surco backup`, `restore`, `check` and `--passphrase-file`, as typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Surco, sql
+
+PEOPLE = "SELECT count(*) FROM person"
+
+
+def test_there_and_back(surco: Surco, season: Path) -> None:
+    before = sql(season, PEOPLE)
+    made = surco("--data", season, "backup", "--json").row
+    assert Path(str(made["path"])).is_file()
+    assert surco("--data", season, "check", "--json").row["copies"] == 1
+    (season / "surco.db").write_bytes(b"x" * 5000)
+    broken = surco("--data", season, "check")
+    assert (broken.code, broken.out) == (1, "")
+    assert "recupera una copia" in broken.err
+    assert surco("--data", season, "restore", "--last", "--json").row["restored"] == Path(str(made["path"])).name
+    assert sql(season, PEOPLE) == before
+    assert surco("--data", season, "check", "--json").row["sound"] is True
+
+
+def test_a_restore_of_nothing_is_refused(surco: Surco, season: Path) -> None:
+    assert surco("--data", season, "restore", "--last").code == 1
+    assert surco("--data", season, "restore", season / "nada.db").code == 1
+    assert surco("--data", season, "restore").code == 2
+
+
+@pytest.mark.parametrize(("phrase", "code"), [("caña dulce y sombra", 0), ("otra cosa larga", 1)])
+def test_the_passphrase_file_opens_a_locked_season(surco: Surco, tmp_path: Path, phrase: str, code: int) -> None:
+    right, given, place = tmp_path / "frase", tmp_path / "dada", tmp_path / "muestra"
+    right.write_text("caña dulce y sombra\n", "utf-8")
+    given.write_text(phrase, "utf-8")
+    made = surco("demo", place, "--people", "20", "--weeks", "1", "--passphrase-file", right, "--json")
+    assert made.code == 0
+    assert len(str(made.row["recovery"]).split()) == 24
+    assert surco("--data", place, "people", "list", "--json").code == 1
+    listed = surco("--data", place, "--passphrase-file", given, "people", "list", "--json")
+    assert (listed.code, bool(listed.out)) == (code, code == 0)
