@@ -50,8 +50,13 @@ CREATE TEMP TABLE course AS
 SELECT c.crop, t.t FROM module m JOIN curriculum c ON c.id = m.curriculum JOIN temp.topic t ON t.code = m.code
 WHERE NOT EXISTS (SELECT 1 FROM curriculum d WHERE d.crop = c.crop AND (d.version, d.id) > (c.version, c.id))
 """
-_HELD = f"""
-CREATE TEMP TABLE held AS
+_HELD = """
+CREATE TEMP TABLE held (n INTEGER PRIMARY KEY, id BLOB, kind TEXT, t INTEGER, day TEXT, topic TEXT, crew BLOB,
+  season BLOB, season_n INTEGER, sector TEXT, state BLOB, municipality BLOB, company BLOB, partner BLOB,
+  promoter BLOB, language TEXT, starts TEXT, counts INTEGER, native INTEGER)
+"""
+_FILL_HELD = f"""
+INSERT INTO held
 SELECT row_number() OVER (ORDER BY s.held_on, s.starts, s.id) AS n, s.id, s.kind, t.t, s.held_on AS day,
   t.shown AS topic, c.id AS crew, coalesce(s.season, c.season) AS season,
   dense_rank() OVER (ORDER BY coalesce(s.season, c.season)) AS season_n,
@@ -113,7 +118,7 @@ SELECT s.person, p.shown AS topic, min(s.n) AS n FROM temp.seen s JOIN temp.topi
 GROUP BY s.person, p.shown
 """
 _STATEMENTS = (
-    _TOPIC, _COURSE, _HELD, "CREATE INDEX temp.held_id ON held (id, n)", "CREATE UNIQUE INDEX temp.held_n ON held (n)",
+    _TOPIC, _COURSE, _HELD, _FILL_HELD, "CREATE INDEX temp.held_id ON held (id)",
     _HUMAN, _FILL_HUMAN, "CREATE TEMP TABLE whose (id BLOB PRIMARY KEY, n INTEGER) WITHOUT ROWID", _FILL_WHOSE,
     "CREATE TEMP TABLE present (person INTEGER, n INTEGER, PRIMARY KEY (person, n)) WITHOUT ROWID", _FILL_PRESENT,
     _SEEN, "CREATE TEMP TABLE first_any AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person", _FIRST_TOPIC,

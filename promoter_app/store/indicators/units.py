@@ -77,8 +77,8 @@ SOURCES: dict[str, str] = {
         " AND (:partner IS NULL OR r.partner = :partner)"
     ),
     "attendances": (
-        "SELECT a.person AS unit, h.day, 1 AS n FROM temp.present a JOIN temp.held h ON h.n = a.n"
-        " WHERE a.person IN (SELECT n FROM temp.human WHERE kind = 'worker')"
+        "SELECT a.person AS unit, h.day, 1 AS n FROM temp.human p CROSS JOIN temp.present a ON a.person = p.n"
+        " CROSS JOIN temp.held h ON h.n = a.n WHERE p.kind = 'worker'"
     ),
     "unnamed": (
         "SELECT u.id AS unit, h.day, 1 AS n FROM unnamed_presence u JOIN temp.held h ON h.id = u.session"
