@@ -14,6 +14,7 @@ from promoter_app.services.folder import Folder
 from promoter_app.services.office import lists, project, setting_up
 from promoter_app.services.people.registering import consent_to_read
 from promoter_app.services.undo import undo
+from promoter_app.store import week
 from tests.services.conftest import NOON, Field
 
 MILL = {"name": "Ingenio Puga", "kind": "mill", "sector": "cane", "jurisdiction": "federal"}
@@ -65,6 +66,35 @@ def test_a_promoter_is_refused_every_intention_of_the_office(field: Field) -> No
     assert field.sql("SELECT count(*) FROM company") == [(0,)]
 
 
+def test_roads_hours_and_bases_are_what_the_planner_reads(office: Field, content: Content) -> None:
+    front = add(office, "venue", name="Frente 3", kind="front", latitude="21.4", longitude="-104.7")
+    other = add(office, "venue", name="Frente 5", kind="front", latitude="21.6", longitude="-104.8")
+    lupita = add(office, "person", name="Lupita Ramos", kind="promoter")
+    add(office, "travel_time", a=lupita, b=front, minutes="35")
+    add(office, "travel_time", a=front, b=other, minutes="50")
+    add(office, "home_base", person=lupita, venue=front)
+    add(office, "availability", person=lupita, present="0", since="2026-03-02", until="6/3/2026")
+    setting_up.add(
+        office.folder, office.stamp(), NOUNS["availability"],
+        {"person": lupita, "present": "1", "since": "2026-02-01", "starts": "7:00", "ends": "12:00"}, weekdays=(5, 6),
+    )
+    book = office.folder.book
+    assert [(row["a"], row["b"], row["minutes"]) for row in week.travel_times(book)] == [
+        (lupita, front, 35), (front, other, 50),
+    ]
+    assert week.home_bases(book) == [{"person": lupita, "latitude": 21.4, "longitude": -104.7}]
+    said = [(row["weekday"], row["present"], row["starts"]) for row in week.availability(book, "2026-03-01", "9999")]
+    assert said == [
+        (None, 0, None), (5, 1, "07:00"), (6, 1, "07:00"),
+    ]
+    rows = lists.office_list(office.folder, content, NOUNS["travel_time"], "es").rows
+    assert {row.title for row in rows} == {"Lupita Ramos · Frente 3", "Frente 3 · Frente 5"}
+    details = {row.detail for row in lists.office_list(office.folder, content, NOUNS["availability"], "en").rows}
+    assert "Can work · 2026-02-01 · Saturday · 07:00 · 12:00" in details
+    with pytest.raises(Refusal, match="in_use"):
+        setting_up.withdraw(office.folder, office.stamp(), NOUNS["venue"], front)
+
+
 @pytest.mark.parametrize(
     ("table", "values", "code"),
     [
@@ -76,6 +106,12 @@ def test_a_promoter_is_refused_every_intention_of_the_office(field: Field) -> No
         ("season", {"name": "Z", "sector": "cane", "starts": "2026-06-01", "ends": "2028-05-01"}, "too_long"),
         ("season", {"name": "Z", "sector": "cane", "starts": "1 de mayo", "ends": "2026-05-01"}, "bad_date"),
         ("closure", {"scope": "company", "starts": "2026-06-01", "ends": "2026-06-02", "reason": "feast"}, "missing"),
+        ("travel_time", {"a": b"x" * 16, "b": b"x" * 16, "minutes": "10"}, "same_place"),
+        ("travel_time", {"a": b"x" * 16, "b": b"y" * 16}, "missing"),
+        ("availability", {"person": b"x" * 16, "present": "2", "since": "2026-02-01"}, "unknown_choice"),
+        ("availability", {"person": b"x" * 16, "present": "1", "since": "2026-02-01", "starts": "12:00",
+                          "ends": "09:00"}, "bad_hours"),
+        ("availability", {"person": b"x" * 16, "present": "1", "since": "2026-02-01", "ends": "09:00"}, "bad_hours"),
         ("closure", {"scope": "all", "target": b"x" * 16, "starts": "2026-06-01", "ends": "2026-06-02",
                      "reason": "feast"}, "too_much"),
         ("venue", {"name": "F", "kind": "front", "hospital_minutes": "media hora"}, "bad_number"),

@@ -119,7 +119,7 @@ def _option(field: Field, value: Value) -> Value:
     return value
 
 
-def _weekday(field: Field, value: Value) -> Value:
+def _numbered(field: Field, value: Value) -> Value:
     return int(str(_option(field, str(value))))
 
 
@@ -135,7 +135,7 @@ def _id(field: Field, value: Value) -> Value:
 
 _CHECKS: Mapping[str, Callable[[Field, Value], Value]] = MappingProxyType({
     "text": _text, "long": _text, "language": _text, "module": _text, "whole": _number, "decimal": _number,
-    "day": _day, "time": _time, "choice": _option, "weekdays": _weekday, "ref": _id,
+    "day": _day, "time": _time, "choice": _option, "weekdays": _numbered, "yes_no": _numbered, "ref": _id,
 })  # fmt: skip
 
 
@@ -220,7 +220,27 @@ def _authorisation(values: Values) -> None:
         _dates({"starts": values["since"], "ends": values["until"]})
 
 
+def _travel(values: Values) -> None:
+    if values["a"] == values["b"]:
+        raise refusal(
+            "same_place",
+            ("El camino va y viene del mismo lugar.", "The road goes to the place it comes from."),
+            ("Elige otro lugar en «A».", "Choose another place in “To”."),
+        )
+
+
+def _availability(values: Values) -> None:
+    if values["until"] is not None:
+        _dates({"starts": values["since"], "ends": values["until"]})
+    if (values["starts"] is None) != (values["ends"] is None) or str(values["ends"] or "~") <= str(values["starts"]):
+        raise refusal(
+            "bad_hours",
+            ("Las horas no se entienden.", "The hours make no sense."),
+            ("Pon de qué hora a qué hora, o ninguna.", "Give both hours, the later one last, or none."),
+        )
+
+
 _TOGETHER: Mapping[str, Callable[[Values], None]] = MappingProxyType({
     "break_window": _break, "closure": _closure, "season": _season, "period": _dates, "place": _place,
-    "authorisation": _authorisation,
+    "authorisation": _authorisation, "travel_time": _travel, "availability": _availability,
 })  # fmt: skip

@@ -8,13 +8,14 @@ from typing import Literal
 from promoter_app.domain.refusal import Sentence
 
 FieldKind = Literal[
-    "text", "long", "whole", "decimal", "day", "time", "choice", "ref", "weekdays", "language", "module"
+    "text", "long", "whole", "decimal", "day", "time", "choice", "ref", "weekdays", "yes_no", "language", "module"
 ]
 
 
 @dataclass(frozen=True)
 class Field:
-    """One value. `options` are (word, what people read) of a choice; `refers` names the noun of a ref.
+    """One value. `options` are (word, what people read) of a choice; `refers` names the noun of a ref
+    ("venue+person": either; "@scope": the one that the field `scope` names).
 
     `limit` is characters for words; `least` and `most` bound numbers. `hint` stands under the field.
     """
@@ -87,9 +88,12 @@ def clock(name: str, es: str, en: str) -> Field:
     return Field(name, "time", Sentence(es, en), required=True)
 
 
-def number(name: str, es: str, en: str, least: int = 0, most: int = 100_000, hint: Sentence | None = None) -> Field:
+def number(
+    name: str, es: str, en: str, least: int = 0, most: int = 100_000, hint: Sentence | None = None, *,
+    required: bool = False,
+) -> Field:  # fmt: skip
     """A whole number."""
-    return Field(name, "whole", Sentence(es, en), least=least, most=most, hint=hint)
+    return Field(name, "whole", Sentence(es, en), required, least=least, most=most, hint=hint)
 
 
 def decimal(name: str, es: str, en: str, least: float, most: float, hint: Sentence | None = None) -> Field:

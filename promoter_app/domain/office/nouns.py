@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from promoter_app.domain.office.fields import Field, Noun, clock, day, decimal, note, number, pick, ref, words
+from promoter_app.domain.office.week_nouns import AVAILABILITY, HOME_BASE, TRAVEL, WEEKDAYS
 from promoter_app.domain.people import AGE_GROUPS, MINOR_AGE_GROUPS
 from promoter_app.domain.refusal import Sentence
 
@@ -15,10 +16,6 @@ _SECTOR_NEEDED = pick(
     "sector", "Cultivo", "Crop", ("cane", "Caña", "Sugarcane"), ("tobacco", "Tabaco", "Tobacco"), required=True
 )
 _ADULTS = tuple((group, group, group) for group in AGE_GROUPS if group not in MINOR_AGE_GROUPS)
-_WEEKDAYS = (
-    ("0", "Lunes", "Monday"), ("1", "Martes", "Tuesday"), ("2", "Miércoles", "Wednesday"),
-    ("3", "Jueves", "Thursday"), ("4", "Viernes", "Friday"), ("5", "Sábado", "Saturday"), ("6", "Domingo", "Sunday"),
-)  # fmt: skip
 
 PARTNER = Noun(
     "partner", Sentence("Socios", "Partners"), Sentence("el socio", "the partner"),
@@ -72,15 +69,15 @@ VENUE = Noun(
      decimal("latitude", "Latitud", "Latitude", -90, 90), decimal("longitude", "Longitud", "Longitude", -180, 180),
      note("note", "Nota", "Note")),
     ("name",), ("kind", "company", "place"), ("name", "company", "place"),
-    (("crew", "venue"), ("break_window", "venue"), ("session", "venue"), ("closure", "target")),
+    (("crew", "venue"), ("break_window", "venue"), ("session", "venue"), ("closure", "target"),
+     ("home_base", "venue"), ("travel_time", "a"), ("travel_time", "b")),
 )  # fmt: skip
 BREAK = Noun(
     "break_window", Sentence("Descansos acordados", "Agreed breaks"), Sentence("el descanso", "the break"),
     Sentence("A qué hora descansa cada frente. La sesión se acuerda sin quitarles su descanso de ley.",
              "When each front rests. A session is agreed without using up their legal rest."),
     (ref("venue", "Frente", "Front", "venue", required=True), ref("crew", "Cuadrilla", "Crew", "crew"),
-     Field("weekday", "weekdays", Sentence("Días", "Days"), True,
-           options=tuple((word, Sentence(es, en)) for word, es, en in _WEEKDAYS)),
+     Field("weekday", "weekdays", Sentence("Días", "Days"), True, options=WEEKDAYS),
      clock("starts", "Empieza", "Starts"), clock("ends", "Termina", "Ends"),
      pick("kind", "Cuál", "Which", ("almuerzo", "Almuerzo", "Late breakfast"), ("comida", "Comida", "Meal"),
           ("descanso", "Descanso", "Rest"), ("evening", "Tarde o noche", "Evening"), ("other", "Otro", "Other")),
@@ -127,7 +124,9 @@ PERSON = Noun(
      Field("language", "language", Sentence("Lengua", "Language")), ref("partner", "Socio", "Partner", "partner"),
      ref("organisation", "Empresa", "Company", "company"), note("note", "Nota", "Note")),
     ("name",), ("kind", "language", "partner"), ("name", "kind"),
-    (("session", "promoter"), ("session_staff", "person"), ("authorisation", "person")), ("kind", OFFICE_KINDS),
+    (("session", "promoter"), ("session_staff", "person"), ("authorisation", "person"), ("availability", "person"),
+     ("home_base", "person"), ("travel_time", "a"), ("travel_time", "b")),
+    ("kind", OFFICE_KINDS),
     is_person=True,
 )  # fmt: skip
 SPEAKS = Noun(
@@ -209,8 +208,8 @@ CREW = Noun(
 NOUNS: Mapping[str, Noun] = MappingProxyType({
     noun.table: noun
     for noun in (
-        PARTNER, PLACE, COMPANY, VENUE, BREAK, CLOSURE, SEASON, PERSON, SPEAKS, AUTHORISATION, LANGUAGE,
-        INDICATOR, PERIOD, TARGET,
+        PARTNER, PLACE, COMPANY, VENUE, BREAK, CLOSURE, SEASON, PERSON, SPEAKS, AUTHORISATION, AVAILABILITY,
+        HOME_BASE, TRAVEL, LANGUAGE, INDICATOR, PERIOD, TARGET,
     )
 })  # fmt: skip
 """What the office lists and forms show, by table, in order."""

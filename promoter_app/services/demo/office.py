@@ -38,6 +38,7 @@ def found_season(folder: Folder, season: Season) -> None:
         _people_of_the_project(write, season)
         _frame(write, season)
         _crews(write, season)
+        _roads_and_hours(write, season)
 
 
 def office_stamp(season: Season, day: Day) -> SeasonStamp:
@@ -164,6 +165,27 @@ def _crews(write: Writer, season: Season) -> None:
             partner=season.ids[f"partner {crew.partner}"], expected=crew.size,
         )
         write.add_many("break_window", _break_rows(season, crew, venue))
+
+
+def _roads_and_hours(write: Writer, season: Season) -> None:
+    """A few words for the planner: where promoters set out from, who is away when, two roads that are slow."""
+    promoters = season.of_kind("promoter")
+    for number, helper in enumerate(promoters):
+        write.add("home_base", person=season.helper_ids[helper], venue=season.ids[f"plaza {number % len(FIRMS)}"])
+    first, last = (season.helper_ids[promoters[at]] for at in (0, -1))
+    since = season.size.first_day.isoformat()
+    write.add("availability", person=first, since=since, weekday=SATURDAY, present=1, starts="07:00", ends="13:00")
+    if last != first:
+        away = season.size.last_day
+        write.add(
+            "availability", person=last, since=away.isoformat(), until=(away + 2 * _DAY).isoformat(), present=0,
+            note="Taller en la oficina",
+        )
+    for firm, minutes in ((0, 55), (3, 40)):
+        write.add(
+            "travel_time", a=season.ids[f"venue {firm} 0"], b=season.ids[f"venue {firm} 1"], minutes=minutes,
+            note="Camino de terracería",
+        )
 
 
 def _break_rows(season: Season, crew: Crew, venue: bytes) -> list[dict[str, bytes | str | int | None]]:

@@ -65,7 +65,15 @@ def names_for(folder: Folder, noun: Noun, language: str) -> Names:
     for field in noun.fields:
         if field.refers.startswith("@"):
             wanted |= {word for word, _read in noun.field(field.refers[1:]).options if word in REFERRED}
-    return {table: _names(folder, REFERRED[table], language) for table in sorted(wanted)}
+    return {key: _names_of_any(folder, key, language) for key in sorted(wanted)}
+
+
+def _names_of_any(folder: Folder, key: str, language: str) -> dict[bytes, str]:
+    """Names for a ref to one noun, or to any of several ("venue+person")."""
+    found: dict[bytes, str] = {}
+    for table in key.split("+"):
+        found |= _names(folder, REFERRED[table], language)
+    return found
 
 
 def _names(folder: Folder, noun: Noun, language: str) -> dict[bytes, str]:
@@ -102,7 +110,7 @@ class _Reader:
         value = values[field.name]
         if value is None:
             return ""
-        if field.kind in ("choice", "weekdays"):
+        if field.kind in ("choice", "weekdays", "yes_no"):
             read = field.option(str(value))
             return read.in_language(self._language) if read else str(value)
         if isinstance(value, bytes):

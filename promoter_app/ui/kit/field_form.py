@@ -76,6 +76,9 @@ def save_button() -> KeyButton:
     """The green button of a form: F9 or Ctrl+Enter. Its words are the page's."""
     return KeyButton("", "ph.check-bold", "F9", kind="primary", size="small", more_keys=("Ctrl+Return",))
 
+_NUMBERED = ("weekdays", "yes_no")
+"""Kinds that the data keep as a number and a form offers as words."""
+
 
 class FieldForm(QWidget):
     """Labels over fields."""
@@ -127,9 +130,9 @@ class FieldForm(QWidget):
             return self._long(each, value)
         if each.kind == "weekdays" and self._many_days:
             return _Days([(word, read.in_language(self._words.language)) for word, read in each.options])
-        if each.kind in ("choice", "ref", "language", "module", "weekdays"):
+        if each.kind in ("choice", "ref", "language", "module", *_NUMBERED):
             combo = StillCombo()
-            combo.offer(self._choices(each), str(value) if each.kind == "weekdays" and value is not None else value)
+            combo.offer(self._choices(each), str(value) if each.kind in _NUMBERED and value is not None else value)
             return combo
         line = QLineEdit(_shown(each, value))
         line.setMaxLength(max(each.limit, 20))
