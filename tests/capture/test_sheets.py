@@ -209,3 +209,9 @@ def test_one_choice_for_each_question() -> None:
     assert ask(EMPTY, FILLED, Ink(0.06, 0.1, 0.4, 0))[1] is None
     assert ask(EMPTY, FILLED, Ink(0.15, 0.2, 0.4, 0))[1] is Why.DOUBLE
     assert ask(EMPTY, Ink(0.1, 0.2, 0.6, 0), EMPTY) == ("B", Why.SHORT)
+    thin = Ink(0.2, 0.26, 1.1, 0.05, 0.5)
+    assert ask(EMPTY, thin, EMPTY) == ("B", None), "a tick with a thin pen, alone in its question"
+    assert ask(EMPTY, thin, Ink(0.05, 0.1, 0.4, 0)) == ("B", Why.SHORT)
+    assert ask(EMPTY, replace(thin, round=0.35), EMPTY) == ("B", Why.SHORT), "a slip is straight"
+    assert ask(EMPTY, replace(thin, span=0.8), EMPTY) == ("B", Why.SHORT), "a stain is small"
+    assert judge_presence(judged(thin), judged(EMPTY, "void")) == ("yes", Why.SHORT), "who came is asked all the same"

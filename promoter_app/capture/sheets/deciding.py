@@ -24,6 +24,10 @@ CROSSED, CROSSED_OUT = 0.42, 0.25
 BESIDE = 0.10
 """Most ink in the other rings of a question that has a strong mark: the tail of the mark."""
 STRONG = 0.38
+THIN = 0.18
+"""Least dark ink of a thin tick that is alone in its question."""
+BENT = (0.42, 0.62)
+"""Roundness of a tick: two strokes at an angle, neither a slip nor a stain."""
 
 
 def judge_ring(ink: Ink) -> tuple[MarkState, Why | None]:
@@ -75,10 +79,15 @@ def judge_question(rings: Iterable[Judged]) -> tuple[str, Why | None]:
         return "", None if not others else Why.SHORT
     letter = first.bubble.choice
     if first.state is MarkState.DOUBTFUL:
-        return letter, first.why
+        return letter, None if not others and _thin_tick(first.ink) else first.why
     if not others:
         return letter, None
     most = min(BESIDE, first.ink.dark / 5)
     if first.ink.dark > STRONG and all(ring.ink.dark < most for ring in others):
         return letter, None
     return letter, Why.DOUBLE
+
+
+def _thin_tick(ink: Ink) -> bool:
+    """A tick with a thin pen: little ink, but right across the ring and bent."""
+    return ink.dark >= THIN and ink.span > SPAN and BENT[0] <= ink.round <= BENT[1] and ink.spill <= CROSSED
