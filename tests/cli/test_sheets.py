@@ -80,12 +80,13 @@ def finish(season: Path) -> tuple[str, str]:
         " AND m.until IS NULL ORDER BY p.name_key LIMIT 1",
         crew,
     )
+    ((promoter,),) = sql(season, "SELECT id FROM person_now WHERE kind = 'promoter' ORDER BY name_key LIMIT 1")
     with writing(season) as write:
         for number, module in enumerate(("M1", "M2", "M3", "M4", "M6", "M7", "M8", "M9", "M10"), 1):
             held_on = f"2026-01-{number:02d}"
             session = write.add(
                 "session", code=f"X{number}", kind="training", crew=crew, module=module, held_on=held_on,
-                starts="12:00", ends="12:30", state="held", pinned=0,
+                starts="12:00", ends="12:30", state="held", pinned=0, promoter=promoter,
             )
             write.add("attendance", session=session, person=person, crew=crew, way="typed")
     return str(code), str(name)
@@ -99,6 +100,15 @@ def test_certificates_have_a_folio_and_a_code_that_is_checked_offline(
     assert surco("--data", season, "print", "certificates", crew, "--out", out, "--json").code == 0
     text = reading.flat_text(out)
     assert name in text
+    ((partner,),) = sql(
+        season, "SELECT p.name FROM crew_now c JOIN partner_now p ON p.id = c.partner WHERE c.code = ?", crew
+    )
+    given = sql(
+        season, "SELECT s.held_on, s.starts, p.name FROM session_now s JOIN person_now p ON p.id = s.promoter"
+        " JOIN crew_now c ON c.id = s.crew WHERE c.code = ? AND s.state = 'held'", crew
+    )
+    assert partner in text
+    assert max(given)[2] in text
     assert "No es constancia DC-3 ni certificado CONOCER" in text
     rows = sql(season, "SELECT folio, check_code, topics FROM certificate")
     assert rows

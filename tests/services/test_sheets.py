@@ -141,11 +141,11 @@ def test_doubtful_marks_wait_for_a_person(desk: Desk) -> None:
 
 def test_walk_ins_are_typed_in_once(desk: Desk) -> None:
     rings = roster_rings()
-    marks = [(rings[5, "present"], "fill"), (rings[6, "present"], "fill"), (rings[7, "present"], "fill")]
+    marks = [(rings[row, "present"], "fill") for row in (5, 6, 7)] + [(rings[5, "consent"], "tick")]
     scan = desk.scan(desk.printed()[0], marks)
     reading = desk.read(scan)
     page = reading.pages[0]
-    assert [row.row for row in page.walk_ins] == [5, 6, 7]
+    assert [(row.row, row.consent) for row in page.walk_ins] == [(5, True), (6, False), (7, False)]
     typed = Confirmed(
         walk_ins={
             (page.printed, 5): NewPerson("Zenaida Cosío Ruiz", "F", "25-34", "spa"),

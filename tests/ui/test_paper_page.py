@@ -303,7 +303,8 @@ def test_somebody_written_by_hand_is_typed_in(
 ) -> None:
     sheet = printed_list(field, page)[0]
     named = filled.layout_of(sheet).named
-    filled.mark_rows(sheet, [0, named + 1])
+    filled.mark_rows(sheet, [0, named + 1, named + 2])
+    filled.hand(sheet).mark(filled.rings_on(sheet)[named + 2, "consent", 0, ""], "fill")
     read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
     tab = page.reading
     assert tab.walk_ins.heading.text() == "Alguien se anotó a mano"
@@ -319,6 +320,10 @@ def test_somebody_written_by_hand_is_typed_in(
     tab.walk_ins.consent.setFocus()
     field.key(Qt.Key.Key_S)
     assert not audit(field.window)
+    field.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tab.walk_ins.left() == 1
+    assert tab.walk_ins.consent.value() == "yes", "the sheet says so"
+    field.type("Serafín Lara")
     field.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert tab.walk_ins.left() == 0
     field.key(Qt.Key.Key_F9)

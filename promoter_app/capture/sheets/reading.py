@@ -174,7 +174,7 @@ def _presence(warp: Warp, flat: Grey, pairs: list[tuple[Placed, Judged]], uncert
     for field in ("first_time", "consent"):
         if field in by_field:
             place, one = by_field[field]
-            value = "yes" if one.ink.dark > 0.1 else ""
+            value = "yes" if one.state is MarkState.MARKED else ""
             answers.append(_answer(warp, flat, [place], field, value, None, uncertain=False))
     return answers
 

@@ -88,7 +88,8 @@ def issue(folder: Folder, stamp: Stamp, course: Course, crew: Crew, language: st
                 write.add("certificate", **_fact(folder, stamp, course, one, number))
         given = {one.person.id: store.certificate_of(folder.book, one.person.id, course.crop) for one in people}
     rows = [row for row in given.values() if row is not None]
-    return [_on_paper(folder, row, crew, language) for row in rows]
+    around = _Around(folder, stamp, crew)
+    return [_on_paper(row, around, language) for row in rows]
 
 
 def _fact(folder: Folder, stamp: Stamp, course: Course, one: Earned, number: int) -> dict[str, Any]:
@@ -111,21 +112,34 @@ def _letters(said: bytes, length: int) -> str:
     return "".join(ALPHABET[number >> 5 * place & 31] for place in range(length))
 
 
-def _on_paper(folder: Folder, row: dict[str, Any], crew: Crew, language: str) -> Certificate:
-    around = office.project_name(folder.book) or ""
+class _Around:
+    """Names beside the person's: the crew's partner, who gave its last session, and the coordinator who prints."""
+
+    def __init__(self, folder: Folder, stamp: Stamp, crew: Crew) -> None:
+        names = store.names_of_crew(folder.book, crew.id)
+        operator = stamp.run.operator.strip()
+        of_office = stamp.role == "coordinator"
+        self.project = office.project_name(folder.book) or ""
+        self.place = crew.venue_name or ""
+        self.partner: str = names["partner"] or ""
+        self.promoter: str = names["promoter"] or ("" if of_office else operator)
+        self.coordinator = operator if of_office else ""
+
+
+def _on_paper(row: dict[str, Any], around: _Around, language: str) -> Certificate:
     return Certificate(
         folio=row["folio"],
         check_code=row["check_code"],
         name=row["name"],
-        project=around,
-        partner="",
+        project=around.project,
+        partner=around.partner,
         topics=row["topics"],
         hours=_hours(row["minutes"]),
         first_day=date.fromisoformat(row["first_day"]),
         last_day=date.fromisoformat(row["last_day"]),
-        place=crew.venue_name or "",
+        place=around.place,
         issued_on=date.fromisoformat(row["issued_on"]),
-        signers=(("", PROMOTER.in_language(language)), ("", OFFICE.in_language(language))),
+        signers=((around.promoter, PROMOTER.in_language(language)), (around.coordinator, OFFICE.in_language(language))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,12 +43,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class WalkIn:
-    """A row that somebody was written on by hand. `known` was typed in before from this very row."""
+    """A row that somebody was written on by hand. `known` was typed in before from this very row.
+
+    `consent`: the ring that allows keeping the name is clearly marked; what is not clear is asked.
+    """
 
     row: int
     picture: bytes
     known: Person | None = None
     typed: bool = False
+    consent: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,11 @@ def _matched(folder: Folder, file: Path, number: int, page: ReadPage) -> SheetPa
         if answer.doubtful
     )
     typed = store.typed_rows(folder.book, printed["id"])
-    walk_ins = tuple(_walk_in(folder, session, row, picture, typed) for row, picture in page.written.items())
+    agreed = {answer.row for answer in page.answers if (answer.field, answer.value) == ("consent", "yes")}
+    walk_ins = tuple(
+        replace(_walk_in(folder, session, row, picture, typed), consent=row in agreed)
+        for row, picture in page.written.items()
+    )
     here = frozenset(row["person"] for row in session_store.present_rows(folder.book, session.id))
     return SheetPage(
         file, number, printed["id"], printed["code"], printed["page"], kind, session, people, said, asked, walk_ins,

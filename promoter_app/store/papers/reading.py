@@ -61,3 +61,18 @@ def attended_minutes(book: Book, person: bytes, sector: str) -> list[dict[str, A
         " AND s.state IN ('held', 'open', 'reopened') AND coalesce(c.sector, ?2) = ?2 ORDER BY s.held_on, s.starts",
         (person, sector),
     )
+
+
+def names_of_crew(book: Book, crew: bytes) -> dict[str, Any]:
+    """Names of the partner of a crew and of the promoter who gave its latest training (either may be None)."""
+    found = book.row(
+        """
+        SELECT pa.name AS partner,
+          (SELECT p.name FROM session_now s JOIN person_now p ON p.id = s.promoter
+             WHERE s.crew = c.id AND s.kind IN ('training', 'refresher') AND s.state IN ('held', 'open', 'reopened')
+             ORDER BY s.held_on DESC, s.starts DESC, s.id LIMIT 1) AS promoter
+        FROM crew_now c LEFT JOIN partner_now pa ON pa.id = c.partner WHERE c.id = ?
+        """,
+        (crew,),
+    )
+    return found or {"partner": None, "promoter": None}

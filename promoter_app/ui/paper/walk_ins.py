@@ -32,7 +32,10 @@ class Written:
 
 
 class WalkInsCard(Card):
-    """One row after another; `changed` after each. Under 18, or without consent, only a count is kept."""
+    """One row after another; `changed` after each. Under 18, or without consent, only a count is kept.
+
+    A consent ring that is clearly marked on the sheet is chosen already; any other row is asked about.
+    """
 
     changed = Signal()
 
@@ -137,6 +140,8 @@ class WalkInsCard(Card):
         self.name.clear()
         for choices in (self.sex, self.age, self.consent):
             choices.set_value(None)
+        if row is not None and row.walk_in.consent:
+            self.consent.set_value("yes")
         total = len(self._rows)
         self.count.setText(self.tr("{0} de {1}").format(min(len(self._typed) + 1, total), total) if total else "")
         self.crop.show_png(row.walk_in.picture if row is not None else b"")
