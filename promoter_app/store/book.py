@@ -31,6 +31,10 @@ class Book:
     def __init__(self, path: Path, db: Any) -> None:
         self.path = path
         self.db = db
+        self.kept: dict[Any, Any] = {}
+        """What a reader keeps from one reading to the next; whoever keeps something knows when it is stale."""
+        self.settings_written = 0
+        """How many of the connection's changes were settings of this laptop, which are not data."""
         self._known_runs: set[bytes] = set()
 
     def rows(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
@@ -125,6 +129,7 @@ class Book:
             "INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, value),
         )
+        self.settings_written += 1
 
     def close(self) -> None:
         """Fold the log into the file and let go. A full or damaged disk only leaves the log for the next opening."""

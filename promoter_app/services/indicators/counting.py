@@ -69,12 +69,11 @@ class Counter:
             indicator.code, self.period.name, None, None, indicator.title, now, cumulative=ever,
             target=self._target(indicator),
         )
-        parts = {name: self._parts(indicator, name) for name in self._allowed(rule)}
+        found = units.parts(book, rule.name, self._allowed(rule), self.span, self.more(indicator))
+        parts = {name: self._parts(indicator, name, found[name]) for name in self._allowed(rule)}
         return IndicatorReport(indicator, total, parts, _remarks(rule))
 
-    def _parts(self, indicator: Indicator, breakdown: str) -> tuple[Cell, ...]:
-        rule = indicator.rule
-        found = units.groups(self.folder.book, rule.name, breakdown, self.span, self.more(indicator))
+    def _parts(self, indicator: Indicator, breakdown: str, found: list[tuple[str, int, int]]) -> tuple[Cell, ...]:
         cells = [
             replace(self._cell(indicator, breakdown, group), actual=now, cumulative=ever)
             for group, now, ever in found
@@ -123,10 +122,10 @@ class Counter:
             change.rose, change.total,
         )
         parts: dict[str, tuple[Cell, ...]] = {}
-        for breakdown in self._allowed(indicator.rule):
-            found = knowledge.change_by(book, breakdown, self.span, self.limits)
+        found = knowledge.change_by(book, self._allowed(indicator.rule), self.span, self.limits)
+        for breakdown, groups in found.items():
             cells = [
-                self._rated(self._cell(indicator, breakdown, group), rose, whole) for group, rose, whole in found
+                self._rated(self._cell(indicator, breakdown, group), rose, whole) for group, rose, whole in groups
             ]
             parts[breakdown] = self._ordered(breakdown, cells)
         remarks = (*_remarks(indicator.rule), CAVEAT, _pairs_words(change))

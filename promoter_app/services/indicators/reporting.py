@@ -11,6 +11,7 @@ from promoter_app.domain.indicators.catalog import RULES, Indicator, built_in, w
 from promoter_app.domain.indicators.figures import Cell, Report
 from promoter_app.domain.indicators.limits import WHOLE, Limits
 from promoter_app.domain.indicators.periods import Period, months_between, parse_period
+from promoter_app.domain.knowledge import percent
 from promoter_app.domain.privacy.profiles import INTERNAL, Profile, profile_named
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.services.folder import Folder
@@ -18,7 +19,7 @@ from promoter_app.services.indicators.counting import SHARE, Counter
 from promoter_app.services.indicators.labels import Labels
 from promoter_app.store import office
 from promoter_app.store.indicators import behind, frame, knowledge, units
-from promoter_app.store.indicators.base import base
+from promoter_app.store.indicators.base import base, once
 from promoter_app.store.indicators.units import Span
 
 Row = dict[str, Any]
@@ -77,7 +78,9 @@ def report(
     wanted = None if codes is None else set(codes)
     listed = tuple(one for one in indicators(folder) if wanted is None or one.code in wanted)
     with _counting(folder, when, receiver, limits, listed) as counter:
-        found = tuple(counter.report(one) for one in listed)
+        # the same question again is answered at once until something changes
+        key = ("report", when, receiver.name, limits, listed)
+        found = once(folder.book, key, lambda: tuple(counter.report(one) for one in listed))
     made = Report(when, receiver.name, office.project_name(folder.book) or "", found)
     return closed_state(folder, made) if limits.is_whole and codes is None else made
 
@@ -150,7 +153,7 @@ def trend(
         if indicator.rule.name == SHARE:
             spans = [Span(when.first, month.last) for month in months]
             return tuple(
-                (month, knowledge.change(folder.book, span, limits).percent)
+                (month, percent(*knowledge.share(folder.book, span, limits)))
                 for month, span in zip(months, spans, strict=True)
             )
         days = units.by_day(folder.book, indicator.rule.name, when.last, counter.more(indicator))

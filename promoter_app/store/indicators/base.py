@@ -9,17 +9,19 @@ They stay until the data change, so that opening a number does not count everyth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.indicators.catalog import LABOUR_RIGHTS, MIN_MINUTES, SENSITIVE_LEVEL
 from promoter_app.domain.indicators.limits import Limits
 from promoter_app.store.book import Book
 
+T = TypeVar("T")
 TABLES = (
-    "counted_state", "held", "human", "whose", "present", "seen", "first_any", "first_topic", "first_partner",
-    "completed", "topic", "course", "test", "mark", "asked", "mixed", "cycle", "pair", "in_sample",
+    "held", "human", "whose", "present", "seen", "first_any", "first_topic", "first_partner", "completed", "topic",
+    "course", "form", "question", "test", "mark", "asked", "turn", "mixed", "cycle", "pair", "loose", "in_sample",
     "first_pair", "risen",
 )
 PLACE_CHAIN = """
@@ -40,10 +42,13 @@ def parameters(limits: Limits) -> dict[str, bytes | str | int | None]:
 
 _TOPIC = """
 CREATE TEMP TABLE topic AS
-SELECT row_number() OVER (ORDER BY m.code) AS t, m.code, max(m.level) AS level,
-  CASE WHEN max(m.level) >= :sensitive THEN coalesce(:merged, m.code) ELSE m.code END AS shown
-FROM (SELECT code, level FROM module UNION ALL SELECT module, 0 FROM session_now WHERE module IS NOT NULL) m
-GROUP BY m.code
+SELECT row_number() OVER (ORDER BY shown, code) AS t, dense_rank() OVER (ORDER BY shown) AS g, code, level, shown
+FROM (
+  SELECT m.code, max(m.level) AS level,
+    CASE WHEN max(m.level) >= :sensitive THEN coalesce(:merged, m.code) ELSE m.code END AS shown
+  FROM (SELECT code, level FROM module UNION ALL SELECT module, 0 FROM session_now WHERE module IS NOT NULL) m
+  GROUP BY m.code
+)
 """
 _COURSE = """
 CREATE TEMP TABLE course AS
@@ -51,13 +56,14 @@ SELECT c.crop, t.t FROM module m JOIN curriculum c ON c.id = m.curriculum JOIN t
 WHERE NOT EXISTS (SELECT 1 FROM curriculum d WHERE d.crop = c.crop AND (d.version, d.id) > (c.version, c.id))
 """
 _HELD = """
-CREATE TEMP TABLE held (n INTEGER PRIMARY KEY, id BLOB, kind TEXT, t INTEGER, day TEXT, topic TEXT, crew BLOB,
-  season BLOB, season_n INTEGER, sector TEXT, state BLOB, municipality BLOB, company BLOB, partner BLOB,
-  promoter BLOB, language TEXT, starts TEXT, counts INTEGER, native INTEGER)
+CREATE TEMP TABLE held (n INTEGER PRIMARY KEY, id BLOB, kind TEXT, t INTEGER, g INTEGER, day TEXT, topic TEXT,
+  crew BLOB, season BLOB, season_n INTEGER, sector TEXT, state BLOB, municipality BLOB, company BLOB, partner BLOB,
+  partner_n INTEGER, promoter BLOB, language TEXT, starts TEXT, counts INTEGER, native INTEGER)
 """
 _FILL_HELD = f"""
-INSERT INTO held
-SELECT row_number() OVER (ORDER BY s.held_on, s.starts, s.id) AS n, s.id, s.kind, t.t, s.held_on AS day,
+INSERT INTO held (n, id, kind, t, g, day, topic, crew, season, season_n, sector, state, municipality, company,
+  partner, promoter, language, starts, counts, native)
+SELECT row_number() OVER (ORDER BY s.held_on, s.starts, s.id) AS n, s.id, s.kind, t.t, t.g, s.held_on AS day,
   t.shown AS topic, c.id AS crew, coalesce(s.season, c.season) AS season,
   dense_rank() OVER (ORDER BY coalesce(s.season, c.season)) AS season_n,
   coalesce(c.sector, se.sector, co.sector) AS sector, w.state, w.municipality, co.id AS company,
@@ -76,6 +82,12 @@ WHERE s.state IN ('held', 'reopened') AND (:season IS NULL OR coalesce(s.season,
   AND (:company IS NULL OR co.id = :company)
   AND (:partner IS NULL OR coalesce(c.partner, (SELECT p.partner FROM person_now p WHERE p.id = s.promoter)) = :partner)
 """
+# Partners as numbers: 0 is no partner.
+_NUMBER_PARTNERS = """
+UPDATE held SET partner_n = coalesce((SELECT k FROM (
+  SELECT partner, row_number() OVER (ORDER BY partner) AS k FROM (SELECT DISTINCT partner FROM temp.held
+    WHERE partner IS NOT NULL)) p WHERE p.partner = held.partner), 0)
+"""
 _HUMAN = """
 CREATE TEMP TABLE human (n INTEGER PRIMARY KEY, id BLOB, kind TEXT, sex TEXT, age_group TEXT, language TEXT,
   migrant INTEGER, organisation BLOB, partner BLOB)
@@ -90,16 +102,18 @@ UNION ALL SELECT al.id, h.n FROM person_alias al JOIN temp.human h ON h.id = al.
 """
 _FILL_PRESENT = """
 INSERT INTO present SELECT w.n, h.n
-FROM attendance a JOIN temp.whose w ON w.id = a.person JOIN temp.held h ON h.id = a.session
+FROM temp.held h CROSS JOIN attendance a ON a.session = h.id CROSS JOIN temp.whose w ON w.id = a.person
 WHERE a.rowid NOT IN (SELECT x.rowid FROM void v JOIN attendance x ON x.id = v.target WHERE v.tbl = 'attendance')
-ON CONFLICT DO NOTHING
+ORDER BY 1, 2 ON CONFLICT DO NOTHING
 """
 _SEEN = """
-CREATE TEMP TABLE seen AS
-SELECT a.person, h.t, h.partner, min(h.n) AS n
-FROM temp.present a JOIN temp.held h ON h.n = a.n
-WHERE h.counts AND a.person IN (SELECT n FROM temp.human WHERE kind = 'worker')
-GROUP BY a.person, h.t, h.partner
+CREATE TEMP TABLE seen (person INTEGER, g INTEGER, t INTEGER, partner_n INTEGER, n INTEGER,
+  PRIMARY KEY (person, g, t, partner_n)) WITHOUT ROWID
+"""
+_FILL_SEEN = """
+INSERT INTO seen SELECT a.person, h.g, h.t, h.partner_n, h.n
+FROM temp.human p CROSS JOIN temp.present a ON a.person = p.n CROSS JOIN temp.held h ON h.n = a.n
+WHERE p.kind = 'worker' AND h.counts ON CONFLICT DO UPDATE SET n = min(n, excluded.n)
 """
 _COMPLETED = """
 CREATE TEMP TABLE completed AS
@@ -112,17 +126,14 @@ SELECT person, min(n) AS n FROM (
   GROUP BY f.person, c.crop HAVING count(*) = (SELECT count(*) FROM temp.course d WHERE d.crop = c.crop)
 ) GROUP BY person
 """
-_FIRST_TOPIC = """
-CREATE TEMP TABLE first_topic AS
-SELECT s.person, p.shown AS topic, min(s.n) AS n FROM temp.seen s JOIN temp.topic p ON p.t = s.t
-GROUP BY s.person, p.shown
-"""
 _STATEMENTS = (
-    _TOPIC, _COURSE, _HELD, _FILL_HELD, "CREATE INDEX temp.held_id ON held (id)",
-    _HUMAN, _FILL_HUMAN, "CREATE TEMP TABLE whose (id BLOB PRIMARY KEY, n INTEGER) WITHOUT ROWID", _FILL_WHOSE,
+    _TOPIC, _COURSE, _HELD, _FILL_HELD, _NUMBER_PARTNERS, _HUMAN, _FILL_HUMAN,
+    "CREATE TEMP TABLE whose (id BLOB PRIMARY KEY, n INTEGER) WITHOUT ROWID", _FILL_WHOSE,
     "CREATE TEMP TABLE present (person INTEGER, n INTEGER, PRIMARY KEY (person, n)) WITHOUT ROWID", _FILL_PRESENT,
-    _SEEN, "CREATE TEMP TABLE first_any AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person", _FIRST_TOPIC,
-    "CREATE TEMP TABLE first_partner AS SELECT person, partner, min(n) AS n FROM temp.seen GROUP BY person, partner",
+    _SEEN, _FILL_SEEN,
+    "CREATE TEMP TABLE first_any AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person",
+    "CREATE TEMP TABLE first_topic AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person, g",
+    "CREATE TEMP TABLE first_partner AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person, partner_n",
     _COMPLETED,
 )
 
@@ -130,7 +141,7 @@ _STATEMENTS = (
 @contextmanager
 def base(book: Book, limits: Limits) -> Iterator[None]:
     """Have the temporary tables of these limits ready; they are made again when anything changed since."""
-    if _state(book, limits) != _kept_state(book):
+    if _state(book, limits) != book.kept.get("state"):
         drop(book)
         try:
             _build(book, limits)
@@ -145,33 +156,30 @@ def _build(book: Book, limits: Limits) -> None:
     for statement in _STATEMENTS:
         named = {name: value for name, value in values.items() if f":{name}" in statement}
         book.db.execute(statement, named)
-    book.db.execute("CREATE TEMP TABLE counted_state (state TEXT)")
     keep_state(book, limits)
 
 
+def once(book: Book, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` gives, made once while the data stay the same. Call inside `base`; do not change what comes back."""
+    if key not in book.kept:
+        book.kept[key] = make()
+    found: T = book.kept[key]
+    return found
+
+
 def keep_state(book: Book, limits: Limits) -> None:
-    """Remember that the temporary tables stand for the data as they are now."""
-    book.db.execute("DELETE FROM counted_state")
-    book.db.execute("INSERT INTO counted_state VALUES (NULL)")
-    # this update is the last change counted: any later one, here or by another program, is told apart
-    ahead = _state(book, limits, ahead=1)
-    book.db.execute("UPDATE counted_state SET state = ?", (ahead,))
+    """Remember that the temporary tables stand for the data as they are now. Call after writing to them."""
+    book.kept["state"] = _state(book, limits)
 
 
-def _state(book: Book, limits: Limits, ahead: int = 0) -> str:
-    changes = int(book.value("SELECT total_changes()")) + ahead
-    version = book.value("PRAGMA data_version")
-    return f"{changes} {version} {limits!r}"
-
-
-def _kept_state(book: Book) -> str | None:
-    if book.value("SELECT 1 FROM temp.sqlite_master WHERE name = 'counted_state'") is None:
-        return None
-    found = book.value("SELECT state FROM temp.counted_state")
-    return None if found is None else str(found)
+def _state(book: Book, limits: Limits) -> tuple[int, int, Limits]:
+    """What tells any later change to the data apart, by this program or another; settings of the laptop are none."""
+    changes = int(book.value("SELECT total_changes()")) - book.settings_written
+    return changes, int(book.value("PRAGMA data_version")), limits
 
 
 def drop(book: Book) -> None:
-    """Take the temporary tables away."""
+    """Take the temporary tables away, and what was kept from them."""
+    book.kept.clear()
     for name in TABLES:
         book.db.execute(f"DROP TABLE IF EXISTS temp.{name}")

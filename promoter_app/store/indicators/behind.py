@@ -50,6 +50,8 @@ _OF_PEOPLE = frozenset(
      "promoters_trained"}
 )  # fmt: skip
 _OF_SESSIONS = frozenset({"sessions_held", "sessions_in_own_language"})
+ONE_EACH = _OF_PEOPLE | _OF_SESSIONS | {"attendances", "unnamed", "milestones", "private_organisations"}
+"""Rules of which every row counts one."""
 
 
 def rows(
@@ -79,7 +81,7 @@ def tested(
     """The people with a pair behind a share, in the same columns. Call after `choose_span`."""
     unit, firsts, where, joins = Unit.PERSON, "temp.first_pair", "", ""
     if breakdown == "partner":
-        firsts = f"({knowledge.FIRSTS})"
+        firsts = f"({knowledge.FIRSTS_OF_PARTNER})"
     elif breakdown == "topic":
         firsts = "(SELECT f.* FROM temp.first_pair f JOIN temp.topic t ON t.t = f.t WHERE t.shown = :group)"
     elif breakdown:
@@ -87,7 +89,7 @@ def tested(
     sql = _TESTED.format(source=knowledge.units_sql(unit, firsts), where=where, joins=joins)
     params: dict[str, Any] = {"limit": limit, "offset": offset}
     if breakdown == "partner":
-        params |= knowledge.parameters(span, limits, bytes.fromhex(group or ""))
+        params |= knowledge.parameters(book, span, limits, bytes.fromhex(group or ""))
     elif breakdown:
         params["group"] = group or ""
     return book.rows(sql, params)

@@ -1,107 +1,142 @@
 """Pairs of tests as the definition of OC3 says, in SQL: earliest pre, latest post, the items both were asked.
 
 The same rules as `domain.knowledge`, which the tests hold against these statements; here they run over a whole
-season at once. Temporary tables: `test` (attempts in order of time, with one bit per item answered and right),
-`asked` (items that somebody was asked that day), `pair` (one per person, topic and season; `scope` is the partner
-whose tests alone were used, or x'' for all; `own` the partner of a joint pair in which no other took part),
-`first_pair` and `risen` (the pairs and the people of one span).
+season at once. Temporary tables: `test` (attempts numbered in order of time), `mark` (one bit per item answered and
+right), `asked` (items that somebody was asked that day), `pair` (one per person, topic and season; `scope` is the
+partner whose tests alone were used, or 0 for all; `own` the partner of a joint pair in which no other took part),
+`loose` (tests of cycles without a pair), `first_pair` and `risen` (the pairs and the people of one span).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from promoter_app.domain.indicators.catalog import SPLITS_OF_PEOPLE
 from promoter_app.domain.indicators.limits import Limits
 from promoter_app.domain.knowledge import MIN_COMMON_ITEMS, KnowledgeChange, Unit
 from promoter_app.store.book import Book
 from promoter_app.store.indicators.base import keep_state
-from promoter_app.store.indicators.units import Span
+from promoter_app.store.indicators.units import Span, folded
 
-_TEST = """
-CREATE TEMP TABLE test AS
-SELECT row_number() OVER (ORDER BY h.n, a.id) AS r, a.id, w.n AS person, h.n AS session, h.day, t.t,
-  h.season_n AS season, mo.rowid AS version, coalesce(h.partner, x'') AS partner, a.phase = 'post' AS post, a.late,
-  a.interpreted, 0 AS answered, 0 AS right
-FROM attempt a JOIN temp.held h ON h.id = a.session JOIN test_form f ON f.id = a.form
-  JOIN module mo ON mo.id = f.module JOIN temp.topic t ON t.code = mo.code JOIN temp.whose w ON w.id = a.person
-WHERE NOT a.declined AND a.id NOT IN (SELECT target FROM void WHERE tbl = 'attempt')
+_FORM = """
+INSERT INTO form SELECT f.id, t.t, mo.rowid FROM test_form f JOIN module mo ON mo.id = f.module
+  JOIN temp.topic t ON t.code = mo.code
 """
-_BITS = "1 << i.number AS bit, n.choice = i.answer AND i.answer <> '' AS is_right"
+_TEST = """
+CREATE TEMP TABLE test (r INTEGER PRIMARY KEY, id BLOB, person INTEGER, session INTEGER, t INTEGER, season INTEGER,
+  version INTEGER, partner INTEGER, post INTEGER, late INTEGER, interpreted INTEGER)
+"""
+_FILL_TEST = """
+INSERT INTO test (id, person, session, t, season, version, partner, post, late, interpreted)
+SELECT a.id, w.n, h.n, f.t, h.season_n, f.version, h.partner_n, a.phase = 'post', a.late, a.interpreted
+FROM temp.held h CROSS JOIN attempt a ON a.session = h.id CROSS JOIN temp.form f ON f.id = a.form
+  CROSS JOIN temp.whose w ON w.id = a.person
+WHERE NOT a.declined AND a.id NOT IN (SELECT target FROM void WHERE tbl = 'attempt') ORDER BY h.n, a.id
+"""
+_RIGHT = "n.choice = q.answer AND q.answer <> ''"
 _STANDING = "n.id NOT IN (SELECT target FROM void WHERE tbl = 'answer')"
 _MARK = f"""
-CREATE TEMP TABLE mark AS
-SELECT r, count(*) AS n, sum(bit) AS answered, coalesce(sum(bit) FILTER (WHERE is_right), 0) AS right
-FROM (SELECT t.r, {_BITS} FROM temp.test t CROSS JOIN answer n ON n.attempt = t.id CROSS JOIN item i ON i.id = n.item
-      WHERE {_STANDING}) GROUP BY r
+INSERT INTO mark
+SELECT t.r, count(*), sum(q.bit), coalesce(sum(q.bit) FILTER (WHERE {_RIGHT}), 0)
+FROM temp.test t CROSS JOIN answer n ON n.attempt = t.id CROSS JOIN temp.question q ON q.id = n.item
+WHERE {_STANDING} GROUP BY t.r
 """
 # An answer given twice carries over into other bits, so there are fewer bits than answers: only those attempts are
 # looked at again, for the last answer to each question.
 _MARK_AGAIN = f"""
 REPLACE INTO mark
 SELECT r, count(*), sum(bit), coalesce(sum(bit) FILTER (WHERE is_right), 0)
-FROM (SELECT t.r, {_BITS}, max(n.rowid) FROM temp.mark m JOIN temp.test t ON t.r = m.r
-        JOIN answer n ON n.attempt = t.id JOIN item i ON i.id = n.item
-      WHERE bits(m.answered) <> m.n AND {_STANDING} GROUP BY t.r, i.number) GROUP BY r
+FROM (SELECT t.r, q.bit, {_RIGHT} AS is_right, max(n.rowid) FROM temp.mark m JOIN temp.test t ON t.r = m.r
+        JOIN answer n ON n.attempt = t.id JOIN temp.question q ON q.id = n.item
+      WHERE bits(m.answered) <> m.n AND {_STANDING} GROUP BY t.r, q.bit) GROUP BY r
 """
-_MARKED = "UPDATE test SET answered = m.answered, right = m.right FROM temp.mark m WHERE m.r = test.r"
 _ASKED = """
-CREATE TEMP TABLE asked AS
-WITH RECURSIVE place(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM place WHERE k < 62),
-  seen AS (SELECT DISTINCT session, version, post, answered FROM temp.test)
+INSERT INTO asked
+WITH RECURSIVE place(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM place WHERE k < (SELECT max(number) FROM item)),
+  seen AS (SELECT DISTINCT session, version, post, answered FROM temp.test JOIN temp.mark USING (r))
 SELECT session, version, post, sum(DISTINCT answered & (1 << k)) AS items FROM seen JOIN place GROUP BY 1, 2, 3
 """
+_TURN = """
+INSERT INTO turn
+SELECT person, t, season, version, min(r) FILTER (WHERE NOT post), max(r) FILTER (WHERE post), min(partner),
+  max(partner)
+FROM temp.test WHERE NOT late GROUP BY person, t, season, version
+"""
 _MIXED = """
-CREATE TEMP TABLE mixed AS SELECT person, t, season FROM temp.test WHERE NOT late
-GROUP BY person, t, season HAVING min(partner) <> max(partner)
+INSERT INTO mixed SELECT person, t, season FROM temp.turn GROUP BY person, t, season HAVING min(least) <> max(most)
 """
-_ENDS = "min(r) FILTER (WHERE NOT post) AS pre, max(r) FILTER (WHERE post) AS post"
-_CYCLE = f"""
-CREATE TEMP TABLE cycle AS
-SELECT x'' AS scope, max(partner) AS own, person, t, season, version, {_ENDS} FROM temp.test WHERE NOT late
-GROUP BY person, t, season, version HAVING pre IS NOT NULL AND post IS NOT NULL
+_CYCLE = """
+INSERT INTO cycle SELECT 0, person, t, season, version, pre, post, iif(
+  EXISTS (SELECT 1 FROM temp.mixed m WHERE m.person = u.person AND m.t = u.t AND m.season = u.season), NULL, most)
+FROM temp.turn u WHERE pre IS NOT NULL AND post IS NOT NULL
 """
-_CYCLE_OF_MIXED = f"""
+_CYCLE_OF_MIXED = """
 INSERT INTO cycle
-SELECT partner, NULL, person, t, season, version, {_ENDS} FROM temp.test JOIN temp.mixed USING (person, t, season)
-WHERE NOT late AND partner <> x'' GROUP BY partner, person, t, season, version
+SELECT partner, person, t, season, version, min(r) FILTER (WHERE NOT post) AS pre, max(r) FILTER (WHERE post) AS post,
+  NULL
+FROM temp.mixed JOIN temp.test USING (person, t, season)
+WHERE NOT late AND partner <> 0 GROUP BY partner, person, t, season, version
 HAVING pre IS NOT NULL AND post IS NOT NULL
 """
 _PAIR = f"""
-CREATE TEMP TABLE pair AS
-SELECT scope, own, person, t, season, post, day, session, interpreted, bits(common) AS items,
-  bits(was_right & common) AS before, bits(is_right & common) AS after, min(pre) AS pre
+INSERT INTO pair
+SELECT scope, person, t, season, own, post, session, interpreted, bits(common), bits(was_right & common),
+  bits(is_right & common), min(pre)
 FROM (
-  SELECT c.scope, c.own, c.person, c.t, c.season, c.pre, c.post, b.day, b.session,
-    a.interpreted OR b.interpreted AS interpreted, x.items & y.items AS common, a.right AS was_right,
-    b.right AS is_right
-  FROM temp.cycle c JOIN temp.test a ON a.r = c.pre JOIN temp.test b ON b.r = c.post
-    JOIN temp.asked x ON x.session = a.session AND x.version = a.version AND x.post = 0
-    JOIN temp.asked y ON y.session = b.session AND y.version = b.version AND y.post = 1
+  SELECT c.scope, c.own, c.person, c.t, c.season, c.pre, c.post, b.session,
+    a.interpreted OR b.interpreted AS interpreted, x.items & y.items AS common, am.right AS was_right,
+    bm.right AS is_right
+  FROM temp.cycle c CROSS JOIN temp.test a ON a.r = c.pre CROSS JOIN temp.test b ON b.r = c.post
+    CROSS JOIN temp.asked x ON x.session = a.session AND x.version = a.version AND x.post = 0
+    CROSS JOIN temp.asked y ON y.session = b.session AND y.version = b.version AND y.post = 1
+    CROSS JOIN temp.mark am ON am.r = c.pre CROSS JOIN temp.mark bm ON bm.r = c.post
   WHERE b.session >= a.session AND bits(x.items & y.items) >= {MIN_COMMON_ITEMS}
 ) GROUP BY scope, person, t, season
 """
+_LOOSE = """
+CREATE TEMP TABLE loose AS SELECT person, t, session, post FROM temp.test x
+WHERE NOT EXISTS (SELECT 1 FROM temp.pair q WHERE q.scope = 0 AND q.person = x.person AND q.t = x.t
+  AND q.season = x.season)
+"""
+_BY_CYCLE = "person INTEGER, t INTEGER, season INTEGER"
 _STATEMENTS = (
-    _TEST, "CREATE UNIQUE INDEX temp.test_r ON test (r)", _MARK, "CREATE UNIQUE INDEX temp.mark_r ON mark (r)",
-    _MARK_AGAIN, _MARKED, "DROP TABLE temp.mark", _ASKED,
-    "CREATE INDEX temp.asked_by ON asked (session, version, post)", _MIXED,
-    "CREATE UNIQUE INDEX temp.mixed_by ON mixed (person, t, season)",
-    _CYCLE, _CYCLE_OF_MIXED,
-    "UPDATE cycle SET own = NULL WHERE scope = x'' AND (person, t, season) IN"
-    " (SELECT person, t, season FROM temp.mixed)",
-    "DROP TABLE temp.mixed", _PAIR, "CREATE INDEX temp.pair_by ON pair (person, t)",
-)
+    "CREATE TEMP TABLE form (id BLOB PRIMARY KEY, t INTEGER, version INTEGER) WITHOUT ROWID", _FORM,
+    "CREATE TEMP TABLE question (id BLOB PRIMARY KEY, bit INTEGER, answer TEXT) WITHOUT ROWID",
+    "INSERT INTO question SELECT id, 1 << number, answer FROM item",
+    _TEST, _FILL_TEST,
+    "CREATE TEMP TABLE mark (r INTEGER PRIMARY KEY, n INTEGER, answered INTEGER, right INTEGER)", _MARK, _MARK_AGAIN,
+    "INSERT INTO mark SELECT r, 0, 0, 0 FROM temp.test WHERE r NOT IN (SELECT r FROM temp.mark)",
+    "CREATE TEMP TABLE asked (session INTEGER, version INTEGER, post INTEGER, items INTEGER,"
+    " PRIMARY KEY (session, version, post)) WITHOUT ROWID", _ASKED,
+    f"CREATE TEMP TABLE turn ({_BY_CYCLE}, version INTEGER, pre INTEGER, post INTEGER, least INTEGER, most INTEGER,"
+    " PRIMARY KEY (person, t, season, version)) WITHOUT ROWID", _TURN,
+    f"CREATE TEMP TABLE mixed ({_BY_CYCLE}, PRIMARY KEY (person, t, season)) WITHOUT ROWID", _MIXED,
+    f"CREATE TEMP TABLE cycle (scope INTEGER, {_BY_CYCLE}, version INTEGER, pre INTEGER, post INTEGER, own INTEGER,"
+    " PRIMARY KEY (scope, person, t, season, version)) WITHOUT ROWID", _CYCLE, _CYCLE_OF_MIXED,
+    f"CREATE TEMP TABLE pair (scope INTEGER, {_BY_CYCLE}, own INTEGER, post INTEGER, session INTEGER,"
+    " interpreted INTEGER, items INTEGER, before INTEGER, after INTEGER, pre INTEGER,"
+    " PRIMARY KEY (scope, person, t, season)) WITHOUT ROWID", _PAIR,
+    "DROP TABLE temp.turn", "DROP TABLE temp.mixed", "DROP TABLE temp.cycle", _LOOSE,
+)  # fmt: skip
 _SAMPLE = """
 CREATE TEMP TABLE in_sample AS
 SELECT DISTINCT w.n AS person FROM sample_person s JOIN temp.whose w ON w.id = s.person
 WHERE s.sample IS :sample AND s.id NOT IN (SELECT target FROM void)
 """
-_OF_SCOPE = "({0}scope = :scope OR (:scope <> x'' AND {0}own = :scope))"
-_CHOSEN = "(:sample IS NULL OR {0}person IN (SELECT person FROM temp.in_sample))"
-FIRSTS = f"""
-SELECT person, t, items, before, after, day, session, interpreted, post, min(pre) AS pre
-FROM temp.pair WHERE {_OF_SCOPE.format("")} AND day BETWEEN :first AND :last AND {_CHOSEN.format("")}
-GROUP BY person, t
+# sessions are numbered in order of time
+_IN_SPAN = (
+    "session > (SELECT coalesce(max(n), 0) FROM temp.held WHERE day < :first)"
+    " AND session <= (SELECT coalesce(max(n), 0) FROM temp.held WHERE day <= :last)"
+    " AND (:sample IS NULL OR person IN (SELECT person FROM temp.in_sample))"
+)
+_FIRSTS = f"""
+SELECT person, t, items, before, after, session, interpreted, post, min(pre) AS pre
+FROM temp.pair WHERE {{of}} AND {_IN_SPAN} GROUP BY person, t
 """
+FIRSTS_OF_PARTNER = _FIRSTS.format(of="(scope = :scope OR scope = 0 AND own = :scope)")
+"""The first pairs of a span by one partner's own tests; its parameters are `parameters`."""
+_JOINT_FIRSTS = _FIRSTS.format(of="scope = 0")
 _UNITS = """
 SELECT {keys}, sum(before) AS before, sum(after) AS after, sum(items) AS items, count(*) AS pairs,
   sum(interpreted) AS interpreted, min(session) AS session
@@ -118,9 +153,14 @@ _SUMS = (
     " coalesce(sum(after < before), 0) AS fell, coalesce(sum(before = items), 0) AS ceiling,"
     " coalesce(sum(pairs), 0) AS pairs, coalesce(sum(interpreted), 0) AS interpreted"
 )
+_BY_PERSON = (
+    "SELECT {0}, sum(u.after > u.before), count(*) FROM temp.risen u JOIN temp.human p ON p.n = u.person GROUP BY {0}"
+)
+_BY_SESSION = (
+    "SELECT {0}, sum(u.rose), sum(u.whole) FROM (SELECT session, sum(after > before) AS rose, count(*) AS whole"
+    " FROM temp.risen GROUP BY session) u JOIN temp.held h ON h.n = u.session GROUP BY {0}"
+)
 _RISEN = "FROM temp.risen u JOIN temp.human p ON p.n = u.person JOIN temp.held h ON h.n = u.session"
-JOINT = b""
-"""The scope of everybody's tests together."""
 Found = dict[str, Any]
 
 
@@ -137,16 +177,29 @@ def build_pairs(book: Book, limits: Limits) -> None:
 
 def choose_span(book: Book, span: Span, limits: Limits) -> None:
     """Put the pairs and people of a span into `first_pair` and `risen`. Call after `build_pairs`."""
+    if book.kept.get("span") == span:
+        return
     for name in ("first_pair", "risen"):
         book.db.execute(f"DROP TABLE IF EXISTS temp.{name}")
-    book.db.execute(f"CREATE TEMP TABLE first_pair AS {FIRSTS}", parameters(span, limits, JOINT))
+    book.db.execute(
+        f"CREATE TEMP TABLE first_pair ({_BY_CYCLE.removesuffix(', season INTEGER')}, items INTEGER, before INTEGER,"
+        " after INTEGER, session INTEGER, interpreted INTEGER, post INTEGER, pre INTEGER, PRIMARY KEY (person, t))"
+        " WITHOUT ROWID"
+    )
+    book.db.execute(f"INSERT INTO first_pair {_JOINT_FIRSTS}", _spanned(span, limits))
     book.db.execute(f"CREATE TEMP TABLE risen AS {units_sql(Unit.PERSON)}")
+    book.kept["span"] = span
     keep_state(book, limits)
 
 
-def parameters(span: Span, limits: Limits, scope: bytes) -> Found:
-    """The parameters of FIRSTS."""
-    return {"first": span.first, "last": span.last, "sample": limits.sample, "scope": scope}
+def _spanned(span: Span, limits: Limits) -> Found:
+    return {"first": span.first, "last": span.last, "sample": limits.sample}
+
+
+def parameters(book: Book, span: Span, limits: Limits, partner: bytes) -> Found:
+    """The parameters of FIRSTS_OF_PARTNER."""
+    scope = book.value("SELECT partner_n FROM temp.held WHERE partner = ?", (partner,))
+    return _spanned(span, limits) | {"scope": scope}
 
 
 def units_sql(unit: Unit, firsts: str = "temp.first_pair") -> str:
@@ -154,12 +207,22 @@ def units_sql(unit: Unit, firsts: str = "temp.first_pair") -> str:
     return _UNITS.format(keys=_KEYS[unit], firsts=firsts)
 
 
-def change(
-    book: Book, span: Span, limits: Limits, unit: Unit = Unit.PERSON, scope: bytes = JOINT
-) -> KnowledgeChange:
-    """The figure of a span; a `scope` other than JOINT is a partner's own tests. Call after `build_pairs`."""
-    params = parameters(span, limits, scope)
-    sums = book.row(f"SELECT {_SUMS} FROM ({units_sql(unit, f'({FIRSTS})')})", params) or {}
+def share(book: Book, span: Span, limits: Limits) -> tuple[int, int]:
+    """People who rose and people with a pair in a span, whichever span is chosen. Call after `build_pairs`."""
+    return _share(book, _JOINT_FIRSTS, _spanned(span, limits))
+
+
+def _share(book: Book, firsts: str, params: Found) -> tuple[int, int]:
+    rose, whole = book.db.execute(
+        f"SELECT coalesce(sum(after > before), 0), count(*) FROM ({units_sql(Unit.PERSON, f'({firsts})')})", params
+    ).fetchone()
+    return int(rose), int(whole)
+
+
+def change(book: Book, span: Span, limits: Limits, unit: Unit = Unit.PERSON) -> KnowledgeChange:
+    """The figure of the span that was chosen, with what lies beside it. Call after `choose_span`."""
+    sums = book.row(f"SELECT {_SUMS} FROM ({units_sql(unit)})") or {}
+    params = _spanned(span, limits)
     return KnowledgeChange(unit=unit, **sums, **_without(book, unit, params), late_pre=_late(book, params))
 
 
@@ -167,49 +230,47 @@ def _without(book: Book, unit: Unit, params: Found) -> dict[str, int]:
     """Units of tests without a pair, by why: their tests of the span belong to cycles that made none."""
     keys = _KEYS[unit]
     counted = " AND ".join(f"c.{key} = l.{key}" for key in keys.split(", "))
-    loose = f"""
-        SELECT {keys}, max(NOT post) AS pre, max(post) AS post FROM temp.test t
-        WHERE (:scope = x'' OR t.partner = :scope) AND t.day BETWEEN :first AND :last AND {_CHOSEN.format("t.")}
-          AND NOT EXISTS (SELECT 1 FROM temp.pair q WHERE q.person = t.person AND q.t = t.t AND q.season = t.season
-            AND {_OF_SCOPE.format("q.")})
-        GROUP BY {keys}"""
     row = book.row(
         f"""
-        WITH c AS MATERIALIZED (SELECT DISTINCT {keys} FROM ({FIRSTS})) SELECT
-          coalesce(sum(pre AND NOT post), 0) AS only_pre, coalesce(sum(post AND NOT pre), 0) AS only_post,
+        SELECT coalesce(sum(pre AND NOT post), 0) AS only_pre, coalesce(sum(post AND NOT pre), 0) AS only_post,
           coalesce(sum(pre AND post), 0) AS no_match
-        FROM ({loose}) l LEFT JOIN c ON {counted} WHERE c.person IS NULL""",
+        FROM (SELECT {keys}, max(NOT post) AS pre, max(post) AS post FROM temp.loose WHERE {_IN_SPAN} GROUP BY {keys}) l
+        WHERE NOT EXISTS (SELECT 1 FROM temp.first_pair c WHERE {counted})""",
         params,
     )
     return row or {}
 
 
 def _late(book: Book, params: Found) -> int:
-    return int(
-        book.value(
-            "SELECT count(*) FROM temp.test WHERE late AND NOT post AND (:scope = x'' OR partner = :scope)"
-            f" AND day BETWEEN :first AND :last AND {_CHOSEN.format('')}",
-            params,
-        )
-    )
+    return int(book.value(f"SELECT count(*) FROM temp.test WHERE late AND NOT post AND {_IN_SPAN}", params))
 
 
-def change_by(book: Book, breakdown: str, span: Span, limits: Limits) -> list[tuple[str, int, int]]:
-    """Group, who rose, who had a pair. A person counts in the place of the first post-test of the span, in every
-    topic with a pair, and for a partner by that partner's own tests. Call after `choose_span`."""
-    if breakdown == "partner":
-        return _by_partner(book, span, limits)
-    if breakdown == "topic":
-        found = book.db.execute(
-            "SELECT grp, sum(after > before), count(*) FROM (SELECT u.person, t.shown AS grp, sum(u.before) AS before,"
-            " sum(u.after) AS after FROM temp.first_pair u JOIN temp.topic t ON t.t = u.t GROUP BY u.person, t.shown)"
-            " GROUP BY 1 ORDER BY 1"
-        ).fetchall()
-    else:
-        found = book.db.execute(
-            f"SELECT coalesce({column_of(breakdown)}, ''), sum(u.after > u.before), count(*) {_RISEN}"
-            " GROUP BY 1 ORDER BY 1"
-        ).fetchall()
+def change_by(
+    book: Book, breakdowns: Sequence[str], span: Span, limits: Limits
+) -> dict[str, list[tuple[str, int, int]]]:
+    """For each breakdown: group, who rose, who had a pair. A person counts in the place of the first post-test of
+    the span, in every topic with a pair, and for a partner by that partner's own tests. Call after `choose_span`."""
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    if "partner" in breakdowns:
+        found["partner"] = _by_partner(book, span, limits)
+    if "topic" in breakdowns:
+        found["topic"] = _by_topic(book)
+    rest = [name for name in breakdowns if name not in found]
+    for source, columns in (
+        (_BY_PERSON, [name for name in rest if name in SPLITS_OF_PEOPLE]),
+        (_BY_SESSION, [name for name in rest if name not in SPLITS_OF_PEOPLE]),
+    ):
+        listed = ", ".join(f"coalesce({column_of(column)}, '')" for column in columns)
+        found |= folded(book.db.execute(source.format(listed)).fetchall(), columns) if columns else {}
+    return found
+
+
+def _by_topic(book: Book) -> list[tuple[str, int, int]]:
+    found = book.db.execute(
+        "SELECT shown, sum(after > before), count(*) FROM (SELECT t.shown, sum(u.before) AS before,"
+        " sum(u.after) AS after FROM temp.first_pair u JOIN temp.topic t ON t.t = u.t GROUP BY u.person, t.g)"
+        " GROUP BY 1 ORDER BY 1"
+    ).fetchall()
     return [(str(group), int(rose), int(whole)) for group, rose, whole in found]
 
 
@@ -217,9 +278,9 @@ def _by_partner(book: Book, span: Span, limits: Limits) -> list[tuple[str, int, 
     partners = book.db.execute("SELECT DISTINCT partner FROM temp.held WHERE partner IS NOT NULL ORDER BY 1").fetchall()
     rows = []
     for (partner,) in partners:
-        figure = change(book, span, limits, scope=bytes(partner))
-        if figure.total:
-            rows.append((bytes(partner).hex().upper(), figure.rose, figure.total))
+        rose, whole = _share(book, FIRSTS_OF_PARTNER, parameters(book, span, limits, bytes(partner)))
+        if whole:
+            rows.append((bytes(partner).hex().upper(), rose, whole))
     return rows
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from promoter_app.domain.indicators.catalog import CHANNELS_MODULE
+from promoter_app.domain.indicators.catalog import CHANNELS_MODULE, SPLITS_OF_PEOPLE
 from promoter_app.store.book import Book
 
 _OF_SESSION = (
@@ -38,15 +39,22 @@ def _workers(first: str, more: str = "") -> str:
 
 _ON_CHANNELS = f"FROM temp.seen WHERE t IN (SELECT t FROM temp.topic WHERE code = '{CHANNELS_MODULE}')"
 _CHANNELS = f"(SELECT person, min(n) AS n {_ON_CHANNELS} GROUP BY person)"
-_CHANNELS_BY_PARTNER = f"(SELECT person, partner, min(n) AS n {_ON_CHANNELS} GROUP BY person, partner)"
+_CHANNELS_BY_PARTNER = f"(SELECT person, min(n) AS n {_ON_CHANNELS} GROUP BY person, partner_n)"
+_FIRST = {
+    "people_trained": "temp.first_any",
+    "people_trained/topic": "temp.first_topic",
+    "people_trained/partner": "temp.first_partner",
+    "informed_on_channels": _CHANNELS,
+    "informed_on_channels/partner": _CHANNELS_BY_PARTNER,
+    "completed_course": "temp.completed",
+    "completed_course/partner": "temp.completed",
+    "certificates": "temp.completed",
+    "certificates/partner": "temp.completed",
+}
+"""Where each worker is counted once (person, n of the session), by rule or by breakdown of a rule."""
+_MORE = {"topic": "h.topic, ", "partner": "hex(h.partner) AS partner, "}
 SOURCES: dict[str, str] = {
-    "people_trained": _workers("temp.first_any"),
-    "people_trained/topic": _workers("temp.first_topic", "f.topic AS topic, "),
-    "people_trained/partner": _workers("temp.first_partner", "hex(f.partner) AS partner, "),
-    "informed_on_channels": _workers(_CHANNELS),
-    "informed_on_channels/partner": _workers(_CHANNELS_BY_PARTNER, "hex(f.partner) AS partner, "),
-    "completed_course": _workers("temp.completed"),
-    "completed_course/partner": _workers("temp.completed", "hex(h.partner) AS partner, "),
+    **{key: _workers(first, _MORE.get(key.partition("/")[2], "")) for key, first in _FIRST.items()},
     "outreach": _REACH,
     "reach_on_channels": f"{_REACH} AND o.about_channels = 1",
     "private_sector": (
@@ -85,8 +93,10 @@ SOURCES: dict[str, str] = {
         " WHERE u.id NOT IN (SELECT target FROM void)"
     ),
 }
-SOURCES["certificates"] = SOURCES["completed_course"]
-SOURCES["certificates/partner"] = SOURCES["completed_course/partner"]
+_PLACED = f"""
+SELECT x.n AS n, h.day, h.topic, hex(h.partner) AS partner, {_OF_SESSION}
+FROM (SELECT n AS at, count(*) AS n FROM {{first}} GROUP BY n) x JOIN temp.held h ON h.n = x.at
+"""
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,51 @@ def groups(book: Book, rule: str, breakdown: str, span: Span, more: dict[str, An
         _params(source, span, more),
     ).fetchall()
     return [(str(group), int(now), int(ever)) for group, now, ever in rows]
+
+
+def parts(
+    book: Book, rule: str, breakdowns: Sequence[str], span: Span, more: dict[str, Any]
+) -> dict[str, list[tuple[str, int, int]]]:
+    """`groups` of several breakdowns. Call inside `base`.
+
+    Workers counted once are read twice in all, by what they are and by where they were, not once for each breakdown.
+    """
+    if rule not in _FIRST:
+        return {name: groups(book, rule, name, span, more) for name in breakdowns}
+    apart = [name for name in breakdowns if f"{rule}/{name}" not in SOURCES]
+    found = _amounts(book, SOURCES[rule], [name for name in apart if name in SPLITS_OF_PEOPLE], span)
+    where = [name for name in apart if name not in found]
+    found |= _amounts(book, _PLACED.format(first=_FIRST[rule]), where, span)
+    for name in breakdowns:
+        if name not in apart:
+            found |= _amounts(book, _PLACED.format(first=_FIRST[f"{rule}/{name}"]), [name], span)
+    return {name: found[name] for name in breakdowns}
+
+
+def _amounts(book: Book, source: str, columns: list[str], span: Span) -> dict[str, list[tuple[str, int, int]]]:
+    if not columns:
+        return {}
+    listed = ", ".join(f"coalesce({column}, '')" for column in columns)
+    rows = book.db.execute(
+        f"SELECT {listed}, coalesce(sum(n) FILTER (WHERE day >= :first), 0), sum(n)"
+        f" FROM ({source}) WHERE day <= :last GROUP BY {listed}",
+        {"first": span.first, "last": span.last},
+    ).fetchall()
+    return folded(rows, columns)
+
+
+def folded(rows: list[tuple[Any, ...]], columns: list[str]) -> dict[str, list[tuple[str, int, int]]]:
+    """From one GROUP BY of all columns with two amounts, the amounts by each column alone, in order of group."""
+    sums: list[dict[str, list[int]]] = [{} for _column in columns]
+    for *told, one, other in rows:
+        for of_column, group in zip(sums, told, strict=True):
+            amounts = of_column.setdefault(str(group), [0, 0])
+            amounts[0] += one
+            amounts[1] += other
+    return {
+        column: [(group, one, other) for group, (one, other) in sorted(of_column.items())]
+        for column, of_column in zip(columns, sums, strict=True)
+    }
 
 
 def crossed(
