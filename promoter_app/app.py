@@ -15,12 +15,11 @@ from promoter_app.screen import choose_platform
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from promoter_app.services.folder import Folder
+    from promoter_app.ui.desk import Desk
     from promoter_app.ui.sounds import Sounds
     from promoter_app.ui.window import Window
 
 _DEMO_SEED = 7
-_LOOK_FOR_COPIES = 5 * 60 * 1000
 
 
 @dataclass
@@ -36,6 +35,7 @@ def build(qt: QApplication, data: Path, edge: Edge, language: str, sounds: Sound
     from promoter_app.ui import theme
     from promoter_app.ui.desk import Desk
     from promoter_app.ui.language import load_language
+    from promoter_app.ui.lock.door import Door
     from promoter_app.ui.road import Road
     from promoter_app.ui.rooms import room_makers, step_makers
     from promoter_app.ui.sounds import Sounds
@@ -45,64 +45,16 @@ def build(qt: QApplication, data: Path, edge: Edge, language: str, sounds: Sound
     load_language(qt, language)
     desk = Desk(Road(edge), sounds or Sounds(), language)
     window = Window(desk, room_makers(), step_makers())
-    window.painted.connect(lambda: _open(window, data))
+    Door(window, data)
+    desk.road.changed.connect(lambda changes: _read_again(desk, changes))
     return App(qt, window)
 
 
-def _open(window: Window, data: Path) -> None:
-    from promoter_app.domain.refusal import Refusal
-    from promoter_app.services.curricula import Content
+def _read_again(desk: Desk, changes: frozenset[str]) -> None:
     from promoter_app.services.topics.versions import current_content
 
-    desk = window.desk
-
-    def opener() -> tuple[Folder, Content]:
-        folder = _open_folder(data, desk.road.edge)
-        return folder, current_content(folder)
-
-    def read_again(changes: frozenset[str]) -> None:
-        if "topic_version" in changes:
-            desk.road.ask(current_content, desk.take_content)
-
-    def show(opened: tuple[Folder, Content]) -> None:
-        desk.content = opened[1]
-        window.data_opened(opened[0])
-        _keep_copies(window)
-
-    def refused(refusal: Refusal) -> None:
-        desk.tell_refusal(refusal)
-
-    desk.road.changed.connect(read_again)
-    desk.road.open(opener, show, refused)
-
-
-def _keep_copies(window: Window) -> None:
-    """Every five minutes see whether half an hour of use asks for a copy; a full disk is told like any refusal."""
-    from PySide6.QtCore import QTimer
-
-    from promoter_app.domain.done import Done
-    from promoter_app.services.security.keeping import copy_if_due
-
-    timer = QTimer(window)
-    timer.setInterval(_LOOK_FOR_COPIES)
-    timer.timeout.connect(lambda: window.desk.road.do(lambda folder, stamp: Done(copy_if_due(folder, stamp))))
-    timer.start()
-
-
-def _open_folder(data: Path, edge: Edge) -> Folder:
-    from promoter_app.domain.cards import MAX_TAG
-    from promoter_app.services.folder import found_project, open_folder, project_tag
-    from promoter_app.services.security.keeping import take_for_window
-
-    folder = open_folder(data)
-    try:
-        take_for_window(folder, edge.moment())
-        if project_tag(folder) is None:
-            found_project(folder, edge.stamp(), "Surco", edge.draw(MAX_TAG + 1))
-    except BaseException:
-        folder.close()
-        raise
-    return folder
+    if "topic_version" in changes:
+        desk.road.ask(current_content, desk.take_content)
 
 
 def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path | None = None) -> int:
@@ -141,7 +93,7 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
 
 
 def draw_gallery(out: Path, language: str, on_progress: Callable[[int, int], None] | None = None) -> list[Path]:
-    """Pictures of every screen over a sample season, in both languages, sizes and text sizes, in the folder `out`."""
+    """Pictures of every screen over a sample season and on an empty laptop, in both languages and every size."""
     import shutil
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -155,16 +107,22 @@ def draw_gallery(out: Path, language: str, on_progress: Callable[[int, int], Non
     qt = QApplication.instance() or QApplication(["surco"])
     if not isinstance(qt, QApplication):
         raise RuntimeError("Qt runs without a screen for widgets")
-    edge = Edge("Lupita Ramos")
-    season = _sample_season(edge)
-    window = build(qt, season, edge, language, _no_sounds()).window
+    season = _sample_season(Edge())
+    made: list[Path] = []
     try:
-        window.show()
-        Day(window, out, language).wait(lambda: window.desk.content is not None)
-        return gallery.draw_gallery(qt, window, out, on_progress=on_progress)
+        for data, name in ((season, "Lupita Ramos"), (season.parent / "vacia", "")):
+            window = build(qt, data, Edge(name), language, _no_sounds()).window
+            try:
+                window.show()
+                day = Day(window, out, language)
+                day.wait(lambda window=window: window.desk.content is not None)  # type: ignore[misc]
+                day.rest()
+                made += gallery.draw_gallery(qt, window, out, on_progress=on_progress)
+            finally:
+                window.close()
     finally:
-        window.close()
         shutil.rmtree(season.parent, ignore_errors=True)
+    return made
 
 
 def _no_sounds() -> Sounds:

@@ -20,7 +20,8 @@ class Desk(QObject):
     """One per window. Pages ask it to go places; they never know each other.
 
     `names_hidden` follows F7; `content` is None until the data folder is open; `palette_wanted` is the theme chosen
-    for this laptop (a session wears Sol whatever it says).
+    for this laptop (a session wears Sol whatever it says). `restore_wanted` carries the name of a copy, `restored`
+    that of the copy that came back and of the one that was made before.
     """
 
     go = Signal(str)
@@ -33,8 +34,12 @@ class Desk(QObject):
     role_changed = Signal(str)
     opened = Signal()
     content_changed = Signal()
+    lock_wanted = Signal()
+    locked = Signal(bool)
+    restore_wanted = Signal(str)
+    restored = Signal(str, str)
 
-    can_unlock = False
+    can_unlock = True
     """Whether this window can open locked data again: only then it offers to lock them."""
 
     def __init__(self, road: Road, sounds: Sounds, language: str = "es", parent: QObject | None = None) -> None:

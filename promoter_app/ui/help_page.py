@@ -13,7 +13,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card
 from promoter_app.ui.room import Room, scrolling
 
-TOPICS = ("today", "week", "attendance", "tests", "topic", "closing", "crews", "deliver", "keys")
+TOPICS = ("today", "week", "attendance", "tests", "topic", "closing", "crews", "deliver", "lock", "keys")
 
 
 def help_text(topic: str, language: str) -> str:
@@ -71,6 +71,7 @@ class HelpPage(Room):
             "closing": self.tr("Cierre"),
             "crews": self.tr("Cuadrillas y listas"),
             "deliver": self.tr("Entregar"),
+            "lock": self.tr("Entrar y cerrar"),
             "keys": self.tr("Teclas"),
         }
         for topic, button in self._buttons.items():

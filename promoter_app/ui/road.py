@@ -39,6 +39,8 @@ class Road(QObject):
         self._folder: Folder | None = None
         self._undos: list[Undo] = []
         self._pending = 0
+        self._held: list[Callable[[], None]] = []
+        self._is_open = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._arrived.connect(self._run_reply, Qt.ConnectionType.QueuedConnection)
 
@@ -46,6 +48,11 @@ class Road(QObject):
     def is_busy(self) -> bool:
         """Whether something asked for has not come back yet."""
         return self._pending > 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the data answer; what is asked for before or while they are locked waits until they do."""
+        return self._is_open
 
     @property
     def last_undo(self) -> Undo | None:
@@ -65,7 +72,26 @@ class Road(QObject):
             self._folder = opened[0]
             return opened
 
-        self._submit(remember, then, refused)
+        def go_on(opened: tuple[Folder, T]) -> None:
+            self._is_open = True
+            if _alive(then):
+                then(opened)
+            held, self._held = self._held, []
+            for submit in held:
+                submit()
+
+        self._submit(remember, go_on, refused, waits=False)
+
+    def lock(self, then: Callable[[], None]) -> None:
+        """Finish what is under way and close the folder; what is asked for from now on waits for the next `open`."""
+
+        def let_go() -> None:
+            folder, self._folder = self._folder, None
+            if folder is not None:
+                folder.close()
+
+        self._is_open = False
+        self._submit(let_go, lambda _closed: then(), None, waits=False)
 
     def ask(
         self,
@@ -136,8 +162,16 @@ class Road(QObject):
         self.undo_available.emit(True)
 
     def _submit(
-        self, work: Callable[[], Any], then: Callable[[Any], None], refused: Callable[[Refusal], None] | None
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        refused: Callable[[Refusal], None] | None,
+        *,
+        waits: bool = True,
     ) -> None:
+        if waits and not self._is_open:
+            self._held.append(lambda: self._submit(work, then, refused))
+            return
         self._pending += 1
         future = self._thread.submit(work)
         future.add_done_callback(lambda done: self._arrived.emit((done, then, refused)))

@@ -15,6 +15,7 @@ from promoter_app.domain.done import Undo
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.cover import CoveredPages
 from promoter_app.ui.kit.rail import NavRail, RailItem
 from promoter_app.ui.kit.top_bar import TopBar
 from promoter_app.ui.language import long_date
@@ -37,6 +38,7 @@ class Window(QMainWindow):
     """`painted` is told once, after the first picture is on screen: only then the data folder is opened."""
 
     painted = Signal()
+    ticked = Signal()
 
     def __init__(self, desk: Desk, rooms: dict[str, tuple[RailItem, RoomMaker]], steps: dict[str, PageMaker]) -> None:
         super().__init__()
@@ -52,7 +54,7 @@ class Window(QMainWindow):
         self._steps = steps
         self._session_view: SessionView | None = None
         self.shell = self._shell()
-        self.pages = QStackedWidget()
+        self.pages = CoveredPages()
         self.pages.addWidget(self.shell)
         self.setCentralWidget(self.pages)
         self._ring: FocusFollower | None = None
@@ -105,6 +107,7 @@ class Window(QMainWindow):
             (("Ctrl++", "Ctrl+="), lambda: self._step_text(1)),
             (("Ctrl+-",), lambda: self._step_text(-1)),
             (("Ctrl+0",), lambda: self._step_text(0)),
+            (("Ctrl+L",), self.desk.lock_wanted.emit),
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -122,12 +125,26 @@ class Window(QMainWindow):
 
     def in_session(self) -> bool:
         """Whether a session covers the window now."""
-        return self._session_view is not None and self.pages.currentWidget() is self._session_view
+        return self._session_view is not None and self.pages.page() is self._session_view
+
+    # covering
+    def cover(self, view: QWidget) -> None:
+        """Put `view` over everything: nothing of the data is seen, and what was there comes back with `uncover`."""
+        self.pages.cover(view)
+        self.setWindowTitle("Surco")
+
+    def uncover(self) -> None:
+        """What was under the cover is seen again, as it was left."""
+        self.pages.uncover()
+        if self.room() is None:
+            self.show_room("today")
+        else:
+            self._retranslate()
 
     # places
     def show_room(self, name: str) -> None:
         """Go to a room of the rail; unknown names are left alone."""
-        if not self._may_show(name) or self.in_session():
+        if not self._may_show(name) or self.in_session() or self.pages.is_covered():
             return
         room = self._room(name)
         self.banner.hide()
@@ -151,6 +168,9 @@ class Window(QMainWindow):
         """F1: help for the screen one is on; a session stays as it is."""
         from promoter_app.ui.help_page import HelpDialog, HelpPage
 
+        if self.pages.is_covered():
+            HelpDialog(self.desk, "lock", self).exec()
+            return
         if self.in_session():
             HelpDialog(self.desk, self.session_view.step(), self).exec()
             return
@@ -175,19 +195,19 @@ class Window(QMainWindow):
         """Cover the window with a session."""
         apply_palette(self.desk, in_session=True)
         self.session_view.open(session, resumed=resumed)
-        self.pages.setCurrentWidget(self.session_view)
+        self.pages.show_page(self.session_view)
 
     def leave_session(self) -> None:
         """Back to Hoy; the session stays open and saved unless Cierre closed it."""
         self.session_view.close_view()
         apply_palette(self.desk)
-        self.pages.setCurrentWidget(self.shell)
+        self.pages.show_page(self.shell)
         self.show_room("today")
 
     # life
     def data_opened(self, _folder: Folder) -> None:
         """The data folder is open: remember this laptop's choices and fill what is on screen."""
-        self.desk.road.ask(read_choices, lambda choices: apply_choices(self.desk, choices))
+        self.desk.road.ask(read_choices, self._take_choices)
         self.top.set_person(self.desk.road.edge.operator)
         self.desk.opened.emit()
         if not self.desk.road.edge.operator:
@@ -195,27 +215,31 @@ class Window(QMainWindow):
 
             self.desk.road.ask(is_fresh, self._offer_first_steps)
         room = self.room()
-        if room is not None:
+        if room is not None and room.isVisible():
             room.take_focus()
+
+    def _take_choices(self, choices: dict[str, str]) -> None:
+        apply_choices(self.desk, choices)
+        apply_palette(self.desk, in_session=self.in_session())
 
     def _offer_first_steps(self, fresh: bool) -> None:
         """An empty laptop that nobody gave a name begins with the first steps."""
-        if not fresh or self.desk.road.edge.operator or self.pages.currentWidget() is not self.shell:
+        if not fresh or self.desk.road.edge.operator or self.pages.page() is not self.shell:
             return
         from promoter_app.ui.wizard.view import WizardView
 
         view = WizardView(self.desk, self)
         view.finished.connect(self._leave_first_steps)
         self.pages.addWidget(view)
-        self.pages.setCurrentWidget(view)
+        self.pages.show_page(view)
         view.take_focus()
 
     def _leave_first_steps(self, room: str, what: str) -> None:
         from promoter_app.services.office.first_steps import SEEN
 
         keep_choice(self.desk, SEEN, "1")
-        view = self.pages.currentWidget()
-        self.pages.setCurrentWidget(self.shell)
+        view = self.pages.page()
+        self.pages.show_page(self.shell)
         if view is not None and view is not self.shell:
             self.pages.removeWidget(view)
             view.deleteLater()
@@ -275,6 +299,8 @@ class Window(QMainWindow):
     # keys that work everywhere
     def undo(self) -> None:
         """Ctrl+Z: take the last change back and say which."""
+        if self.pages.is_covered():
+            return
         if self.desk.road.last_undo is None:
             self.desk.tell("blue", self.tr("No hay nada que deshacer"))
             return
@@ -301,12 +327,27 @@ class Window(QMainWindow):
 
     # showing
     def _card_scanned(self, text: str) -> None:
+        if self.pages.is_covered():
+            self._refuse_card()
+            return
         if self.in_session():
             self.session_view.card_scanned(text)
             return
         room = self.room()
         if room is not None:
             room.card_scanned(text)
+
+    def _refuse_card(self) -> None:
+        """A card while nobody is let in: heard and said, and not counted."""
+        self.desk.sounds.play("unknown")
+        cover = self.pages.currentWidget()
+        banner = cover.findChild(Banner) if cover is not None else None
+        if banner is not None:
+            banner.tell(
+                "amber",
+                self.tr("Esa tarjeta no se contó"),
+                self.tr("Surco está cerrado. Entra con tu contraseña y pásala otra vez."),
+            )
 
     def _tell(self, kind: str, title: str, detail: str) -> None:
         banner = self.session_view.banner if self.in_session() else self.banner
@@ -319,11 +360,12 @@ class Window(QMainWindow):
 
         percent, charging = battery.state()
         self.top.set_battery(percent, charging=charging)
+        self.ticked.emit()
 
     def _show_heading(self, room: Room) -> None:
         title, context = room.heading()
         self.top.set_title(title, context or long_date(date.fromisoformat(self.desk.today())))
-        self.setWindowTitle(f"Surco · {title}")
+        self.setWindowTitle("Surco" if self.pages.is_covered() else f"Surco · {title}")
 
     def _retranslate(self) -> None:
         self.rail.set_items(

@@ -50,7 +50,9 @@ def sample_season(folder: Path, cache: Path) -> Path:
 
 
 class Field:
-    """The window on a folder, driven by keys; `sql` reads with plain sqlite3."""
+    """The window on a folder, driven by keys; `sql` reads with plain sqlite3. `covered`: something is in the way first,
+    as the lock screen is.
+    """
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class Field:
         language: str = "es",
         start: datetime = NOON,
         operator: str = "Lupita Ramos",
+        covered: bool = False,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -73,7 +76,7 @@ class Field:
         self.window: Window = build(app, folder, edge, language, sounds).window
         self.window.resize(1366, 768)
         self.window.show()
-        self.wait(lambda: self.window.desk.content is not None)
+        self.wait(lambda: self.window.pages.is_covered() if covered else self.window.desk.content is not None)
         self.rest()
 
     def _clock(self) -> datetime:

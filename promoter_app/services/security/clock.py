@@ -9,6 +9,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.clocks import Alarm, Moment, alarm_at_launch
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security import audit
 from promoter_app.store import clock_history
 
 
@@ -29,6 +30,17 @@ def alarm(folder: Folder, moment: Moment) -> Alarm | None:
     Launches that a correction covers are not believed. Write nothing before asking: a run that began wrong is kept.
     """
     return alarm_at_launch(moment.wall, clock_history.last_seen(folder.book))
+
+
+def last_seen(folder: Folder) -> int | None:
+    """The latest launch of this laptop (ms by its clock then) that no correction covers."""
+    return clock_history.last_seen(folder.book)
+
+
+def tell_jump(folder: Folder, stamp: Stamp, minutes: int) -> Done[None]:
+    """The clock was moved by `minutes` (< 0: back) while the app was open: a line in the trace, for `correct` later."""
+    audit.tell(folder, stamp, "clock_jumped", detail=f"{minutes} min")
+    return Done(None)
 
 
 def correct(folder: Folder, stamp: Stamp, since: int, until: int, minutes: int, reason: str) -> Done[None]:

@@ -69,6 +69,11 @@ def latest(path: Path) -> Path:
     return path / converting.COPIES / found[0].name
 
 
+def place_of(path: Path, name: str) -> Path:
+    """Where the rolling copy `name` of the data folder at `path` is."""
+    return path / converting.COPIES / name
+
+
 def make_copy(
     folder: Folder, stamp: Stamp, reason: str = "manual", out: Path | None = None,
     should_stop: Callable[[], bool] | None = None,

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.security.clocks import Moment
 from promoter_app.domain.security.passphrases import initials, strength
 from promoter_app.domain.stamp import Role, Stamp
 from promoter_app.services.folder import Folder, open_folder
 from promoter_app.services.security import audit
+from promoter_app.services.security.audit import office_only
 from promoter_app.store.backups import copying
 from promoter_app.store.keys import converting, envelope, sealing, tries, trouble, words
 from promoter_app.store.keys.envelope import Opened
@@ -26,8 +26,8 @@ from promoter_app.store.trouble import told
 
 __all__ = [
     "LockPerson", "NewPerson", "Opened", "RecoveryKey", "add_person", "after_unlock", "change_passphrase", "is_locked",
-    "new_recovery_key", "people_of", "protect", "recipient_of", "recover", "remove_person", "renew_recovery",
-    "seconds_until_next_try", "sheet_opens", "unlock", "unlock_keys",
+    "new_recovery_key", "open_with_key", "people_of", "protect", "recipient_of", "recover", "remove_person",
+    "renew_recovery", "seconds_until_next_try", "sheet_opens", "unlock", "unlock_keys",
 ]  # fmt: skip
 USUAL_COST = Cost()
 
@@ -87,7 +87,7 @@ def unlock(path: Path, who: str | None, passphrase: str, moment: Moment) -> Fold
     `after_unlock` with a stamp of that person. Raises Refusal: `wrong_passphrase`, `wait`, `keys_damaged`,
     `unknown_person`, and `damaged` when the key is right and the database is not.
     """
-    return _open(path, unlock_keys(path, who, passphrase, moment))
+    return open_with_key(path, unlock_keys(path, who, passphrase, moment))
 
 
 def unlock_keys(path: Path, who: str | None, passphrase: str, moment: Moment) -> Opened:
@@ -133,8 +133,10 @@ def _open_one_of(candidates: list[envelope.Slot], who: str | None, passphrase: s
     raise trouble.wrong_passphrase()
 
 
-def _open(path: Path, opened: Opened) -> Folder:
-    """The right key is at hand, so an unreadable database is a damaged one."""
+def open_with_key(path: Path, opened: Opened) -> Folder:
+    """Open the folder with what `unlock_keys` gave; Refusal `damaged` when the database cannot be read, because the
+    key is right.
+    """
     with told():
         converting.finish_started(path)
     try:
@@ -206,7 +208,7 @@ def protect(
     slot = envelope.make_slot(key, first.name, first.role, first.passphrase, cost)
     with told():
         converting.encrypt_folder(path, key, slot, envelope.seal_common(key, recipients))
-    _open(path, Opened(key, slot.id, first.name, first.role)).close()
+    open_with_key(path, Opened(key, slot.id, first.name, first.role)).close()
 
 
 def change_passphrase(
@@ -237,7 +239,7 @@ def recover(
     _keep_slot(path, slot)
     with told():
         tries.forget_tries(place)
-    return _open(path, Opened(key, slot.id, person.name, role))
+    return open_with_key(path, Opened(key, slot.id, person.name, role))
 
 
 def sheet_opens(path: Path, sheet: str) -> bool:
@@ -249,7 +251,7 @@ def sheet_opens(path: Path, sheet: str) -> bool:
 def add_person(folder: Folder, stamp: Stamp, person: NewPerson, *, cost: Cost = USUAL_COST) -> Done[str]:
     """One more person for this laptop; gives the id of the slot. Only a coordinator adds a coordinator."""
     if person.role == "coordinator":
-        require_coordinator(stamp)
+        office_only(folder, stamp, "add_person")
     _check(person)
     slot = envelope.make_slot(_key(folder), person.name, person.role, person.passphrase, cost)
     _keep_slot(folder.path, slot)
@@ -259,7 +261,7 @@ def add_person(folder: Folder, stamp: Stamp, person: NewPerson, *, cost: Cost = 
 
 def remove_person(folder: Folder, stamp: Stamp, id: str) -> Done[None]:
     """Somebody no longer opens this laptop. Office only; not oneself, so that somebody is always left."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "remove_person")
     if folder.opened is not None and folder.opened.slot == id:
         raise _refusal(
             "yourself",
@@ -279,7 +281,7 @@ def renew_recovery(folder: Folder, stamp: Stamp, recipients: Sequence[str]) -> D
 
     Copies made before can still be opened with the old sheet by whoever has both. Office only.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "renew_recovery")
     key = _key(folder)
     with told():
         envelope.write_common(folder.path / envelope.FOLDER, envelope.seal_common(key, recipients))

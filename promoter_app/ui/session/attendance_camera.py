@@ -41,6 +41,7 @@ class AttendanceCamera(QObject):
         self.feed.changed.connect(self.describe)
         self.feed.pictured.connect(devices.camera.set_frame)
         self.feed.seen.connect(self._on_seen)
+        desk.locked.connect(self._pause)
 
     def start(self) -> None:
         """Open the camera that was used last, once the page is painted."""
@@ -60,6 +61,13 @@ class AttendanceCamera(QObject):
         )
         self._devices.offer_cameras(self.feed.is_on() and len(self.feed.cameras()) > 1)
         self._devices.describe()
+
+    def _pause(self, locked: bool) -> None:
+        """No card is seen while the data are locked; afterwards the camera goes on by itself."""
+        if locked:
+            self.feed.stop()
+        elif self._wanted:
+            self.start()
 
     def _begin(self, last: str) -> None:
         if self._wanted:

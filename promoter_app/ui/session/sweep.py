@@ -50,6 +50,7 @@ class CrewSweep(QObject):
         self.feed.pictured.connect(self.panel.camera.set_frame)
         self.feed.seen.connect(self._on_markers)
         desk.names_hidden_changed.connect(lambda _hidden: self._show_names())
+        desk.locked.connect(self._pause)
 
     def begin(self, session: Session, room: TestRoom) -> None:
         """Ask the room from the first question on that somebody has not answered."""
@@ -67,6 +68,13 @@ class CrewSweep(QObject):
     def is_on(self) -> bool:
         """Whether the crew is being asked now."""
         return self._session is not None
+
+    def _pause(self, locked: bool) -> None:
+        """No marker is seen while the data are locked."""
+        if locked:
+            self.feed.stop()
+        elif self.is_on():
+            self._desk.road.ask(lambda folder: laptop_setting(folder, CAMERA, ""), self._open)
 
     def stop(self) -> None:
         """Away from the panel: camera off; what was closed is on disk, what was not is forgotten."""

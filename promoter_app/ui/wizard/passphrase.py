@@ -140,6 +140,7 @@ class PassphraseStep(Step):
         def opener() -> tuple[Folder, Refusal | None]:
             from promoter_app.services.folder import open_folder
             from promoter_app.services.security import locking
+            from promoter_app.services.security.keeping import take_for_window
 
             folder.close()
             try:
@@ -147,6 +148,7 @@ class PassphraseStep(Step):
             except Refusal as refusal:
                 return open_folder(path), refusal
             opened = locking.unlock(path, None, passphrase, moment)
+            take_for_window(opened, moment)
             locking.after_unlock(opened, stamp)
             return opened, None
 

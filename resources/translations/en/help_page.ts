@@ -55,6 +55,10 @@
         <translation>Deliver</translation>
     </message>
     <message>
+        <source>Entrar y cerrar</source>
+        <translation>Coming in and closing</translation>
+    </message>
+    <message>
         <source>Teclas</source>
         <translation>Keys</translation>
     </message>

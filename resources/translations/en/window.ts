@@ -12,6 +12,14 @@
         <translation>Undone: {0}</translation>
     </message>
     <message>
+        <source>Esa tarjeta no se contó</source>
+        <translation>That card was not counted</translation>
+    </message>
+    <message>
+        <source>Surco está cerrado. Entra con tu contraseña y pásala otra vez.</source>
+        <translation>Surco is closed. Come in with your passphrase and scan it again.</translation>
+    </message>
+    <message>
         <source>Entendido</source>
         <translation>Got it</translation>
     </message>
