@@ -1,138 +1,40 @@
 """Every screen and state of the window as pictures, for human eyes; tests walk the same scenes.
 
-A scene brings the window to a screen. Scenes are walked in order, in one window over a sample season.
+Scenes are walked in order, in one window over a sample season; those of an empty laptop in another window.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from promoter_app.domain.cards import CodeKind, make_code
-from promoter_app.domain.sessions import STEPS, Session
-from promoter_app.domain.stamp import Role
-from promoter_app.services.crews import crews
-from promoter_app.services.folder import Folder, project_tag
-from promoter_app.services.sessions import sessions
 from promoter_app.ui import theme
 from promoter_app.ui.language import LANGUAGES, load_language
-from promoter_app.ui.rooms import room_makers
+from promoter_app.ui.scenes.empty import empty_scenes
+from promoter_app.ui.scenes.parts import part_scenes
+from promoter_app.ui.scenes.scene import Scene, first_steps, looked_at, rooms_of
+from promoter_app.ui.scenes.session import session_scenes
 from promoter_app.ui.scripted_day import Day
 from promoter_app.ui.window import Window
 
 SIZES = ((1366, 690), (1366, 768), (1920, 1080))
 PERCENTS = (100, 200)
-_NOBODYS_CARD, _NO_CODE = 2_000_000, "C000000000"
 _LOOKS = 5
 """Wrapped words need a second and a third look at their width."""
 
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A screen or state: its name in file names, for whom, and how to come there from anywhere."""
-
-    name: str
-    role: Role
-    come: Callable[[Day], None]
-
-
 def scenes(window: Window) -> list[Scene]:
-    """All that there is to see: rooms of both roles, their parts, the session's steps and its scan states."""
-    found = [*_rooms("promoter"), *_rooms("coordinator"), Scene("person", "promoter", _person)]
-    found += [Scene(f"session-{step}", "promoter", _step(step)) for step in STEPS]
-    found += [Scene(f"scan-{name}", "promoter", _scan(code)) for name, code in _codes(window)]
-    return found
+    """All that there is to see: rooms of both roles, their parts, the session's steps and its scan states.
 
-
-def _rooms(role: Role) -> Iterator[Scene]:
-    for name, (item, _maker) in room_makers().items():
-        if item.role in ("", role):
-            yield Scene(f"{role}-{name}", role, _room(name))
-
-
-def _room(name: str) -> Callable[[Day], None]:
-    def come(day: Day) -> None:
-        if day.window.in_session():
-            day.window.leave_session()
-        day.window.show_room(name)
-
-    return come
-
-
-def _person(day: Day) -> None:
-    from promoter_app.ui.crews.page import CrewsPage
-
-    _room("crews")(day)
-    day.rest()
-    page = day.window.room()
-    if not isinstance(page, CrewsPage):
-        raise TypeError("the room of crews did not open")
-    page.people.choose_filter("all")
-    page.open_person(page.people.table.people.line(0).key)
-
-
-def _step(name: str) -> Callable[[Day], None]:
-    def come(day: Day) -> None:
-        if not day.window.in_session():
-            day.window.open_session(_session_of_today(day))
-            day.wait(lambda: day.window.session_view.step() != "")
-        day.window.session_view.show_step(name)
-
-    return come
-
-
-def _session_of_today(day: Day) -> bytes:
-    today = day.window.desk.today()
-    answer = day.ask(lambda folder: _first_session(folder, today).id)
-    if not isinstance(answer, bytes):
-        raise TypeError("the sample season has no session today")
-    return answer
-
-
-def _codes(window: Window) -> list[tuple[str, str]]:
-    """What is typed for each state of a scan: somebody of the crew, of another crew, of nobody, of no project."""
-    answers: list[list[tuple[str, str]]] = []
-    day = window.desk.today()
-    window.desk.road.ask(lambda folder: _codes_of(folder, day), answers.append)
-    while not answers:
-        QApplication.processEvents()
-    return answers[0]
-
-
-def _codes_of(folder: Folder, day: str) -> list[tuple[str, str]]:
-    crew = _first_session(folder, day).crew
-    other = next(each.id for each in crews.crews(folder, day) if each.id != crew and each.people)
-    tag = project_tag(folder) or 0
-    return [
-        ("present", _a_card_of(folder, crew, day)),
-        ("other-crew", _a_card_of(folder, other, day)),
-        ("blank", make_code(CodeKind.CARD, tag, _NOBODYS_CARD).text),
-        ("unknown", _NO_CODE),
-    ]
-
-
-def _a_card_of(folder: Folder, crew: bytes | None, day: str) -> str:
-    people = crews.people_of_crew(folder, crew, day) if crew else []
-    return next(person.card_code for person in people if person.card_code)
-
-
-def _first_session(folder: Folder, day: str) -> Session:
-    found = sessions.sessions_between(folder, day, day)
-    return next(each for each in found if each.state in ("planned", "open") and each.crew)
-
-
-def _scan(code: str) -> Callable[[Day], None]:
-    def come(day: Day) -> None:
-        _step("attendance")(day)
-        day.rest()
-        day.window.session_view.card_scanned(code)
-
-    return come
+    A window that shows the first steps stands on an empty laptop: those steps, and rooms with nothing in them.
+    """
+    if first_steps(window) is not None:
+        return empty_scenes(window)
+    return [*rooms_of("promoter"), *rooms_of("coordinator"), *part_scenes(), *session_scenes(window)]
 
 
 def look_at(day: Day, scene: Scene, size: tuple[int, int]) -> None:
@@ -147,6 +49,9 @@ def settle(day: Day, size: tuple[int, int]) -> None:
     """Another size for what is on screen."""
     day.rest()
     day.window.resize(*size)
+    shown = looked_at(day.window)
+    if shown is not day.window:
+        shown.resize(shown.sizeHint().expandedTo(shown.size()).boundedTo(day.window.size()))
     for _look in range(_LOOKS):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
@@ -177,7 +82,7 @@ def draw_gallery(
                 for size in sizes:
                     settle(day, size)
                     path = out / f"{language}-{percent}-{size[0]}x{size[1]}-{scene.name}.png"
-                    window.grab().save(str(path))
+                    looked_at(window).grab().save(str(path))
                     made.append(path)
                 if on_progress is not None:
                     on_progress(len(made), total)

@@ -1,26 +1,32 @@
-"""Every page of the window, in both languages, at the sizes and text scales that laptops have."""
+"""Every scene of the gallery keeps the rules of reach: names, targets, whole words, contrast, order of Tab.
+
+The full product of languages, text sizes and window sizes is long; the default looks at every scene in the lowest
+window, where a page is most likely not to fit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from promoter_app.domain.sessions import STEPS
 from promoter_app.ui import theme
+from promoter_app.ui.gallery import PERCENTS, SIZES, look_at, scenes, settle
 from promoter_app.ui.kit.audit import audit
-from promoter_app.ui.language import load_language
-from promoter_app.ui.settings.page import SettingsPage
-from promoter_app.ui.topics.page import TopicsPage
+from promoter_app.ui.language import LANGUAGES, load_language
+from promoter_app.ui.scenes.scene import looked_at
+from promoter_app.ui.scripted_day import Day
 from tests.journeys.desk import Field, sample_season
 
-SIZES = ((1366, 768), (1366, 690), (1920, 1080))
-ROOMS = ("today", "week", "crews", "topics", "paper", "deliver", "settings", "help")
-NOON = datetime(2026, 2, 17, 11, 58, tzinfo=timezone(timedelta(hours=-6)))
+SMALLEST = ((1366, 690),)
+SHORT = os.environ.get("SURCO_LONG") == "short"
+PRODUCT = [(language, percent) for language in LANGUAGES for percent in PERCENTS]
+EMPTY = pytest.mark.parametrize("empty", [False, True], ids=["season", "empty"])
+OpenOn = Callable[..., Field]
 
 
 @pytest.fixture(scope="module")
@@ -28,78 +34,54 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("season") / "muestra"
 
 
-@pytest.fixture(params=["es", "en"])
-def field(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache), language=request.param, start=NOON)
-    yield opened
-    opened.close()
+@pytest.fixture
+def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path, cache: Path) -> Iterator[OpenOn]:
+    opened: list[Field] = []
+
+    def make(language: str, *, empty: bool) -> Field:
+        if empty:
+            opened.append(Field(qtbot, tmp_path / "vacia", language=language, operator=""))
+        else:
+            opened.append(Field(qtbot, sample_season(tmp_path / "datos", cache), language=language))
+        return opened[-1]
+
+    yield make
+    for field in opened:
+        field.close()
+    load_language(qapp, "es")
+
+
+def faults_of_every_scene(
+    field: Field, out: Path, language: str, percent: int, sizes: tuple[tuple[int, int], ...]
+) -> list[str]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    load_language(app, "es")
-
-
-def faults(field: Field, name: str, percent: int) -> list[str]:
-    found = []
-    for size in SIZES:
-        field.window.resize(*size)
-        for _pass in range(5):  # wrapped words need a second and a third look at their width
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
-        found += [f"{name} {size[0]}x{size[1]} {percent} %: {fault}" for fault in audit(field.window)]
+    theme.set_percent(app, percent)
+    day, found = Day(field.window, out, language), list[str]()
+    for scene in scenes(field.window):
+        look_at(day, scene, sizes[0])
+        for size in sizes:
+            if size != sizes[0]:
+                settle(day, size)
+            where = f"{scene.name} {size[0]}x{size[1]} {percent} % {language}"
+            found += [f"{where}: {fault}" for fault in audit(looked_at(field.window))]
     return found
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_rooms_keep_the_rules_of_reach(field: Field, percent: int) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.set_percent(app, percent)
-    said = []
-    for room in ROOMS:
-        field.window.show_room(room)
-        field.rest()
-        said += faults(field, room, percent)
+@EMPTY
+@pytest.mark.parametrize(("language", "percent"), PRODUCT)
+def test_every_scene_keeps_the_rules_of_reach(
+    open_on: OpenOn, tmp_path: Path, language: str, percent: int, empty: bool
+) -> None:
+    field = open_on(language, empty=empty)
+    said = faults_of_every_scene(field, tmp_path, language, percent, SMALLEST)
     assert not said, "\n".join(said)
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_the_offices_parts_keep_the_rules_of_reach(field: Field, percent: int) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.set_percent(app, percent)
-    field.window.desk.set_role("coordinator")
-    field.window.show_room("settings")
-    settings = field.window.room()
-    assert isinstance(settings, SettingsPage)
-    said = []
-    for section in ("own", "venue", "break_window", "notice"):
-        settings.show_section(section)
-        field.rest()
-        said += faults(field, f"settings {section}", percent)
-    field.window.show_room("topics")
-    topics = field.window.room()
-    assert isinstance(topics, TopicsPage)
-    for tab in ("questions", "laws", "audio", "inserts"):
-        topics.tabs.button(tab).click()
-        field.rest()
-        said += faults(field, f"topics {tab}", percent)
-    topics.edit_topic.click()
-    field.rest()
-    said += faults(field, "topics edit", percent)
-    assert not said, "\n".join(said)
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-def test_steps_of_the_session_keep_the_rules_of_reach(field: Field, percent: int) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.set_percent(app, percent)
-    (session,) = field.sql("SELECT id FROM session_now WHERE state = 'planned' AND held_on = '2026-02-17' LIMIT 1")[0]
-    field.window.open_session(session)
-    field.wait(lambda: field.step() == "attendance")
-    said = []
-    for step in STEPS:
-        field.window.session_view.show_step(step)
-        field.rest()
-        said += faults(field, step, percent)
+@pytest.mark.long
+@EMPTY
+@pytest.mark.parametrize(("language", "percent"), PRODUCT[:1] if SHORT else PRODUCT)
+def test_every_scene_at_every_size(open_on: OpenOn, tmp_path: Path, language: str, percent: int, empty: bool) -> None:
+    field = open_on(language, empty=empty)
+    said = faults_of_every_scene(field, tmp_path, language, percent, SIZES)
     assert not said, "\n".join(said)

@@ -27,7 +27,7 @@ def test_every_room_step_and_scan_state_has_its_picture(qtbot: QtBot, qapp: QApp
     rooms = {name for name, _maker in room_makers().items()}
     assert {name.partition("-")[2] for name in names if name.startswith(("promoter-", "coordinator-"))} == rooms
     assert {f"session-{step}" for step in STEPS} <= names
-    pictures = [QImage(str(path)) for path in made]
+    pictures = [QImage(str(path)) for path in made if "-dialog-" not in path.name]
     assert {(picture.width(), picture.height()) for picture in pictures} == {(1366, 768)}
     seen = {sha256(path.read_bytes()).hexdigest() for path in made}
-    assert len(seen) >= len(made) - 6  # some rooms look the same to both roles
+    assert len(seen) >= len(made) - 10  # some rooms look the same to both roles, some open on their first part

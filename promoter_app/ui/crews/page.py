@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -299,6 +300,13 @@ class CrewsPage(Room):
 
     def bring_list(self) -> None:
         """Open the page that brings a list, and ask for the file."""
+        self._import_page().begin()
+
+    def bring_file(self, path: Path) -> None:
+        """Open the page that brings a list with a file that is known already."""
+        self._import_page().read(path)
+
+    def _import_page(self) -> PeopleImport:
         if self.importing is None:
             from promoter_app.ui.people_import.page import PeopleImport
 
@@ -306,7 +314,7 @@ class CrewsPage(Room):
             self.importing.left.connect(self._back)
             self.pages.addWidget(self.importing)
         self.pages.setCurrentWidget(self.importing)
-        self.importing.begin()
+        return self.importing
 
     def _back(self) -> None:
         self.pages.setCurrentWidget(self.board)

@@ -15,6 +15,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Text
 from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.progress import ProgressPanel
+from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.language import weekday
 from promoter_app.ui.week.model import Shown
 
@@ -58,8 +59,8 @@ class WhyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        cards = QWidget()
-        inner = QVBoxLayout(cards)
+        self._cards = QWidget()
+        inner = QVBoxLayout(self._cards)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         for part in (self.summary, self.why, self.trouble):
@@ -70,7 +71,7 @@ class WhyPanel(QWidget):
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
         self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scrolled.setWidget(cards)
+        self.scrolled.setWidget(self._cards)
         column.addWidget(self.scrolled, 1)
         column.addWidget(self.accept_button)
         column.addWidget(self.drop_button)
@@ -127,6 +128,7 @@ class WhyPanel(QWidget):
             self.why.body.addWidget(Text(self.tr("y {0} más").format(more), "small", "ink2"))
         self.why.setVisible(bool(plan.moves))
         self.trouble.hide()
+        self._keep_tabs()
         self._offer(bool(plan.moves))
 
     def _offer(self, some: bool) -> None:
@@ -156,6 +158,11 @@ class WhyPanel(QWidget):
         """Why the marked cell is as it is; `fits` is a day on which its session would have no fault (or None)."""
         self._explain_why(here)
         self._explain_trouble(here, left_out, fits)
+        self._keep_tabs()
+
+    def _keep_tabs(self) -> None:
+        """The buttons of the cards were made anew: Tab still takes them before those under the cards."""
+        keep_tab_place(self._cards, [*self.why.findChildren(KeyButton), *self.trouble.findChildren(KeyButton)])
 
     def _explain_why(self, here: Shown | None) -> None:
         p = here.proposal if here is not None else None

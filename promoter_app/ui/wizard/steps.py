@@ -197,7 +197,7 @@ class DataStep(Step):
         self.list_button.clicked.connect(lambda: self.chosen.emit("crews", "list"))
         self.package_button.clicked.connect(lambda: self.chosen.emit("receiving", ""))
         self.project_button.clicked.connect(self._begin_project)
-        desk.role_changed.connect(lambda _role: self._allow())
+        desk.role_changed.connect(self._role_changed)
 
     def title(self) -> str:
         return self.tr("De dónde vienen los datos")
@@ -213,6 +213,9 @@ class DataStep(Step):
 
     def take_focus(self) -> None:
         self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _role_changed(self, _role: str) -> None:
+        self._allow()
 
     def _allow(self) -> None:
         office = self.desk.role == "coordinator"

@@ -1,0 +1,1 @@
+"""Scenes: how the window comes to each screen and state. The gallery draws them, tests look at them."""
