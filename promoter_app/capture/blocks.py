@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from promoter_app.capture.found import Point
 
 if TYPE_CHECKING:
     from promoter_app.capture.zxing import Grey
 
-WORK_SIDE = 960
-"""Larger pictures are searched at this many pixels."""
-AROUND = 71
-"""Pixels of the neighbourhood whose mean is the threshold between dark and light."""
-BRUSHES = (4, 8, 14, 22)
-"""Gaps (pixels) that are filled to join the modules of a symbol into one block."""
+
+class Sight(NamedTuple):
+    """How a picture is searched: larger ones at `side` pixels; `around`: the neighbourhood whose mean is the
+    threshold between dark and light; `brushes`: gaps that are filled to join the modules of a symbol to a block."""
+
+    side: int
+    around: int
+    brushes: tuple[int, ...]
 
 
-def blocks(grey: Grey, limit: int = 60, brushes: Sequence[int] = BRUSHES) -> list[tuple[Point, ...]]:
-    """Four-sided dark textured blocks that could be a symbol, largest first, as corners in pixels.
+PHOTO = Sight(960, 71, (4, 8, 14, 22))
+LIVE = Sight(440, 51, (5,))
+"""For the middle of a camera's frame. More pixels cost more and find fewer codes there: noise tears them apart."""
 
-    `brushes`: gaps in pixels that are filled, see BRUSHES.
-    """
+
+def blocks(grey: Grey, sight: Sight = PHOTO, limit: int = 60) -> list[tuple[Point, ...]]:
+    """Four-sided dark textured blocks that could be a symbol, largest first, as corners in pixels."""
     import cv2
 
-    scale = min(1.0, WORK_SIDE / max(grey.shape))
+    scale = min(1.0, sight.side / max(grey.shape))
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    around = AROUND
-    dark = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, around, 9)
+    dark = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, sight.around, 9)
     found: list[tuple[float, tuple[Point, ...]]] = []
-    for width in brushes:
+    for width in sight.brushes:
         brush = cv2.getStructuringElement(cv2.MORPH_RECT, (width, width))
         joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, brush)
         outlines, family = cv2.findContours(joined, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)

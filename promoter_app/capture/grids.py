@@ -90,14 +90,14 @@ def _projections(quads: Real, side: int) -> Real:
     below = dx1 * dy2 - dx2 * dy1
     below = np.where(np.abs(below) < 1e-9, 1e-9, below)
     g, h = (sx * dy2 - dx2 * sy) / below, (dx1 * sy - sx * dy1) / below
-    rows = [
-        [x[:, 1] - x[:, 0] + g * x[:, 1], x[:, 3] - x[:, 0] + h * x[:, 3], x[:, 0]],
-        [y[:, 1] - y[:, 0] + g * y[:, 1], y[:, 3] - y[:, 0] + h * y[:, 3], y[:, 0]],
-        [g, h, np.ones_like(g)],
-    ]
-    maps = np.stack([np.stack(row, axis=-1) for row in rows], axis=1)
+    maps = np.empty((len(quads), 3, 3))
+    for row, at in enumerate((x, y)):
+        maps[:, row, 0] = at[:, 1] - at[:, 0] + g * at[:, 1]
+        maps[:, row, 1] = at[:, 3] - at[:, 0] + h * at[:, 3]
+        maps[:, row, 2] = at[:, 0]
+    maps[:, 2, 0], maps[:, 2, 1], maps[:, 2, 2] = g, h, 1.0
     maps[:, :, :2] /= side
-    return np.asarray(maps)
+    return maps
 
 
 def points_of(quads: Real, cells: Real, side: int) -> Real:
@@ -114,9 +114,10 @@ def sample(flat: Grey, points: Real) -> Real:
     """Grey levels at the pixels nearest to `points` (..., 2)."""
     import numpy as np
 
-    high = np.array([flat.shape[1] - 1, flat.shape[0] - 1])
-    at = np.clip(np.rint(np.nan_to_num(points)), 0, high).astype(np.intp)
-    return flat[at[..., 1], at[..., 0]].astype(np.float64)
+    height, width = flat.shape
+    high = np.array([width - 1, height - 1])
+    at = np.fmin(np.fmax(np.rint(points), 0), high).astype(np.intp)  # unlike clip these take no NaN over
+    return np.asarray(flat.ravel()[at[..., 1] * width + at[..., 0]], np.float64)
 
 
 def fit_of(flat: Grey, quads: Real, cells: Real, values: Real, side: int) -> Real:
@@ -140,7 +141,7 @@ def promising(grey: Grey, places: Sequence[Sequence[Point]], sides: Sequence[int
 
     if not places:
         return []
-    starts = np.concatenate([_starts(np.array(_clockwise(place), dtype=np.float64)) for place in places])
+    starts = _starts(np.array([_clockwise(place) for place in places], dtype=np.float64))
     best = np.full(len(places), -1.0)
     for side in sides:
         cells, values = known_modules(side)
@@ -184,13 +185,14 @@ def _clockwise(corners: Sequence[Point]) -> list[Point]:
     return list(corners) if area > 0 else list(reversed(corners))
 
 
-def _starts(square: Real) -> Real:
-    """Four turns and three sizes of the square (12, 4, 2): an outline says neither exactly."""
+def _starts(squares: Real) -> Real:
+    """Four turns and three sizes of each square (..., 4, 2), in a row (n, 4, 2): an outline tells neither."""
     import numpy as np
 
-    middle = square.mean(axis=0)
-    sized = [middle + (square - middle) * size for size in (0.94, 1.0, 1.06)]
-    return np.stack([np.roll(each, turn, axis=0) for each in sized for turn in range(4)])
+    middle = squares.mean(axis=-2, keepdims=True)
+    sized = np.stack([middle + (squares - middle) * size for size in (0.94, 1.0, 1.06)], axis=-3)
+    turns = (np.arange(4)[None, :] - np.arange(4)[:, None]) % 4
+    return np.asarray(sized[..., turns, :].reshape(-1, 4, 2))
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from promoter_app.capture.blocks import blocks
+from promoter_app.capture.blocks import LIVE, blocks
 from promoter_app.capture.erasures import SIDE, read_modules
 from promoter_app.capture.found import Found, Point, judged
 from promoter_app.capture.grids import Grid, known_modules, lay_grid, points_of, promising
@@ -25,6 +25,8 @@ SIDES = tuple(range(21, 46, 4))
 """Modules of versions 1 to 7."""
 PITCH = SIDE * 38 / 30
 """Modules from one copy on a card to the other: 30 mm symbols, 38 mm from left edge to left edge."""
+LIVE_PLACES = 2
+"""Blocks of a live frame that a grid is laid on: a card's two copies are ahead of all clutter."""
 
 
 def read_grids(grids: Sequence[Grid], how: str) -> list[Found]:
@@ -55,9 +57,10 @@ def repair(grey: Grey, seen: Sequence[Corners] = (), how: str = "repair") -> lis
     return read_places(grey, [*seen, *promising(grey, blocks(grey))], how)
 
 
-def repair_live(grey: Grey, brushes: Sequence[int]) -> list[Found]:
-    """The same for a part of a live frame: fewer brushes, one try at each block."""
-    return read_places(grey, promising(grey, blocks(grey, brushes=brushes)), "repair", patient=False)
+def repair_live(grey: Grey) -> list[Found]:
+    """The same for a part of a live frame: one try at each of the best blocks."""
+    best = promising(grey, blocks(grey, LIVE))[:LIVE_PLACES]
+    return read_places(grey, best, "repair", patient=False)
 
 
 def read_places(grey: Grey, places: Sequence[Corners], how: str, *, patient: bool = True) -> list[Found]:

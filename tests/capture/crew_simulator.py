@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from tests.capture.simulator import FOCAL, HEIGHT, WIDTH, Pose, Shot, clutter, expose, paste, rotation
+from tests.capture.simulator import FOCAL, HEIGHT, WIDTH, Pose, Shot, clutter, expose, rotation, seen_from
 
 Matrix = Sequence[Sequence[bool]]
 CARD_BACK = (85.0, 54.0)
@@ -153,12 +153,9 @@ def _paste_masked(scene: np.ndarray, sheet: np.ndarray, light: float, pose: Pose
     edge = pose.corners()
     low = np.maximum(np.floor(edge.min(axis=0)).astype(int) - 2, 0)
     high = np.minimum(np.ceil(edge.max(axis=0)).astype(int) + 2, [scene.shape[1], scene.shape[0]])
-    mask = (sheet >= 0).astype(np.float32) * 255
-    lit = np.where(sheet >= 0, sheet, 0) * light
+    card = (sheet >= 0).astype(np.float32)
+    layers = np.dstack([card, card * sheet * light])
+    cover, drawn = cv2.split(seen_from(layers, pose, low, high, SCALE))
     window = scene[low[1] : high[1], low[0] : high[0]]
-    before = window.copy()
-    share, drawn = np.zeros_like(scene), np.zeros_like(scene)
-    paste(share, mask, pose, SCALE)
-    paste(drawn, lit.astype(np.float32), pose, SCALE)
-    cover = share[low[1] : high[1], low[0] : high[0]] / 255
-    window[:] = before * (1 - cover) + drawn[low[1] : high[1], low[0] : high[0]]
+    window *= 1 - cover
+    window += drawn

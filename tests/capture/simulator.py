@@ -203,34 +203,64 @@ class Pose:
         return np.stack([x, y], axis=1)
 
 
+FINE = 3
+"""Samples a pixel each way when a sheet is drawn."""
+COARSE = 24
+"""Fine samples between two points whose place on the sheet is worked out; those between are interpolated."""
+
+
 def paste(scene: np.ndarray, face: np.ndarray, pose: Pose, px_per_mm: float = PX_PER_MM) -> None:
-    """Draw the sheet into the float picture `scene`, three samples a pixel each way."""
+    """Draw the sheet into the float picture `scene`."""
     edge = pose.corners()
     low = np.maximum(np.floor(edge.min(axis=0)).astype(int) - 12, 0)
     high = np.minimum(np.ceil(edge.max(axis=0)).astype(int) + 12, [scene.shape[1], scene.shape[0]])
     if (high <= low + 2).any():
         return
-    fine = 3
-    xs = low[0] + (np.arange((high[0] - low[0]) * fine) + 0.5) / fine - 0.5
-    ys = low[1] + (np.arange((high[1] - low[1]) * fine) + 0.5) / fine - 0.5
-    u, v = _unproject(pose, *np.meshgrid(xs.astype(np.float32), ys.astype(np.float32)))
-    drawn = cv2.remap(face, u * px_per_mm - 0.5, v * px_per_mm - 0.5, cv2.INTER_LINEAR, borderValue=-1000.0)
-    inside = ((u >= 0) & (v >= 0) & (u <= pose.size[0]) & (v <= pose.size[1])).astype(np.float32)
-    drawn = np.where(inside > 0, drawn, 0).astype(np.float32)
-    shape = (int(high[0] - low[0]), int(high[1] - low[1]))
-    light = cv2.resize(drawn, shape, interpolation=cv2.INTER_AREA)
-    share = cv2.resize(inside, shape, interpolation=cv2.INTER_AREA)
+    drawn = seen_from(face, pose, low, high, px_per_mm)
+    inside = seen_from(np.ones(face.shape[:2], np.float32), pose, low, high, px_per_mm)
     window = scene[low[1] : high[1], low[0] : high[0]]
-    window *= 1 - share
-    window += light
+    window *= 1 - inside
+    window += drawn
+
+
+def seen_from(face: np.ndarray, pose: Pose, low: np.ndarray, high: np.ndarray, px_per_mm: float) -> np.ndarray:
+    """The sheet as it is seen in the pixels from `low` to `high`; 0 beside it."""
+    shape = (int(high[0] - low[0]), int(high[1] - low[1]))
+    size = (shape[0] * FINE, shape[1] * FINE)
+    if pose.bend:
+        u, v = _places(pose, low, size)
+        drawn = cv2.remap(face, u * px_per_mm - 0.5, v * px_per_mm - 0.5, cv2.INTER_LINEAR)
+    else:
+        left, top = low + 0.5 / FINE - 0.5
+        to_pixel = np.array([[1 / FINE, 0, left], [0, 1 / FINE, top], [0, 0, 1]])
+        to_face = np.array([[px_per_mm, 0, -0.5], [0, px_per_mm, -0.5], [0, 0, 1]])
+        way = to_face @ _back_to_sheet(pose) @ to_pixel
+        drawn = cv2.warpPerspective(face, way, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+    return cv2.resize(drawn, shape, interpolation=cv2.INTER_AREA)
+
+
+def _places(pose: Pose, low: np.ndarray, size: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    """Millimetres on the sheet of each fine sample: worked out on a coarse grid, linear between."""
+    across, down = (math.ceil(length / COARSE) + 2 for length in size)
+    middle = (COARSE - 1) / 2 + 0.5 - COARSE
+    xs = low[0] + (np.arange(across) * COARSE + middle) / FINE - 0.5
+    ys = low[1] + (np.arange(down) * COARSE + middle) / FINE - 0.5
+    grids = _unproject(pose, *np.meshgrid(xs.astype(np.float32), ys.astype(np.float32)))
+    whole = [cv2.resize(grid, (across * COARSE, down * COARSE), interpolation=cv2.INTER_LINEAR) for grid in grids]
+    u, v = (np.ascontiguousarray(grid[COARSE : COARSE + size[1], COARSE : COARSE + size[0]]) for grid in whole)
+    return u, v
+
+
+def _back_to_sheet(pose: Pose) -> np.ndarray:
+    """Homography from pixels to millimetres of the flat sheet."""
+    w, h = pose.size
+    square = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32)
+    return cv2.getPerspectiveTransform(replace(pose, bend=0.0).corners().astype(np.float32), square)
 
 
 def _unproject(pose: Pose, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Millimetres on the sheet of each pixel: the flat answer, then fixed-point steps for the bend."""
-    w, h = pose.size
-    flat = replace(pose, bend=0.0)
-    square = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32)
-    back = cv2.getPerspectiveTransform(flat.corners().astype(np.float32), square)
+    back = _back_to_sheet(pose)
     points = np.stack([x.ravel(), y.ravel()], axis=1)[None].astype(np.float32)
 
     def on_flat(at: np.ndarray) -> np.ndarray:
@@ -279,6 +309,13 @@ def _motion_kernel(length: float, angle: float) -> np.ndarray:
 
 def shoot(face: np.ndarray, wear: Wear, shot: Shot, rng: np.random.Generator, *, copies: int = 2) -> np.ndarray:
     """One frame (720, 1280) of the card; pose and clutter vary with `rng` around what `shot` says."""
+    return expose(pose_and_draw(face, wear, shot, rng, copies=copies), shot, rng)
+
+
+def pose_and_draw(
+    face: np.ndarray, wear: Wear, shot: Shot, rng: np.random.Generator, *, copies: int = 2
+) -> np.ndarray:
+    """The scene of a frame before the camera's own faults: card, light and clutter. Floats."""
     scene = clutter(int(rng.integers(8))).copy()
     layer = glare_layer(wear.glare, copies, rng)
     lit = face if layer is None else np.minimum(face + layer, 300)
@@ -290,7 +327,7 @@ def shoot(face: np.ndarray, wear: Wear, shot: Shot, rng: np.random.Generator, *,
     if wear.bend or shot.shadow:
         lit = lit * _shade(wear.bend, shot.shadow, rng)
     paste(scene, lit.astype(np.float32), pose)
-    return expose(scene, shot, rng)
+    return scene
 
 
 def _shade(bend: float, shadow: float, rng: np.random.Generator) -> np.ndarray:
