@@ -10,6 +10,7 @@ import pytest
 
 from promoter_app.domain.planning.holidays import rest_days
 from promoter_app.domain.refusal import Refusal
+from promoter_app.edge import Edge
 from promoter_app.services.folder import set_setting
 from promoter_app.services.planning.proposing import WeekProposal, accept, prepare, propose, solve_prepared, with_fix
 from promoter_app.services.planning.replanning import accept_moves, prepare_again, replan_prepared
@@ -84,6 +85,34 @@ def test_a_crew_in_another_language_gets_somebody_who_speaks_it(week: Week) -> N
     assert all(s.promoter == week.xitlali or s.interpreter == week.interpreter for s in blas)
 
 
+def with_partners(week: Week, crew: str) -> None:
+    """The crew is of one organisation, both promoters of another."""
+    ours, theirs = (week.add("partner", name=name) for name in ("Nuestra", "Vecina"))
+    with week.folder.book.writing(week.stamp()) as write:
+        for person in (week.lupita, week.xitlali):
+            write.edit("person", person, partner=ours)
+        write.edit("crew", week.crews[crew], partner=theirs)
+
+
+def test_promoters_are_sent_to_crews_of_their_own_organisation(week: Week) -> None:
+    with_partners(week, "Los Pinos")
+    found = asked(week)
+    assert {s.crew_name for s in found.sessions} == {"El Trapiche", "San Blas"}
+    (left,) = found.left_out
+    assert (left.crew_name, left.rule) == ("Los Pinos", "other_partner")
+    assert "nadie de su organización" in left.why.es.lower()
+    set_setting(week.folder, week.stamp(), "plan_across_partners", "1")
+    assert {s.crew_name for s in asked(week).sessions} == {"El Trapiche", "San Blas", "Los Pinos"}
+
+
+def test_a_visit_to_another_organisation_planned_by_hand_stands(week: Week) -> None:
+    with_partners(week, "Los Pinos")
+    week.plan("Los Pinos", "2026-02-19", "12:00", "12:30")
+    found = asked(week)
+    assert not found.notes
+    assert len([s for s in found.proposal.placements if s.session.crews == (week.crews["Los Pinos"].hex(),)]) >= 1
+
+
 def test_refusals_name_the_rule_and_the_one_change_that_helps(week: Week) -> None:
     week.add("availability", person=week.lupita, since="2026-02-16", until="2026-02-21", present=0)
     week.add("availability", person=week.xitlali, since="2026-02-16", until="2026-02-21", present=0)
@@ -109,7 +138,7 @@ def test_the_table_of_roads_replaces_the_estimate(week: Week) -> None:
 
 
 def test_pay_day_hours_are_kept_free(week: Week) -> None:
-    set_setting(week.folder, week.stamp(), "plan_pay_day", "4 11:00 15:00")
+    set_setting(week.folder, Edge("Teresa", "coordinator").stamp(), "plan_pay_day", "4 11:00 15:00")
     assert all(s.held_on != "2026-02-20" for s in asked(week).sessions)
 
 

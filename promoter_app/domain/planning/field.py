@@ -142,10 +142,13 @@ class Field:
     def route_minutes(self, promoter: Promoter, stops: list[Opening]) -> int | None:
         """Driving minutes home -> stops in time order -> home, or None when the day cannot be driven.
 
-        Hours of the promoter, arrival `setup_min` before each break, and the driving and session caps all hold.
+        Hours of the promoter, arrival `setup_min` before each break, and the driving and session caps all hold; so
+        does that the promoter works with the crews there.
         """
         if not stops:
             return 0
+        if promoter.fronts is not None and not all(promoter.may_visit(o.front) for o in stops):
+            return None
         hours = promoter.available[stops[0].day]
         if hours is None or len(stops) > promoter.max_sessions_day:
             return None

@@ -23,6 +23,7 @@ RULES = (
     "prerequisite",
     "sensitive_gap",
     "met",
+    "other_partner",
     "off_duty",
     "far",
     "not_prepared",
@@ -31,7 +32,7 @@ RULES = (
     "taken",
     "busy",
 )
-_STAFF_RULES = ("off_duty", "far", "not_prepared", "language", "interpreter_busy")
+_STAFF_RULES = ("other_partner", "off_duty", "far", "not_prepared", "language", "interpreter_busy")
 _OTHERS = ("busy", "taken", "interpreter_busy")
 """Possible by the rules: the plan gave the place, the promoter or the interpreter to others."""
 _EASIEST = ("language", "short", "not_prepared", "off_duty", "far", "closed", "elsewhere")
@@ -168,7 +169,7 @@ class WhyNot:
 
     def _failures(self, p: Promoter, crew: Crew, module: Module, o: Opening, helpers: list[str]) -> list[str]:
         """The rules that keep this promoter away, in order; two are enough, since only a lone one can be lifted."""
-        found = []
+        found = [] if p.may_visit(o.front) else ["other_partner"]
         if p.available[o.day] is None:
             found.append("off_duty")
         elif not self._reaches(p, o):

@@ -138,4 +138,6 @@ def _crew(c: Crew) -> Json:
 
 
 def _promoter(p: Promoter) -> Json:
-    return {**asdict(p), "modules": None if p.modules is None else sorted(p.modules)}
+    """Sets become sorted lists, so that the same problem gives the same text."""
+    sets = {"modules": p.modules, "fronts": p.fronts}
+    return {**asdict(p), **{name: None if of is None else sorted(of) for name, of in sets.items()}}

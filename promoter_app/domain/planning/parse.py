@@ -1,7 +1,7 @@
 """Reads a planning problem or a plan from the JSON instance format, refusing what contradicts itself.
 
 The format is the values of `planning.py` field by field; optional fields (rest, days, season_end, priority,
-promoters, modules of a promoter, hours of a closure, travel, second) default to the plain case.
+promoters, modules and fronts of a promoter, hours of a closure, travel, second) default to the plain case.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _promoter(n: Node, days: int) -> Promoter:
     hours = tuple(_hours(x) for x in n.get("available").items(_DAYS))
     if len(home) != 2 or len(hours) != days:
         raise wrong(n.path, "casa o días incompletos", "home or days are incomplete")
-    modules = n.get("modules", None)
+    modules, fronts = n.get("modules", None), n.get("fronts", None)
     return Promoter(
         id=n.get("id").text(),
         home=(home[0], home[1]),
@@ -167,6 +167,7 @@ def _promoter(n: Node, days: int) -> Promoter:
         max_sessions_day=n.get("max_sessions_day", 3).integer(0, 4),
         max_drive_day=n.get("max_drive_day", 180).integer(0, _MINUTES),
         modules=None if modules.value is None else frozenset(modules.texts()),
+        fronts=None if fronts.value is None else frozenset(fronts.texts(5000)),
     )
 
 

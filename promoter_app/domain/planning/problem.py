@@ -109,7 +109,8 @@ class Crew:
 class Promoter:
     """A promoter: home (lat, lon), languages, hours per day (None = not on duty), caps, authorised modules.
 
-    `modules` None means authorised for all; sensitive modules also need `sensitive_ok`.
+    `modules` None means authorised for all; sensitive modules also need `sensitive_ok`. `fronts` None means all; else
+    only those (crews of the promoter's own organisation).
     """
 
     id: str
@@ -120,6 +121,11 @@ class Promoter:
     max_sessions_day: int
     max_drive_day: int
     modules: frozenset[str] | None = None
+    fronts: frozenset[str] | None = None
+
+    def may_visit(self, front: str) -> bool:
+        """Whether this promoter works with the crews of the front."""
+        return self.fronts is None or front in self.fronts
 
     def may_teach(self, module: Module) -> bool:
         """Whether this promoter is authorised for the module."""

@@ -54,6 +54,10 @@ _CLAUSES = {
         "two sensitive modules would come too close together",
     ),
     "met": ("la cuadrilla {crew} ya tiene sesión esos días", "crew {crew} already has a session on those days"),
+    "other_partner": (
+        "nadie de su organización da sesiones en {breaks}",
+        "nobody of its organisation gives sessions in {breaks}",
+    ),
     "off_duty": ("no trabaja ninguna promotora en {breaks}", "no promoter is on duty in {breaks}"),
     "far": (
         "ninguna promotora alcanza a llegar y volver en {breaks}",
@@ -93,6 +97,7 @@ RULE_NAMES = {
     "prerequisite": ("orden de los temas", "order of modules"),
     "sensitive_gap": ("días entre temas delicados", "days between sensitive modules"),
     "met": ("ya tiene sesión ese día", "already has a session that day"),
+    "other_partner": ("otra organización", "another organisation"),
     "off_duty": ("promotora en descanso", "promoter off duty"),
     "far": ("distancia", "distance"),
     "not_prepared": ("autorización", "authorisation"),

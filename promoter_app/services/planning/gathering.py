@@ -178,7 +178,7 @@ class _Standing:
         A promoter's day with such a visit is left as it is: nothing is added to it, and its other visits count as held.
         """
         standing = tuple((visit, id) for visit, id, _ in self.visits)
-        base = replace(self.problem, fronts=self.crews.fronts_with_own_breaks())
+        base = self._as_planned(replace(self.problem, fronts=self.crews.fronts_with_own_breaks()))
         fixed = [visit for visit, _, stays in self.visits if stays]
         aside: list[Session] = []
         while True:
@@ -197,6 +197,20 @@ class _Standing:
                 )
             )
         return problem, standing
+
+    def _as_planned(self, problem: PlanningProblem) -> PlanningProblem:
+        """Whoever was sent to a crew of another organisation by hand may go there."""
+        sent: dict[str, set[str]] = {}
+        for visit, _, _ in self.visits:
+            for p in visit.promoters:
+                sent.setdefault(p, set()).add(visit.front)
+        return replace(
+            problem,
+            promoters=tuple(
+                p if p.fronts is None else replace(p, fronts=p.fronts | sent.get(p.id, set()))
+                for p in problem.promoters
+            ),
+        )
 
     def _blocking(self, problem: PlanningProblem, aside: list[Session]) -> PlanningProblem:
         """Crews that have something on a day get nothing else then; so do the promoters of visits put aside."""

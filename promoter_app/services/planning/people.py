@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 USUAL_HOURS = (6 * 60, 19 * 60)
 _SUNDAY = 6
+ACROSS = "plan_across_partners"
+"""Setting: "1" lets promoters give sessions to crews of other organisations."""
 _DRIVE, _SESSIONS = "plan_drive_minutes", "plan_sessions_a_day"
 
 
@@ -45,10 +47,11 @@ def read_staff(folder: Folder, content: Content, days: list[date], asked: Asked,
     may = _Authorised(folder, content, days[0].isoformat())
     homes = _Homes(folder, crews)
     caps = (int(setting(folder, _SESSIONS, "3")), int(setting(folder, _DRIVE, "180")))
+    own = _own_fronts(crews, across=setting(folder, ACROSS, "0") == "1")
     promoters = tuple(
         Promoter(
             p["id"].hex(), homes(p["id"]), tuple(sorted(spoken[p["id"]] | {SPANISH})), hours.of(p["id"]), True,
-            *caps, may(p["id"]),
+            *caps, may(p["id"]), own(p["partner"]),
         )
         for p in every
         if asked.promoter in (None, p["id"])
@@ -59,6 +62,18 @@ def read_staff(folder: Folder, content: Content, days: list[date], asked: Asked,
     )
     names = {p["id"].hex(): p["name"] for p in (*every, *helpers)}
     return StaffReading(promoters, interpreters, _travel(folder, crews, [p.id for p in promoters]), names)
+
+
+def _own_fronts(crews: CrewReading, *, across: bool) -> Callable[[bytes | None], frozenset[str] | None]:
+    """The fronts of a partner's promoters: its crews and those of nobody; all for who belongs to no partner."""
+
+    def of(partner: bytes | None) -> frozenset[str] | None:
+        if across or partner is None:
+            return None
+        own = frozenset(crew for crew, row in crews.rows.items() if row["partner"] in (None, partner))
+        return None if len(own) == len(crews.rows) else own
+
+    return of
 
 
 def _languages(folder: Folder, people: Iterable[dict[str, Any]]) -> dict[bytes, set[str]]:
