@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from promoter_app import __version__
-from promoter_app.domain.security.clocks import Moment
+from promoter_app.domain.security.clocks import Moment, jump_inside
 from promoter_app.domain.stamp import Counter, Role, Run, Stamp
 
 NowFunction = Callable[[], datetime]
@@ -47,6 +47,9 @@ class Edge:
         self.monotonic = monotonic
         """Seconds that never go back, for breaks and timers."""
         self.role: Role = role
+        self.on_jump: Callable[[int], None] | None = None
+        """Told once, with the minutes (< 0: back), when the clock on the wall was moved while the app was open."""
+        self._seen = self.moment()
         self._begin_run(operator)
 
     @property
@@ -69,7 +72,11 @@ class Edge:
         self._mint = Counter(run)
 
     def stamp(self) -> Stamp:
-        """A stamp for one intention, now."""
+        """A stamp for one intention, now; whoever listens hears before it that the clock was moved."""
+        before, self._seen = self._seen, self.moment()
+        minutes = jump_inside(before, self._seen)
+        if minutes and self.on_jump is not None:
+            self.on_jump(minutes)
         return Stamp(self.now(), self._mint, self._run, self.role)
 
     def moment(self) -> Moment:

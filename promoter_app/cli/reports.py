@@ -15,6 +15,7 @@ from promoter_app.services.crews import crews
 from promoter_app.services.indicators import follow_up, reporting
 from promoter_app.services.privacy import rights
 from promoter_app.services.reports import access, files, sheets
+from promoter_app.services.security import audit
 
 _period = click.option("--period", required=True, help="2026-10..2027-03")
 _profile = click.option("--profile", type=click.Choice(["internal", "donor", "outside"]), default="internal",
@@ -37,7 +38,9 @@ def report() -> None:
 def indicators(desk: Desk, period: str, profile: str, kind: str, out: Path | None, preview: bool) -> None:
     """Los indicadores de un periodo / the indicators of a period."""
     with desk.folder() as folder:
-        made = reporting.report(folder, period, profile)
+        made = reporting.report(folder, period, profile, today=desk.edge.stamp().now.date())
+        if not preview:
+            audit.report_given(folder, desk.edge.stamp(), profile, kind)
     if preview or profile != "internal":
         ended = made.period.last < desk.edge.stamp().today
         for sentence in what_it_tells(made, ended=ended):
@@ -142,7 +145,9 @@ def person(desk: Desk, card: str, out: Path | None) -> None:
 def sheet(desk: Desk, audience: str, period: str, company: str | None, out: Path | None) -> None:
     """Una hoja de resultados: trabajadores, empresa, socio o donante / a one-page results sheet."""
     with desk.folder() as folder:
-        made = sheets.results_sheet(folder, audience, period, desk.language, company)
+        made = sheets.results_sheet(
+            folder, audience, period, desk.language, company, desk.edge.stamp().now.date()
+        )
     path = sheets.draw(made, out or Path.cwd(), desk.language)
     desk.warn(Sentence(f"Listo: «{path}».", f"Done: “{path}”."))
 

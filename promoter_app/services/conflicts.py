@@ -8,9 +8,9 @@ from typing import Any
 
 from promoter_app.domain.done import Done, Value
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import conflicts as store
 from promoter_app.store.migrations import TABLES
 from promoter_app.store.shapes import Column
@@ -74,7 +74,7 @@ def decide(folder: Folder, stamp: Stamp, conflict: Conflict, chosen: Opinion) ->
 
     Raises Refusal to a promoter, or when the field was settled meanwhile.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "decide_conflict")
     waiting = {(one.table, one.entity, one.field) for one in conflicts(folder)}
     if (conflict.table, conflict.entity, conflict.field) not in waiting:
         raise Refusal(

@@ -9,12 +9,12 @@ from pathlib import Path
 from promoter_app.domain.merging.packages import PastMerge
 from promoter_app.domain.papers.office import Decision, MergeRecord, ReceivedFile
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services import conflicts
 from promoter_app.services.folder import Folder
 from promoter_app.services.merging import receiving
 from promoter_app.services.people import duplicates
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import merge_totals, office
 from promoter_app.store import people as people_store
 from promoter_app.store.merging.copies import FOLDER
@@ -40,7 +40,7 @@ def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, lang
 
     Raises Refusal `nothing_united` when there is none, `not_allowed` to a promoter.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "merge_record")
     past = receiving.history(folder)
     found = next((one for one in past if batch in (None, one.batch)), None)
     if found is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.store import office
 from promoter_app.store.backups import restoring
@@ -117,7 +118,8 @@ def setting(folder: Folder, key: str, default: str) -> str:
 
 
 def set_setting(folder: Folder, stamp: Stamp, key: str, value: str) -> Done[None]:
-    """Change a setting of the project."""
+    """Change a setting of the project. Office only."""
+    require_coordinator(stamp)
     row = office.setting_row(folder.book, key)
     with folder.book.writing(stamp) as write:
         if row is None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security import audit
+from promoter_app.services.security.audit import office_only
 
 if TYPE_CHECKING:
     from promoter_app.store.publishing.postgres import Published
@@ -29,7 +30,7 @@ def publish(
     It carries names: the server is the project's own, never an authority's or a company's. Raises Refusal to a
     promoter, for another kind of address, and for whatever the server refuses.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "publish")
     if not url.startswith(_SCHEMES):
         raise Refusal(
             "unknown_server",
@@ -39,4 +40,6 @@ def publish(
         )
     from promoter_app.store.publishing.postgres import publish as send
 
-    return send(folder.book, url, on_progress=on_progress, should_stop=should_stop)
+    published = send(folder.book, url, on_progress=on_progress, should_stop=should_stop)
+    audit.tell(folder, stamp, "publish")
+    return published

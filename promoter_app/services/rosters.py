@@ -16,10 +16,10 @@ from pathlib import Path
 from promoter_app.domain.done import Done
 from promoter_app.domain.merging.packages import Label, MergeReport
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.merging import receiving
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import office, rosters
 from promoter_app.store.book import open_book
 from promoter_app.store.exporting import Exported, export_book
@@ -59,7 +59,7 @@ def give_roster(
     It holds names in the clear, for a laptop of the project; from a locked folder that is refused (`locked`), as is a
     promoter or an empty choice.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "give_roster")
     _check(folder, crews)
     with folder.book.writing(stamp) as write:
         device = folder.book.device(stamp)

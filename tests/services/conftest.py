@@ -37,6 +37,10 @@ class Field:
     def stamp(self) -> Any:
         return self.edge.stamp()
 
+    def office_stamp(self) -> Any:
+        """When the test plays the office."""
+        return Edge("Teresa", "coordinator", now=self.edge.now).stamp()
+
     def sql(self, query: str, *params: Any) -> list[tuple[Any, ...]]:
         """Plain sqlite3 on the file, as another program sees it."""
         connection = sqlite3.connect(f"file:{self.folder.path / 'surco.db'}?mode=ro", uri=True)

@@ -134,7 +134,7 @@ def test_everybody_present_takes_the_test_in_the_order_they_came(
 
 
 def test_a_sample_keeps_who_began_when_more_people_come(field: Field, content: Content, seen: Session) -> None:
-    set_setting(field.folder, field.stamp(), testing.SAMPLE, "1")
+    set_setting(field.folder, field.office_stamp(), testing.SAMPLE, "1")
     for number in (1, 2, 3):
         attendance.record_scan(field.folder, field.stamp(), seen.id, field.code(number))
         (drawn,) = testing.test_room(field.folder, content, seen, "pre").people

@@ -204,7 +204,7 @@ def test_the_consent_keeps_which_text_was_read(field: Field) -> None:
     content = Content(consents=[ConsentText("record", 3, none, Words("Hola", "Hello"), none, "spoken")])
     read = registering.consent_to_read(field.folder, content, "es")
     assert (read.text, read.version) == ("Hola", "record 3 es")
-    folder.set_setting(field.folder, field.stamp(), "consent_record_es", "¿Nos deja anotar su nombre?")
+    folder.set_setting(field.folder, field.office_stamp(), "consent_record_es", "¿Nos deja anotar su nombre?")
     own = registering.consent_to_read(field.folder, content, "es")
     assert own.text == "¿Nos deja anotar su nombre?"
     assert own.version.startswith("office ")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
+from promoter_app.edge import Edge
 from promoter_app.services.curricula import Content, read_content
 from promoter_app.services.sessions import attempts, attendance, closing, recordings, sessions, teaching
 from promoter_app.services.undo import undo
@@ -110,11 +113,23 @@ def test_checks_keep_the_last_tick_and_the_interpreters_only_with_one(field: Fie
 
 def test_going_on_without_the_checks_needs_a_reason(field: Field, seen: Session) -> None:
     with pytest.raises(Refusal):
-        closing.override_preflight(field.folder, field.stamp(), seen, "  ")
+        closing.override_preflight(field.folder, field.stamp(), CONTENT, seen, "  ")
     assert not closing.is_overridden(field.folder, seen.id)
-    closing.override_preflight(field.folder, field.stamp(), seen, " Lo pidió el grupo ")
+    closing.override_preflight(field.folder, field.stamp(), CONTENT, seen, " Lo pidió el grupo ")
     assert closing.is_overridden(field.folder, seen.id)
     assert field.sql("SELECT module, note FROM override") == [("M1", "Lo pidió el grupo")]
+
+
+@pytest.mark.parametrize("code", ["M9", "M10"])
+def test_the_gravest_topics_go_on_only_with_a_coordinators_name(field: Field, seen: Session, code: str) -> None:
+    grave = replace(seen, module=code)
+    with pytest.raises(Refusal) as said:
+        closing.override_preflight(field.folder, field.stamp(), CONTENT, grave, "Lo pidió el grupo", "  ")
+    assert said.value.code == "no_coordinator"
+    closing.override_preflight(field.folder, field.stamp(), CONTENT, grave, "Lo pidió el grupo", "Teresa Luna")
+    office = Edge("Marta Díaz", "coordinator", now=field.edge.now).stamp()
+    closing.override_preflight(field.folder, office, CONTENT, grave, "Lo pidió el grupo")
+    assert field.sql("SELECT coordinator FROM override ORDER BY rowid") == [("Teresa Luna",), ("Marta Díaz",)]
 
 
 @given(

@@ -59,7 +59,7 @@ def test_looking_changes_nothing_and_says_everything(field: Field, tmp_path: Pat
 
 def test_a_list_comes_and_goes_as_one_change(field: Field, tmp_path: Path) -> None:
     seen = plan(field, listed(tmp_path, "Zenaida Muñoz,F,41,XXXX850101MNTXXX01,Nueva Galera,0006", "Abel Ruiz,H,50,,,"))
-    done = people_import.carry_out(field.folder, field.stamp(), seen)
+    done = people_import.carry_out(field.folder, field.office_stamp(), seen)
     assert done.outcome.imported == 2
     names = "SELECT name FROM person_now WHERE name IN ('Zenaida Muñoz', 'Abel Ruiz') ORDER BY name"
     assert field.sql(names) == [("Abel Ruiz",), ("Zenaida Muñoz",)]
@@ -78,7 +78,7 @@ def test_stopped_half_way_leaves_nothing(field: Field, tmp_path: Path) -> None:
     with pytest.raises(Refusal) as stopped:
         people_import.carry_out(
             field.folder,
-            field.stamp(),
+            field.office_stamp(),
             seen,
             on_progress=lambda *step: told.append(step),
             should_stop=lambda: bool(told),
@@ -92,7 +92,7 @@ def test_the_meaning_of_the_columns_is_remembered(field: Field, tmp_path: Path) 
     table = listed(tmp_path, "Zenaida Muñoz,x", headers="Nombre,Raro")
     mapping = people_import.remembered_mapping(field.folder, table).with_column(1, Column.CREW)
     seen = people_import.plan_import(field.folder, table, mapping, TODAY)
-    people_import.carry_out(field.folder, field.stamp(), seen)
+    people_import.carry_out(field.folder, field.office_stamp(), seen)
     assert people_import.remembered_mapping(field.folder, table).columns == (Column.NAME, Column.CREW)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
+from promoter_app.domain.stamp import Stamp
 from promoter_app.edge import Edge
 from promoter_app.services.curricula import Content, read_content
 from promoter_app.services.folder import Folder, found_project, open_folder
@@ -92,6 +93,11 @@ class UiField:
         for widget in (*self.widgets, *self.windows):
             widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def office_stamp(edge: Edge) -> Stamp:
+    """A stamp of the coordinator, for what the office set up before."""
+    return Edge("Teresa", "coordinator", now=edge.now).stamp()
 
 
 def make_field(

@@ -11,6 +11,7 @@ from promoter_app.services.folder import set_setting
 from promoter_app.ui import theme
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
+from tests.ui.field import office_stamp
 from tests.ui.line import BLANK, ELSEWHERE, OTHER_BLANK, Line
 
 K = Qt.Key
@@ -19,6 +20,11 @@ CONSENT = (
     "Guardamos su nombre para su constancia y para saber qué temas lleva. "
     "No se lo damos al ingenio ni al gobierno. ¿Está de acuerdo?"
 )
+
+
+def set_as_office(line: Line, key: str, value: str) -> None:
+    road = line.field.desk.road
+    road.do(lambda folder, _stamp: set_setting(folder, office_stamp(road.edge), key, value))
 
 
 def press(line: Line, *keys: Qt.Key) -> None:
@@ -115,7 +121,7 @@ def test_what_is_read_aloud_is_the_text_of_the_course_or_of_the_office(line: Lin
     assert box.words.accessibleName() == CONSENT
     assert "<b>¿Está de acuerdo?</b>" in box.words.text()
     line.key(K.Key_Escape)
-    line.field.desk.road.do(lambda folder, stamp: set_setting(folder, stamp, "consent_record_es", "¿Lo anotamos?"))
+    set_as_office(line, "consent_record_es", "¿Lo anotamos?")
     line.rest()
     line.key(K.Key_F2)
     assert box.words.accessibleName() == "¿Lo anotamos?"
@@ -179,7 +185,7 @@ def test_a_minor_is_counted_without_a_name_and_the_promoter_gets_a_private_note(
 
 
 def test_the_note_is_the_offices_own_when_it_wrote_one(line: Line) -> None:
-    line.field.desk.road.do(lambda f, stamp: set_setting(f, stamp, "child_protection_note_es", "Llama a Rosa."))
+    set_as_office(line, "child_protection_note_es", "Llama a Rosa.")
     line.rest()
     line.key(K.Key_F2)
     press(line, K.Key_Return, K.Key_M, K.Key_1, K.Key_Return)

@@ -19,7 +19,7 @@ from promoter_app.ui.kit.choices import AnswerTile
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.test_page import TestPage
 from promoter_app.ui.session.view import SessionView
-from tests.ui.field import Fields, UiField
+from tests.ui.field import Fields, UiField, office_stamp
 
 
 class Nothing(StepPage):
@@ -268,7 +268,7 @@ def test_raised_hands_count_per_answer_and_store_right_ones_and_total(fields: Fi
 
 def test_a_drawn_sample_is_the_same_before_and_after(fields: Fields) -> None:
     def two(folder: Any, edge: Any, _session: bytes) -> None:
-        folders.set_setting(folder, edge.stamp(), "test_sample", "2")
+        folders.set_setting(folder, office_stamp(edge), "test_sample", "2")
 
     field = fields(before=two)
     view, page = begin(field)
@@ -284,7 +284,7 @@ def test_a_drawn_sample_is_the_same_before_and_after(fields: Fields) -> None:
 
 def test_true_or_false_shows_two_tiles(fields: Fields, content: Content) -> None:
     def full(folder: Any, edge: Any, _session: bytes) -> None:
-        folders.set_setting(folder, edge.stamp(), "test_form", "full")
+        folders.set_setting(folder, office_stamp(edge), "test_form", "full")
 
     field = fields(before=full)
     view, page = begin(field)

@@ -19,7 +19,7 @@ from promoter_app.ui.kit import audit
 from promoter_app.ui.session import topic_audio
 from promoter_app.ui.session.topic_page import TopicPage
 from promoter_app.ui.session.view import SessionView
-from tests.ui.field import Fields, UiField
+from tests.ui.field import Fields, UiField, office_stamp
 from tests.ui.test_test_page import MAKERS, press
 
 WITH_TOPIC: dict[str, Any] = {**MAKERS, "topic": TopicPage}
@@ -110,7 +110,7 @@ def test_a_short_break_gets_the_short_form_and_a_setting_decides_otherwise(field
     def full(folder: Any, edge: Any, _session: bytes) -> None:
         from promoter_app.services.folder import set_setting
 
-        set_setting(folder, edge.stamp(), "card_form", "full")
+        set_setting(folder, office_stamp(edge), "card_form", "full")
 
     other = fields(before=full)
     other.clock[0] += timedelta(minutes=16)
@@ -228,6 +228,19 @@ def test_checks_are_never_a_lock_but_going_on_takes_a_reason(fields: Fields) -> 
     resumed = view.stack.currentWidget()
     assert isinstance(resumed, TopicPage)
     assert resumed.is_teaching()
+
+
+def test_the_gravest_topics_ask_who_coordinates_and_allowed_it(fields: Fields) -> None:
+    field = fields(module="M9")
+    _view, page = begin(field)
+    QTest.keyClicks(page.preflight.why, "El grupo quiso seguir")
+    assert page.preflight.coordinator.isVisible()
+    assert not page.preflight.go_anyway.isEnabled()
+    QTest.keyClicks(page.preflight.coordinator, "Teresa Luna")
+    QTest.mouseClick(page.preflight.go_anyway, Qt.MouseButton.LeftButton)
+    field.settle()
+    assert page.is_teaching()
+    assert field.sql("SELECT module, coordinator FROM override") == [("M9", "Teresa Luna")]
 
 
 def test_a_wide_screen_announces_the_next_card(fields: Fields) -> None:

@@ -13,9 +13,9 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.indicators.figures import Cell, Report, Restatement
 from promoter_app.domain.indicators.periods import Period
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store.indicators import frame
 
 Figures = dict[tuple[str, str, str], tuple[int | None, int | None, int | None, int | None]]
@@ -26,7 +26,7 @@ def close_period(folder: Folder, stamp: Stamp, period: Period | str, note: str |
 
     Closing again keeps a new set, and later changes are told against it. Refusal: `not_allowed`, `not_a_period`.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "close_period")
     from promoter_app.services.indicators.reporting import find_period, report
 
     when = find_period(folder, period) if isinstance(period, str) else period
@@ -68,7 +68,7 @@ def fingerprint(cells: Iterable[Cell]) -> str:
 
 def give_reason(folder: Folder, stamp: Stamp, period: Period, indicator: str, reason: str) -> Done[None]:
     """Write why a closed figure changed. Refusal: `not_allowed`, `not_closed`, `no_reason`."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "give_reason")
     close = frame.last_close(folder.book, period.id) if period.id else None
     if close is None or not reason.strip():
         code, what = (

@@ -13,9 +13,9 @@ from promoter_app.domain.indicators.delays import Closed, Delays, PlannedOne
 from promoter_app.domain.indicators.items import ItemResult
 from promoter_app.domain.indicators.periods import Period
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store.indicators import frame, work
 
 LEVELS = ("low", "moderate", "high")
@@ -77,7 +77,7 @@ def rate(folder: Folder, stamp: Stamp, rating: Rating) -> Done[bytes]:
 
     Refusal: `not_allowed`, `no_justification`. ValueError for a level or aspect that does not exist.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "rate")
     if rating.level not in LEVELS or rating.aspect not in ASPECTS:
         raise ValueError(f"{rating.level} {rating.aspect}")
     if not rating.justification.strip():
@@ -114,7 +114,7 @@ class Adaptation:
 
 def log_adaptation(folder: Folder, stamp: Stamp, one: Adaptation) -> Done[bytes]:
     """Add a line to the log. Refusal: `not_allowed`, `incomplete`."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "log_adaptation")
     if not (one.change.strip() and one.reason.strip() and one.agreed_by.strip()):
         raise _missing(
             "incomplete",
@@ -148,7 +148,7 @@ def freeze_sample(
 ) -> Done[bytes]:
     """Freeze a sample today: a list of `people`, or everybody whose `fields` (sex, age_group, language, migrant)
     have these values now. Later arrivals never enter it. Refusal: `not_allowed`, `empty_sample`."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "freeze_sample")
     chosen = frame.people_matching(folder.book, fields) if people is None else list(dict.fromkeys(people))
     if not chosen:
         raise _missing("empty_sample", Sentence("Nadie entra en esa muestra.", "Nobody is in that sample."))
@@ -169,7 +169,7 @@ def report_figure(
     partner: bytes | None = None,
 ) -> Done[bytes]:  # fmt: skip
     """Write a figure that the app cannot count itself (an indicator of another outcome). Refusal `not_allowed`."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "report_figure")
     with folder.book.writing(stamp) as write:
         made = write.add(
             "reported_figure", indicator=indicator, partner=partner, on_date=on_date, amount=amount, evidence=evidence

@@ -6,9 +6,9 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.names import stored_name
 from promoter_app.domain.office.checks import refusal
 from promoter_app.domain.refusal import Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import office
 
 SEEN = "first_steps"
@@ -26,7 +26,7 @@ def name_project(folder: Folder, stamp: Stamp, name: str) -> Done[str]:
 
     Raises Refusal: not a coordinator, no name, or no project yet.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "name_project")
     called = stored_name(name)[:_LONGEST]
     row = office.project_row(folder.book)
     if not called or row is None:

@@ -13,10 +13,10 @@ from promoter_app.domain.office.checks import checked_words
 from promoter_app.domain.office.fields import Field, note, number, pick
 from promoter_app.domain.papers.privacy import PrivacyPaper, PrivacyPart
 from promoter_app.domain.refusal import Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder, setting
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import office
 
 _TONGUES = (("es", "en español", "in Spanish"), ("en", "en inglés", "in English"))
@@ -98,7 +98,7 @@ def set_rules(folder: Folder, stamp: Stamp, fields: tuple[Field, ...], values: M
 
     Raises Refusal: not a coordinator, or a value that is impossible.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "set_rules")
     found = checked_words(fields, values)
     with folder.book.writing(stamp) as write:
         for key, value in found.items():

@@ -9,9 +9,9 @@ from promoter_app.domain.names import sort_key
 from promoter_app.domain.office.checks import checked, refusal
 from promoter_app.domain.office.fields import Noun
 from promoter_app.domain.refusal import Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import office
 
 
@@ -22,7 +22,7 @@ def add(
 
     Raises Refusal: not a coordinator, a value missing or impossible, or the same one is there already.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "set_up")
     days: Sequence[Mapping[str, Value]] = [{"weekday": str(day)} for day in weekdays] or [{}]
     rows = [checked(noun, {**values, **day}) for day in days]
     for row in rows:
@@ -37,7 +37,7 @@ def change(folder: Folder, stamp: Stamp, noun: Noun, target: bytes, values: Mapp
 
     Raises Refusal as `add`, and when it was withdrawn meanwhile.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "set_up")
     if not noun.changes:
         raise ValueError(f"{noun.table} is told once")
     row = checked(noun, values)
@@ -53,7 +53,7 @@ def withdraw(folder: Folder, stamp: Stamp, noun: Noun, target: bytes, reason: st
 
     Raises Refusal: not a coordinator, in use by something else, or withdrawn meanwhile.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "set_up")
     _refuse_gone(folder, noun, target)
     uses = sum(office.count_uses(folder.book, table, column, target) for table, column in noun.used_by)
     if uses:

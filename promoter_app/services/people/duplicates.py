@@ -16,9 +16,9 @@ from promoter_app.domain.done import Done, Value
 from promoter_app.domain.duplicates.scoring import MEETING, SHOWN_FROM, Reason, Record, likeness
 from promoter_app.domain.duplicates.sounds import skeleton, sounded_words
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store.duplicates import records as store
 from promoter_app.store.migrations import TABLES
 from promoter_app.store.writer import Writer
@@ -237,7 +237,7 @@ def unite(folder: Folder, stamp: Stamp, a: bytes, b: bytes, chosen: Mapping[str,
     The outcome is the id that stays. Attendance, tests and consents of both count for the one; the card that was
     not chosen is cancelled with the good one named. Raises Refusal when they are no longer two, or to a promoter.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "unite_people")
     pair = beside(folder, min(a, b), max(a, b), stamp.today)
     picked: dict[str, Choice] = {**pair.proposed, **_turned(chosen, turned=a > b)}
     with folder.book.writing(stamp) as write:
@@ -280,7 +280,7 @@ def _leave_crews(write: Writer, stamp: Stamp, left: Side, kept: set[bytes]) -> N
 
 def keep_apart(folder: Folder, stamp: Stamp, a: bytes, b: bytes) -> Done[None]:
     """«Son distintas»: the pair is not proposed again, here or on any laptop. Raises Refusal to a promoter."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "keep_people_apart")
     with folder.book.writing(stamp) as write:
         _settle_earlier(folder, write, a, b)
         write.add("link", a=min(a, b), b=max(a, b), same=0)
@@ -298,7 +298,7 @@ def take_back(folder: Folder, stamp: Stamp, link: bytes) -> Done[None]:
 
     Raises Refusal to a promoter.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "part_people")
     columns = {(table.name, column.name): column for table in TABLES for column in table.columns}
     with folder.book.writing(stamp) as write:
         for row in store.edits_with(folder.book, link):

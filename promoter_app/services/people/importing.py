@@ -29,6 +29,8 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, project_tag
 from promoter_app.services.people.registering import CONSENT_RECORD
+from promoter_app.services.security.audit import office_only
+from promoter_app.services.security.keeping import copy_before
 from promoter_app.store import office
 from promoter_app.store import people as store
 from promoter_app.store.people_files.reading import read_people_file
@@ -212,7 +214,14 @@ def carry_out(
     on_progress: Progress | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Done[Imported]:
-    """Register the people of a plan in one transaction, with one undo. Stopped or failed: nothing changed."""
+    """Register the people of a plan in one transaction, with one undo. Stopped or failed: nothing changed.
+
+    A promoter alone may begin with a list; once there are workers, lists are the office's (Refusal `not_allowed`).
+    A copy to go back to is made before a list comes to workers who are registered already.
+    """
+    if store.count_people(folder.book, "worker"):
+        office_only(folder, stamp, "carry_out")
+        copy_before(folder, stamp, "importar")
     with folder.book.writing(stamp) as write:
         crews, notes = _crews_for(folder, write, stamp, plan, crew)
         cards = _Cards(folder, write)
@@ -222,6 +231,7 @@ def carry_out(
             _register(write, stamp, list(plan.rows[start : start + _CHUNK]), crews, crew, cards)
             if on_progress is not None:
                 on_progress(min(start + _CHUNK, plan.people), plan.people)
+        write.add("audit", action="people_import", detail=str(plan.people))
         write.add("people_import", sha256=plan.sha256, imported=plan.people, skipped=len(plan.skipped))
     folder.book.set_local(f"mapping {mapping_key(plan.mapping.headers)}", mapping_to_json(plan.mapping))
     made = () if notes or crew is not None else plan.new_crews

@@ -16,12 +16,12 @@ from promoter_app.domain.planning.fixes import apply_fix
 from promoter_app.domain.planning.problem import Fix, Placement, Progress, Proposal, Refused, Session
 from promoter_app.domain.planning.reasons import fix_sentence, placement_sentence, sentence
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
 from promoter_app.services.planning.gathering import Asked, Gathered, gather
 from promoter_app.services.planning.words import Names, names_of
+from promoter_app.services.security.audit import office_only
 from promoter_app.services.sessions.sessions import NewSession, free_code
 from promoter_app.services.sessions.staff import put_staff
 from promoter_app.store import week as store
@@ -222,7 +222,7 @@ def accept(
             Sentence("Elige una propuesta o planea otra vez.", "Choose a proposal or plan again."),
         )
     if {s.promoter for s in wanted} != {own_promoter(folder, stamp.run.operator)}:
-        require_coordinator(stamp)
+        office_only(folder, stamp, "accept_plan")
     _refuse_old(folder, wanted)
     with folder.book.writing(stamp) as write:
         made = [add_proposed(folder, write, proposal.prepared.gathered, s) for s in wanted]

@@ -16,7 +16,6 @@ from promoter_app.domain.planning.clashes import clock
 from promoter_app.domain.planning.draft import Visit
 from promoter_app.domain.planning.problem import Session
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
@@ -30,6 +29,7 @@ from promoter_app.services.planning.proposing import (
     own_promoter,
 )
 from promoter_app.services.planning.words import names_of
+from promoter_app.services.security.audit import office_only
 from promoter_app.services.sessions.staff import replace_staff
 from promoter_app.store import sessions as session_store
 from promoter_app.store.writer import Writer
@@ -180,7 +180,7 @@ def accept_moves(
     wanted = [m for m in plan.moves if chosen is None or m.key in chosen]
     people = {m.after.promoter for m in wanted if m.after is not None}
     if people != {own_promoter(folder, stamp.run.operator)}:
-        require_coordinator(stamp)
+        office_only(folder, stamp, "accept_moves")
     for move in wanted:
         _refuse_begun(folder, move)
     with folder.book.writing(stamp) as write:

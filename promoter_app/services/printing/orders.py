@@ -22,6 +22,7 @@ from promoter_app.services.crews.crews import Crew
 from promoter_app.services.curricula import Content, find_module, module_of
 from promoter_app.services.folder import Folder
 from promoter_app.services.printing import certificates, sheets, topics
+from promoter_app.services.security import audit
 from promoter_app.services.topics.local import local_of
 from promoter_app.store import sessions as session_store
 
@@ -53,22 +54,29 @@ class Draft:
 
 
 def draft(folder: Folder, stamp: Stamp, content: Content, order: Order, language: str = "es") -> Draft:
-    """Gather what `order` prints.
+    """Gather what `order` prints, and tell in the trace that it left on paper.
 
     Raises Refusal: `no_cards`, `no_certificates`, `no_test`, `no_topic`, `no_project`.
     """
     if order.kind in OF_A_CREW:
         crew = _needed(order.crew)
-        if order.kind == "cards":
-            values: Any = materials.crew_cards(folder, crew, stamp.today, names=order.names)
-        elif order.kind == "markers":
-            values = materials.crew_markers(folder, crew, stamp.today, names=order.names)
-        else:
-            values = certificates.issue(folder, stamp, _course(content, crew.sector), crew, language)
-        return Draft(order.kind, f"{_word(order.kind, language)} {crew.code} {stamp.today}", values)
-    session = _needed(order.session)
-    values = _of_session(folder, stamp, content, session, order, language)
-    return Draft(order.kind, f"{_word(order.kind, language)} {session.code}", values)
+        made = Draft(order.kind, f"{_word(order.kind, language)} {crew.code} {stamp.today}",
+                     _of_crew(folder, stamp, content, crew, order, language))  # fmt: skip
+        about = crew.id
+    else:
+        session = _needed(order.session)
+        values = _of_session(folder, stamp, content, session, order, language)
+        made, about = Draft(order.kind, f"{_word(order.kind, language)} {session.code}", values), session.id
+    audit.tell(folder, stamp, "paper", target=about, detail=order.kind)
+    return made
+
+
+def _of_crew(folder: Folder, stamp: Stamp, content: Content, crew: Crew, order: Order, language: str) -> Any:
+    if order.kind == "cards":
+        return materials.crew_cards(folder, crew, stamp.today, names=order.names)
+    if order.kind == "markers":
+        return materials.crew_markers(folder, crew, stamp.today, names=order.names)
+    return certificates.issue(folder, stamp, _course(content, crew.sector), crew, language)
 
 
 def _of_session(

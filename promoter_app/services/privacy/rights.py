@@ -12,9 +12,10 @@ from typing import Any
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import ID_LENGTH, Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security import audit
+from promoter_app.services.security.audit import office_only
 from promoter_app.store import about_person as store
 from promoter_app.store import people as people_store
 from promoter_app.store.migrations import TABLES
@@ -113,7 +114,7 @@ def block(folder: Folder, stamp: Stamp, person: bytes, authority: str) -> Done[N
 
     `authority` says who decided. Refusal `not_allowed`. Can be undone until `suppress`.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "block")
     with folder.book.writing(stamp) as write:
         write.add("erasure", subject=person, stage="block", authority=authority)
         write.void("person", person, "blocked")
@@ -126,7 +127,7 @@ def suppress(folder: Folder, stamp: Stamp, person: bytes, authority: str) -> Don
     What stays is a tombstone: a random id and a date. Gives how many records were one person. There is no undo.
     Raises Refusal `not_allowed`, and `not_blocked` when the first step was not taken.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "suppress")
     book = folder.book
     records = store.records_of(book, person)
     if "block" not in store.stages(book, records):
@@ -187,11 +188,12 @@ class AccessReport:
 
 def access_report(folder: Folder, stamp: Stamp, person: bytes) -> AccessReport:
     """All that is held about one person. Refusal `not_allowed`; KeyError when there is no such person."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "access_report")
     book = folder.book
     known = people_store.person(book, person, stamp.today)
     if known is None:
         raise KeyError(person.hex())
+    audit.tell(folder, stamp, "access_report", target=person)
     words = store.words_behind(book) | {person: known.name}
     found = store.rows_about(book, store.records_of(book, person))
     sections = tuple(

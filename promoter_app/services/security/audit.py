@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
@@ -34,8 +36,15 @@ def office_only(folder: Folder, stamp: Stamp, what: str) -> None:
     try:
         require_coordinator(stamp)
     except Refusal:
-        tell(folder, stamp, "refused", detail=what)
+        with suppress(Refusal):  # a full disk must not hide why it was refused
+            tell(folder, stamp, "refused", detail=what)
         raise
+
+
+def report_given(folder: Folder, stamp: Stamp, profile: str, kind: str) -> Done[None]:
+    """A report left as a file: which profile (internal, partner, outside) and which kind of file."""
+    tell(folder, stamp, "report", detail=f"{profile} {kind}")
+    return Done(None)
 
 
 def entries(folder: Folder, limit: int = 200, action: str | None = None) -> list[Entry]:

@@ -69,6 +69,24 @@ def latest(path: Path) -> Path:
     return path / converting.COPIES / found[0].name
 
 
+@dataclass(frozen=True)
+class KeptCopy:
+    """A rolling copy and what it holds; None where it cannot be read with the key of now."""
+
+    copy: Copy
+    people: int | None = None
+    sessions: int | None = None
+
+
+def kept_copies(folder: Folder) -> list[KeptCopy]:
+    """The rolling copies of an open folder with what they hold, newest first."""
+    found = []
+    for copy in copies(folder.path):
+        counted = copying.counts(place_of(folder.path, copy.name), _key(folder))
+        found.append(KeptCopy(copy, *counted) if counted else KeptCopy(copy))
+    return found
+
+
 def place_of(path: Path, name: str) -> Path:
     """Where the rolling copy `name` of the data folder at `path` is."""
     return path / converting.COPIES / name

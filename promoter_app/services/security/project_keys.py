@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, set_setting, setting
 from promoter_app.services.security import audit
+from promoter_app.services.security.audit import office_only
 from promoter_app.store.keys import book_keys, sealing, trouble, words
 
 OFFICE, RECOVERY, SAFEGUARDING = "office_recipient", "recovery_recipients", "safeguarding_recipient"
@@ -50,7 +50,7 @@ def make_project_keys(folder: Folder, stamp: Stamp, recovery: Sequence[str]) -> 
     of the recovery sheets). Again with other sheets: the delivery key stays, the sealed secret is made anew.
     Office only. Raises Refusal `no_recovery_key`, `not_a_recovery_key`.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "make_project_keys")
     if not recovery or not all(sealing.is_recipient(one) for one in recovery):
         raise trouble.unreadable_words()
     secret = book_keys.office_secret(folder.book)
@@ -74,7 +74,7 @@ def bring_office_key(folder: Folder, stamp: Stamp, sheet: str) -> Done[None]:
 
     Office only. Raises Refusal `not_a_recovery_key`, `wrong_sheet`, `no_office_key`.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "bring_office_key")
     sealed = setting(folder, _SEALED_SECRET, "")
     if not sealed:
         raise _refusal(
@@ -94,7 +94,7 @@ def bring_office_key(folder: Folder, stamp: Stamp, sheet: str) -> Done[None]:
 
 def set_safeguarding(folder: Folder, stamp: Stamp, recipient: str) -> Done[None]:
     """To whom sealed notes go from now on (`age1...`, see `locking.new_recovery_key`). Office only."""
-    require_coordinator(stamp)
+    office_only(folder, stamp, "set_safeguarding")
     if not sealing.is_recipient(recipient):
         raise trouble.unreadable_words()
     done = set_setting(folder, stamp, SAFEGUARDING, recipient)

@@ -9,6 +9,7 @@ from datetime import date
 from promoter_app.domain.curriculum.common import PreflightCheck
 from promoter_app.domain.curriculum.course import Module, short_form
 from promoter_app.domain.done import Done
+from promoter_app.domain.gate.crew import COORDINATOR_LEVEL
 from promoter_app.domain.knowledge import Attempt, Phase, Scope, knowledge_change
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import BeforeAfter, Session, SessionSummary
@@ -148,6 +149,11 @@ def referral(folder: Folder, session: bytes) -> tuple[bool, str | None] | None:
     return (bool(rows[-1]["offered"]), rows[-1]["channel"]) if rows else None
 
 
+def needs_coordinator(module: Module | None) -> bool:
+    """Whether going on without the checks of the topic takes a coordinator's name."""
+    return module is not None and module.level >= COORDINATOR_LEVEL
+
+
 def needs_preflight(content: Loaded, module: Module | None) -> bool:
     """Whether the topic asks for the checks of a sensitive topic."""
     return module is not None and module.level >= content.preflight_from_level and bool(content.preflight)
@@ -172,8 +178,14 @@ def record_preflight(folder: Folder, stamp: Stamp, session: bytes, check: str, t
     return Done(preflight(folder, session), write.changes, write.undo(label))
 
 
-def override_preflight(folder: Folder, stamp: Stamp, session: Session, why: str) -> Done[None]:
-    """Go on with checks missing: always possible, always with a written reason (Refusal without one)."""
+def override_preflight(
+    folder: Folder, stamp: Stamp, content: Loaded, session: Session, why: str, coordinator: str = ""
+) -> Done[None]:
+    """Go on with checks missing: always possible, always with a written reason (Refusal `no_reason`).
+
+    From level 4 also with the name of the `coordinator` who allowed it: on a promoter's laptop it must be told
+    (Refusal `no_coordinator`), a coordinator's own is taken.
+    """
     if not why.strip():
         raise Refusal(
             "no_reason",
@@ -181,10 +193,19 @@ def override_preflight(folder: Folder, stamp: Stamp, session: Session, why: str)
             NOTHING_CHANGED,
             Sentence("Escribe en pocas palabras por qué.", "Write in a few words why."),
         )
+    allowed_by = coordinator.strip() or (stamp.run.operator if stamp.role == "coordinator" else "")
+    if needs_coordinator(module_of(content, session)) and not allowed_by:
+        raise Refusal(
+            "no_coordinator",
+            Sentence("En este tema falta el nombre de quien coordina y lo permitió.",
+                     "This topic needs the name of the coordinator who allowed it."),
+            NOTHING_CHANGED,
+            Sentence("Escribe su nombre junto a la razón.", "Write the name beside the reason."),
+        )  # fmt: skip
     with folder.book.writing(stamp) as write:
         write.add(
             "override", session=session.id, crew=session.crew, module=session.module or "", reason=OVERRIDE,
-            note=why.strip(),
+            note=why.strip(), coordinator=allowed_by or None,
         )
     return Done(None, write.changes, write.undo(Sentence("Deshacer: seguir sin todo", "Undo: going on")))
 

@@ -13,10 +13,10 @@ from promoter_app.domain.curriculum.course import AudioSlot, Module
 from promoter_app.domain.done import Done, Value
 from promoter_app.domain.office.topic_nouns import RECORDING
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.office import setting_up
+from promoter_app.services.security.audit import office_only
 from promoter_app.services.sessions.recordings import AUDIO, slot_of, topic_recording
 from promoter_app.store import office
 
@@ -69,7 +69,7 @@ def add_recording(folder: Folder, stamp: Stamp, path: Path, values: Mapping[str,
 
     Raises Refusal: not a coordinator, no such file, not a sound file, too large, no speaker or no consent.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "add_recording")
     if path.suffix.lower() not in KINDS:
         raise _refusal(("Ese archivo no es un audio que se pueda poner.", "That file is not audio that can be played."))
     try:

@@ -14,10 +14,10 @@ from promoter_app.domain.curriculum.course import Course, Module, Words
 from promoter_app.domain.curriculum.plain import module_from_plain, to_plain
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content, read_content
 from promoter_app.services.folder import Folder
+from promoter_app.services.security.audit import office_only
 from promoter_app.store.curriculum import own as store
 
 
@@ -56,7 +56,7 @@ def save_version(folder: Folder, stamp: Stamp, content: Content, module: Module,
 
     Raises Refusal: not a coordinator, nothing is different, or a mistake that the checks of content name.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "save_version")
     now = _current(content, module.code)
     if replace(module, version=now.version) == now:
         raise _refusal(

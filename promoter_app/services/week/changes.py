@@ -13,13 +13,13 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.gate.crew import HeldSession, next_for_crew
 from promoter_app.domain.planning.field import Field
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.sessions import Session, minutes_of
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
 from promoter_app.services.planning.gathering import Asked, Gathered, gather
 from promoter_app.services.planning.proposing import own_promoter
+from promoter_app.services.security.audit import office_only
 from promoter_app.services.sessions import sessions as session_service
 from promoter_app.services.sessions.sessions import NewSession, needed
 from promoter_app.services.sessions.staff import put_staff, replace_staff
@@ -147,7 +147,7 @@ def copy_last_week(
     that have had every topic. With `promoter` only that person's sessions.
     """
     if promoter is None or promoter != own_promoter(folder, stamp.run.operator):
-        require_coordinator(stamp)
+        office_only(folder, stamp, "copy_last_week")
     first = date.fromisoformat(monday)
     now = stamp.now.date()
     before = [
@@ -260,4 +260,4 @@ def _planned(folder: Folder, stamp: Stamp, id: bytes) -> Session:
 
 def _may_touch(folder: Folder, stamp: Stamp, promoter: bytes | None) -> None:
     if promoter is not None and promoter != own_promoter(folder, stamp.run.operator):
-        require_coordinator(stamp)
+        office_only(folder, stamp, "session_of_others")

@@ -144,7 +144,8 @@ class TopicPage(StepPage):
         elif room.is_cleared:
             self._show_card(room.start)
         else:
-            self.preflight.show_checks(room.checks, room.ticked, self.desk.language)
+            named = closing.needs_coordinator(room.module) and self.desk.role != "coordinator"
+            self.preflight.show_checks(room.checks, room.ticked, self.desk.language, named=named)
             self.panels.show_panel(self.preflight)
             self._show_bar()
             self.preflight.take_focus()
@@ -229,10 +230,10 @@ class TopicPage(StepPage):
         session = self.current.id
         self.desk.road.do(lambda folder, stamp: closing.record_preflight(folder, stamp, session, check, on))
 
-    def _override(self, why: str) -> None:
-        session = self.current
+    def _override(self, why: str, coordinator: str) -> None:
+        session, content = self.current, self.desk.courses
         self.desk.road.do(
-            lambda folder, stamp: closing.override_preflight(folder, stamp, session, why),
+            lambda folder, stamp: closing.override_preflight(folder, stamp, content, session, why, coordinator),
             self._overridden,
         )
 

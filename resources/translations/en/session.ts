@@ -571,6 +571,14 @@
         <translation>If something is missing and it is still better to go on, write why</translation>
     </message>
     <message>
+        <source>Nombre de quien coordina y lo permitió</source>
+        <translation>Name of the coordinator who allowed it</translation>
+    </message>
+    <message>
+        <source>Quién coordina y lo permitió</source>
+        <translation>Coordinator who allowed it</translation>
+    </message>
+    <message>
         <source>Seguir de todos modos</source>
         <translation>Go on anyway</translation>
     </message>
@@ -584,6 +592,10 @@
     <message>
         <source>falta la razón</source>
         <translation>the reason is missing</translation>
+    </message>
+    <message>
+        <source>falta el nombre de quien coordina</source>
+        <translation>the coordinator’s name is missing</translation>
     </message>
 </context>
 <context>
