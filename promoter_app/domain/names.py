@@ -18,6 +18,7 @@ _FOLD = str.maketrans(
     # a stroke is a mark that Unicode does not take apart; older Wixárika texts type + for ɨ
     | {"+": "i", "ɨ": "i", "ʉ": "u", "ɇ": "e", "ⁿ": "n"}
 )
+_MAYBE_MARK = re.compile("[^\x00-\u02ff]")  # no mark is below; letters are looked at one by one only from there on
 _WORD = re.compile(r"[^\W_]+")
 _SPANISH_PARTICLES = ("de", "del", "la", "las", "los", "lo", "y", "e", "san", "santa", "santo")
 _OTHER_PARTICLES = ("da", "das", "do", "dos", "di", "van", "von", "der")
@@ -45,8 +46,13 @@ def stored_name(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in parts if sign < "\u0300" or unicodedata.category(sign) != "Mn")
+    if text.isascii():
+        return text
+    return _MAYBE_MARK.sub(_unless_mark, unicodedata.normalize("NFD", text))
+
+
+def _unless_mark(sign: re.Match[str]) -> str:
+    return "" if unicodedata.category(sign[0]) == "Mn" else sign[0]
 
 
 def folded(text: str) -> str:

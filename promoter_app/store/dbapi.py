@@ -8,10 +8,13 @@ import of numpy would cost 0.2 s at start and is kept out.
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
+
+TYPE_CHECKING = False  # as in typing, whose import would cost each child process 5 ms
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def _import_sqlite_utils() -> Any:

@@ -15,6 +15,8 @@ from promoter_app.store.book import Book, open_book
 from promoter_app.store.derived import rebuild
 from promoter_app.store.exporting import export_book
 from promoter_app.store.merging.applying import Applied, apply
+from promoter_app.store.merging.recipe import recipe
+from promoter_app.store.merging.seal import seal_state
 from promoter_app.store.merging.staging import open_staging, stage
 from promoter_app.store.merging.staging_sql import TRAVELLING
 from promoter_app.store.merging.uniting import attached, trust_device
@@ -49,7 +51,9 @@ class Office:
         """All of them in one transaction."""
         staging = self.place / "staging.db"
         staging.unlink(missing_ok=True)
-        connection = open_staging(staging)
+        made = recipe(least=0)  # what the office has stays out, however little it is
+        office = f"{self.book.path.as_uri()}?mode=ro"
+        connection = open_staging(str(staging), made, office=office)
         try:
             for number, package in enumerate(packages):
                 self.number += 1
@@ -57,7 +61,7 @@ class Office:
                 if isinstance(package, Package):
                     path = write_package(package, self.place / f"in-{self.number}.db")
                 assert isinstance(path, Path)
-                staged = stage(connection, path, number, f"{self.number:064d}")
+                staged = stage(connection, made, task(path, number, f"{self.number:064d}"))
                 assert staged.quarantined == 0
                 count = number + 1
         finally:
@@ -106,6 +110,11 @@ class Office:
             return self.derived()
         finally:
             db.execute("ROLLBACK")
+
+
+def task(path: Path, number: int, sha: str) -> dict[str, Any]:
+    """What a child is told of a file."""
+    return {"uri": path.as_uri(), "number": number, "sha": sha, "whole": seal_state(path) == "whole"}
 
 
 @contextmanager

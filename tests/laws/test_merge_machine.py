@@ -11,10 +11,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
-from promoter_app.store.merging.header import FaultError, check_header
+from promoter_app.store.merging.faults import FaultError
+from promoter_app.store.merging.header import check_header
+from promoter_app.store.merging.recipe import recipe
 from promoter_app.store.merging.staging import open_staging, stage
 from tests.conftest import LONG
-from tests.laws.offices import Office
+from tests.laws.offices import Office, task
 from tests.laws.test_merge_laws import check_union
 from tests.laws.world import OPS, Package, World, write_package
 
@@ -71,11 +73,11 @@ class Season(RuleBasedStateMachine):
         before = self.office.dump()
         path.write_bytes(whole)
         (self.place / "aside.db").unlink(missing_ok=True)
-        connection = open_staging(self.place / "aside.db")
+        connection = open_staging(str(self.place / "aside.db"), recipe())
         try:
             with pytest.raises(FaultError):
                 check_header(path)
-                stage(connection, path, 0, "0" * 64)
+                stage(connection, recipe(), task(path, 0, "0" * 64))
             assert connection.execute("SELECT count(*) FROM span").fetchone() == (0,)
         finally:
             connection.close()

@@ -14,7 +14,8 @@ from promoter_app.services import deliver
 from promoter_app.services.folder import open_folder
 from promoter_app.services.security import audit, locking, project_keys
 from promoter_app.store.keys import book_keys, packages
-from promoter_app.store.merging.header import FaultError, check_header
+from promoter_app.store.merging.faults import FaultError
+from promoter_app.store.merging.header import check_header
 from promoter_app.store.merging.seal import seal_state
 from promoter_app.store.merging.unwrap import unwrap
 from tests.services.locked_season import CHEAP, LUPITA, OFFICE, WORKER, edge_of, lock_office, names_in, unlocked

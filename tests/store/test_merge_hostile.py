@@ -19,6 +19,7 @@ from promoter_app.store.merging import inbox
 from promoter_app.store.merging.header import LARGEST
 from promoter_app.store.merging.refusals import fault
 from promoter_app.store.merging.seal import put_seal
+from promoter_app.store.merging.worker import Setup
 from promoter_app.store.migrations import SCHEMA_VERSION
 from tests.conftest import LONG
 from tests.laws.offices import offices
@@ -40,8 +41,9 @@ def whole(tmp_path: Path) -> Path:
 def receive(place: Path, *paths: Path, own: Path | None = None) -> list[inbox.Arrived]:
     """Through the real child, as the window does."""
     folder = inbox.staging_folder(place)
-    nobody = place / "surco.db"
-    return inbox.receive(list(paths), own or nobody, folder, lambda _s, _v: False, lambda _d, _t: None, lambda: False)
+    setup = Setup(inbox.staging_file(folder))
+    own = own or place / "surco.db"
+    return inbox.receive(list(paths), own, setup, lambda _s, _v: False, lambda _d, _t: None, lambda: False)
 
 
 def staged(place: Path, query: str) -> list[tuple[object, ...]]:

@@ -97,6 +97,10 @@ class MergePlan:
     staging: Place | None = None
     adopts: int | None = None
     """Tag of the project that an office with nothing of its own takes over from the packages."""
+    key: bytes | None = field(default=None, repr=False)
+    """What encrypts the staging folder of a locked folder."""
+    state: str = ""
+    """Which data it was made for: returning to a copy or restoring one makes it useless."""
 
     @property
     def brings(self) -> Brings:

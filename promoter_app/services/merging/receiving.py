@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from promoter_app.store.merging import inbox, log, projects, refusals, returning
 from promoter_app.store.merging.copies import FOLDER, SafetyCopy, fold_log, make_copy
 from promoter_app.store.merging.copies import copies as copies_in
 from promoter_app.store.merging.judging import judged
+from promoter_app.store.merging.worker import Setup
 from promoter_app.store.migrations import TABLES
 from promoter_app.store.trouble import told
 from promoter_app.store.writer import Writer
@@ -63,17 +65,20 @@ def look_at(
     """
     require_coordinator(stamp)
     staging = inbox.staging_folder(folder.path)
+    key = folder.opened.key if folder.opened else None
+    setup = Setup(inbox.staging_file(staging), os.urandom(32) if key else None, folder.book.path, key)
+    state = returning.state_of(folder.book)
     try:
         files = inbox.files_in([*paths, *inbox.waiting_files(folder.path)])
         arrived = inbox.receive(
-            files, folder.book.path, staging, lambda sha, version: log.is_known(folder.book, sha, version),
+            files, folder.book.path, setup, lambda sha, version: log.is_known(folder.book, sha, version),
             on_progress, should_stop, book_keys.keyring(folder.book),
         )  # fmt: skip
-        plans, adopts = judged(folder.book, stamp.wall, arrived, inbox.staging_file(staging))
+        plans, adopts = judged(folder.book, stamp.wall, arrived, setup.staging, setup.key)
     except BaseException:
         remove_tree(staging)
         raise
-    return MergePlan(plans, staging, adopts)
+    return MergePlan(plans, staging, adopts, setup.key, state)
 
 
 @told()
@@ -106,10 +111,11 @@ def unite(
             finished.append(number)
             on_progress(len(finished), len(taken))
 
-        with uniting.attached(folder.book, inbox.staging_file(plan.staging)):
+        with uniting.attached(folder.book, inbox.staging_file(plan.staging), plan.key):
             applied, copy, batch = uniting.unite_files(
                 folder.book, stamp, folder.path, taken, f"antes-de-unir-{stamp.today}",
-                founding=lambda write: _found(folder, write, plan), on_file=on_file, should_stop=should_stop,
+                state=plan.state, founding=lambda write: _found(folder, write, plan), on_file=on_file,
+                should_stop=should_stop,
             )  # fmt: skip
         conflicts = applied.conflicts
         for file in taken:

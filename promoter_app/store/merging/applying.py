@@ -12,14 +12,13 @@ from typing import Any
 
 from promoter_app.domain.merging.packages import Brings, Counted
 from promoter_app.store.merging.bulk import drop_indexes, make_indexes
-from promoter_app.store.merging.counting import spans
+from promoter_app.store.merging.counting import Span, spans
 from promoter_app.store.merging.deriving import Before, refresh
 from promoter_app.store.merging.refusals import fault
 from promoter_app.store.merging.staging_sql import BY_NAME, EVIDENCE, RUN, TRAVELLING, Travelling
 
 _FIRST = ("run", "erasure")
 _ALIVE = "({0} IS NULL OR {0} NOT IN (SELECT subject FROM main.erased))"
-Span = dict[str, tuple[int, int, int]]
 
 
 @dataclass
@@ -120,12 +119,14 @@ def _find_fresh_runs(db: Any, numbers: list[int]) -> None:
     )
 
 
-def _unite(db: Any, table: Travelling, number: int, span: Span, tally: _Tally) -> None:
+def _unite(db: Any, table: Travelling, number: int, span: dict[str, Span], tally: _Tally) -> None:
     """One table of one file. Rows of launches that came with this very file are not looked for among ours."""
     if table.name not in span:
         return
-    first, last, count = span[table.name]
-    tally.seen += count
+    first, last, count, known = span[table.name]
+    tally.seen += count + known
+    if not count:
+        return
     alive = "1"
     if table.subjects and _any_erased(db):
         alive = " AND ".join(_ALIVE.format(f"x.{subject}") for subject in table.subjects)

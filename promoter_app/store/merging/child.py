@@ -1,19 +1,23 @@
-"""The process that opens strange files: a task per line on standard input, an answer per line on standard output.
+"""The process that opens strange files. On standard input: where modules are, the set-up, a task per file.
 
-Started as `python -m promoter_app.store.merging.child STAGING`. Limits on memory and time; when it dies, only it does.
+Answers are lines of JSON on standard output. Limits on memory and time; when it dies, only it does. It imports as
+little as can be (no json, no typing): it is started for every look at files.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
+import os
 import sys
 import time
-from pathlib import Path
-from typing import Any
 
 from promoter_app.store import dbapi
-from promoter_app.store.merging.header import FaultError
+from promoter_app.store.merging.faults import FaultError
 from promoter_app.store.merging.staging import open_staging, stage
+
+TYPE_CHECKING = False  # as in typing
+if TYPE_CHECKING:
+    from typing import Any
 
 _ADDRESS_SPACE = 2 * 1024**3
 _SECONDS, _SECONDS_PER_MEGABYTE = 60.0, 2.0
@@ -21,16 +25,25 @@ _STEPS = 100_000  # of SQLite's machine between two looks at the clock
 
 
 def main() -> int:
-    """Stage each file that is named, until there are no more lines."""
+    """Stage each file that is named, until there are no more tasks."""
     _limit_memory()
+    source = sys.stdin.buffer
+    setup = marshal.load(source)
     connection = None
-    for line in sys.stdin:
+    while True:
         try:
-            connection = connection or open_staging(Path(sys.argv[1]))
-            answer = _answer(connection, json.loads(line))
+            task = marshal.load(source)
+        except EOFError:
+            break
+        try:
+            connection = connection or open_staging(
+                setup["staging"], setup["recipe"], key=setup["key"], office=setup["office"],
+                office_key=setup["office_key"],
+            )  # fmt: skip
+            answer = _answer(connection, setup["recipe"], task)
         except dbapi.DatabaseError as error:
             answer = {"trouble": str(error)}
-        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.write(as_json(answer) + "\n")
         sys.stdout.flush()
     if connection is not None:
         connection.close()
@@ -45,18 +58,23 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
 
 
-def _answer(connection: Any, task: dict[str, Any]) -> dict[str, Any]:
-    path = Path(task["path"])
-    limit = time.monotonic() + _SECONDS + _SECONDS_PER_MEGABYTE * path.stat().st_size / 1024**2
+def _answer(connection: Any, recipe: dict[str, Any], task: dict[str, Any]) -> dict[str, Any]:
+    limit = time.monotonic() + _SECONDS + _SECONDS_PER_MEGABYTE * os.stat(task["path"]).st_size / 1024**2  # noqa: PTH116
     connection.set_progress_handler(lambda: int(time.monotonic() > limit), _STEPS)
     try:
-        staged = stage(connection, path, task["number"], task["sha"])
+        staged = stage(connection, recipe, task)
     except FaultError as fault:
         return {"number": task["number"], "fault": fault.code}
     return {
         "number": task["number"], "label": staged.label, "seen": staged.seen, "quarantined": staged.quarantined,
-    }
+    }  # fmt: skip
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def as_json(value: int | str | dict[str, Any]) -> str:
+    """JSON of numbers, texts and objects of them."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{as_json(key)}: {as_json(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, int):
+        return str(value)
+    units = value.encode("utf-16-be", "surrogatepass")
+    return '"' + "".join(f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True)) + '"'

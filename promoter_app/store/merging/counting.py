@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from promoter_app.domain.merging.packages import Brings
 from promoter_app.store.merging.staging_sql import TRAVELLING, Travelling
@@ -12,11 +12,20 @@ from promoter_app.store.merging.staging_sql import TRAVELLING, Travelling
 _SHOWN = {"session": "sessions", "person": "people", "attendance": "attendances"}
 
 
-def spans(db: Any) -> dict[int, dict[str, tuple[int, int, int]]]:
-    """By file, by table: first and last rowid of its staged rows, and how many."""
-    found: dict[int, dict[str, tuple[int, int, int]]] = {}
-    for table, number, first, last, count in db.execute("SELECT tbl, f, first, last, n FROM s.span").fetchall():
-        found.setdefault(number, {})[table] = (first, last, count)
+class Span(NamedTuple):
+    """Staged rows of a table of a file: first and last rowid, how many, and how many more we had to the last column."""
+
+    first: int
+    last: int
+    rows: int
+    known: int
+
+
+def spans(db: Any) -> dict[int, dict[str, Span]]:
+    """By file, by table: where its staged rows are."""
+    found: dict[int, dict[str, Span]] = {}
+    for table, number, *span in db.execute("SELECT tbl, f, first, last, n, known FROM s.span").fetchall():
+        found.setdefault(number, {})[table] = Span(*span)
     return found
 
 
@@ -36,16 +45,18 @@ def counting_new(db: Any) -> Iterator[None]:
         db.execute("DROP TABLE temp.lone_run")
 
 
-def brings(db: Any, span: dict[str, tuple[int, int, int]]) -> Brings:
+def brings(db: Any, span: dict[str, Span]) -> Brings:
     """What a file adds to our data and to the files counted before it. Within `counting_new`."""
     counted = {table.name: _new_rows(db, table, span) for table in TRAVELLING if table.name in span}
     shown = {field: counted.get(name, 0) for name, field in _SHOWN.items()}
     return Brings(facts=sum(counted.values()) - counted.get("run", 0), **shown)
 
 
-def _new_rows(db: Any, table: Travelling, span: dict[str, tuple[int, int, int]]) -> int:
+def _new_rows(db: Any, table: Travelling, span: dict[str, Span]) -> int:
     """Rows of launches that only this file knows are new; the others are looked for."""
-    first, last, count = span[table.name]
+    first, last, count, _known = span[table.name]
+    if not count:
+        return 0
     key = table.key
     lone = f"substr(x.{key}, 1, 12) IN (SELECT run FROM temp.lone_run)"
     (certain,) = db.execute(

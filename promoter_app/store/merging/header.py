@@ -5,18 +5,11 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from promoter_app.store.merging.faults import FaultError
 from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 
 LARGEST = 2 * 1024**3
-_HEADER = 100
-
-
-class FaultError(Exception):
-    """Why a file is left out; `code` is one of the codes of promoter_app.store.merging.refusals."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+HEADER = 100
 
 
 def check_file(path: Path, own: Path) -> None:
@@ -37,10 +30,13 @@ def check_file(path: Path, own: Path) -> None:
 
 def check_header(path: Path) -> int:
     """Refuse what cannot be a whole package by its header; returns its schema version. Raises FaultError."""
-    size = path.stat().st_size
     with path.open("rb") as stream:
-        head = stream.read(_HEADER)
-    if len(head) < _HEADER or not head.startswith(b"SQLite format 3\x00"):
+        return judge_header(stream.read(HEADER), path.stat().st_size)
+
+
+def judge_header(head: bytes, size: int) -> int:
+    """The same for a file of `size` bytes that begins with `head` (its first HEADER bytes)."""
+    if len(head) < HEADER or not head.startswith(b"SQLite format 3\x00"):
         raise FaultError("not_a_package")
     if _number(head, 68, 4) != APPLICATION_ID:
         raise FaultError("not_a_package")

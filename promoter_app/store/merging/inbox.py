@@ -1,35 +1,30 @@
-"""Files that came in: copied beside the data while hashed, looked at from outside, then staged by a child process."""
+"""Files that came in: hashed, looked at from outside, copied beside the data, then staged by a child process."""
 
 from __future__ import annotations
 
-import json
 import os
-import queue
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from promoter_app.domain.merging.packages import Label
 from promoter_app.store.files import flush_file
 from promoter_app.store.keys.converting import remove_tree, wipe
 from promoter_app.store.keys.packages import Keyring
-from promoter_app.store.merging.header import FaultError, check_file, check_header
+from promoter_app.store.merging.faults import FaultError
+from promoter_app.store.merging.header import HEADER, check_file, judge_header
 from promoter_app.store.merging.label import label_from
 from promoter_app.store.merging.refusals import stopped
+from promoter_app.store.merging.seal import seal_state
 from promoter_app.store.merging.unwrap import unwrap
-from promoter_app.store.trouble import as_refusal
+from promoter_app.store.merging.worker import Child, Setup
 
-_ROOT = Path(__file__).resolve().parents[3]
 _FOLDER = ".recibir"
 _WAITING = "en-espera"
-_POLL = 0.05
+_HELD = 16 * 1024**2  # bytes of a file that are held in memory until it is known to be new
 StopFunction = Callable[[], bool]
 
 
@@ -94,22 +89,22 @@ def stop_waiting(data: Path, sha: str) -> None:
 def receive(
     paths: list[Path],
     own: Path,
-    folder: Path,
+    setup: Setup,
     is_known: Callable[[str, int], bool],
     on_progress: Callable[[int, int], None],
     should_stop: StopFunction,
     keyring: Keyring | None = None,
 ) -> list[Arrived]:
-    """Copy, check and stage each file into `folder`. `is_known(sha, version)` spares files united before.
+    """Copy, check and stage each file. `is_known(sha, version)` spares files united before.
 
     `own` is our database, which is never taken for a package; `keyring` opens sealed ones. Raises Refusal when stopped.
     """
     arrived: list[Arrived] = []
-    with _Child(staging_file(folder), should_stop) as child:
+    with Child(setup, should_stop) as child:
         for at, path in enumerate(paths):
             if should_stop():
                 raise stopped()
-            arrived.append(_receive_one(path, own, folder, at, is_known, child, keyring))
+            arrived.append(_receive_one(path, own, setup.staging.parent, at, is_known, child, keyring))
             on_progress(at + 1, len(paths))
     return arrived
 
@@ -120,7 +115,7 @@ def _receive_one(
     folder: Path,
     number: int,
     is_known: Callable[[str, int], bool],
-    child: _Child,
+    child: Child,
     keyring: Keyring | None,
 ) -> Arrived:
     sha, clear = "", path
@@ -128,11 +123,18 @@ def _receive_one(
     try:
         check_file(path, own)
         clear = unwrap(path, folder, keyring)
-        sha = _copy_and_hash(clear, copy)
-        version = check_header(copy)
+        sha, head, size, held = _read(clear, copy)
+        version = judge_header(head, size)
         if is_known(sha, version):
             return Arrived(path, sha)
-        answer = child.ask({"path": str(copy), "number": number, "sha": sha})
+        if held:
+            copy.write_bytes(b"".join(held))
+        answer = child.ask(
+            {
+                "path": str(copy), "uri": copy.resolve().as_uri(), "number": number, "sha": sha,
+                "whole": seal_state(copy) == "whole",
+            }
+        )  # fmt: skip
     except FaultError as fault:
         return Arrived(path, sha, fault=fault.code)
     finally:
@@ -145,19 +147,27 @@ def _receive_one(
     return Arrived(path, sha, number, None, label_from(answer["label"]), answer["seen"], answer["quarantined"])
 
 
-def _copy_and_hash(source: Path, target: Path) -> str:
-    """SHA-256 of what was copied. What cannot be read is the stick's trouble; what cannot be written is ours."""
-    digest = sha256()
-    with target.open("wb") as copy:
+def _read(source: Path, copy: Path) -> tuple[str, bytes, int, list[bytes]]:
+    """SHA-256, first bytes, size and pieces of a file. A large one is written to `copy` instead: then no pieces."""
+    digest, held, size, head = sha256(), [], 0, b""
+    with ExitStack() as opened:
+        stream = None
         for piece in _pieces(source):
             digest.update(piece)
-            copy.write(piece)
-    return digest.hexdigest()
+            head = head or piece[:HEADER]
+            size += len(piece)
+            held.append(piece)
+            if size > _HELD:
+                stream = stream or opened.enter_context(copy.open("wb"))
+                stream.writelines(held)
+                held.clear()
+    return digest.hexdigest(), head, size, held
 
 
 def _pieces(source: Path) -> Iterator[bytes]:
+    """What cannot be read is the stick's trouble; what cannot be written is ours."""
     try:
-        stream = source.open("rb")
+        stream = source.open("rb", buffering=0)
     except OSError as error:
         raise FaultError("not_found") from error
     with stream:
@@ -169,87 +179,3 @@ def _pieces(source: Path) -> Iterator[bytes]:
             if not piece:
                 return
             yield piece
-
-
-class _Child:
-    """The process that opens strange files, started at the first one and again after it died on one."""
-
-    def __init__(self, staging: Path, should_stop: StopFunction) -> None:
-        self._staging = staging
-        self._should_stop = should_stop
-        self._process: subprocess.Popen[str] | None = None
-        self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-
-    def __enter__(self) -> _Child:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None and self._process.stdin is not None:
-            with _broken_pipe_is_fine():
-                self._process.stdin.close()
-        self._end()
-
-    def ask(self, task: dict[str, Any]) -> dict[str, Any]:
-        """The child's answer; a fault `damaged` when the file was the end of it. Raises Refusal when stopped."""
-        process = self._process or self._start()
-        try:
-            if process.stdin is not None:
-                process.stdin.write(json.dumps(task) + "\n")
-                process.stdin.flush()
-        except OSError:
-            pass  # it died; the empty line says so
-        while True:
-            try:
-                line = self._lines.get(timeout=_POLL)
-            except queue.Empty:
-                if self._should_stop():
-                    process.kill()
-                    raise stopped() from None
-                continue
-            if line.endswith("\n"):
-                answer: dict[str, Any] = json.loads(line)
-                if "trouble" in answer:
-                    raise as_refusal(OSError(answer["trouble"])) or OSError(answer["trouble"])
-                return answer
-            self._end()
-            return {"fault": "damaged"}
-
-    def _start(self) -> subprocess.Popen[str]:
-        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "promoter_app.store.merging.child", str(self._staging)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
-        self._thread = threading.Thread(target=self._listen, args=(self._process,), daemon=True)
-        self._thread.start()
-        return self._process
-
-    def _listen(self, process: subprocess.Popen[str]) -> None:
-        """In a thread: passes on each line, and an empty one when there are no more."""
-        for line in process.stdout or ():
-            self._lines.put(line)
-        self._lines.put("")
-
-    def _end(self) -> None:
-        if self._process is None:
-            return
-        self._process.wait()
-        if self._thread is not None:
-            self._thread.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with _broken_pipe_is_fine():
-                    pipe.close()
-        self._process = self._thread = None
-        self._lines = queue.SimpleQueue()
-
-
-@contextmanager
-def _broken_pipe_is_fine() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        return

@@ -15,12 +15,14 @@ from promoter_app.store.merging.refusals import fault
 from promoter_app.store.merging.uniting import attached
 
 
-def judged(book: Book, now: int, arrived: list[Arrived], staging: Path) -> tuple[tuple[FilePlan, ...], int | None]:
+def judged(
+    book: Book, now: int, arrived: list[Arrived], staging: Path, key: bytes | None = None
+) -> tuple[tuple[FilePlan, ...], int | None]:
     """The plan for each file in order, and the project tag that our folder takes over (see expected_tag)."""
     plans = [_plain(book, one) for one in arrived]
     if not any(plan.number is not None for plan in plans):
         return tuple(plans), None
-    with attached(book, staging):
+    with attached(book, staging, key):
         plans = [_labelled(book, plan) for plan in plans]
         tag, adopts = expected_tag(book, [plan.label.project_tag for plan in plans if plan.number is not None])
         plans = [_of_our_project(book, plan, tag) for plan in plans]
@@ -84,7 +86,7 @@ def _weighed(book: Book, now: int, plans: list[FilePlan]) -> list[FilePlan]:
     return weighed
 
 
-def _numbered(book: Book, now: int, plan: FilePlan, span: dict[str, tuple[int, int, int]]) -> FilePlan:
+def _numbered(book: Book, now: int, plan: FilePlan, span: dict[str, counting.Span]) -> FilePlan:
     number = plan.number or 0
     return replace(
         plan,

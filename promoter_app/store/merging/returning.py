@@ -15,6 +15,7 @@ from promoter_app.store.derived import rebuild
 from promoter_app.store.merging.applying import erase
 from promoter_app.store.merging.staging_sql import TRAVELLING, Travelling
 
+_RETURNS = "returns_to_copies"
 _WHOLESALE = ("variant", "quarantine", "import_log", "import_package", "import_batch", "cover")
 
 
@@ -42,6 +43,19 @@ def return_to_kept(book: Book) -> None:
             db.execute(f"INSERT INTO main.{name} SELECT * FROM kept.{name} ORDER BY 1")
     erase(db)
     rebuild(db)
+    book.set_local(_RETURNS, str(_returns(book) + 1))
+
+
+def state_of(book: Book) -> str:
+    """Changes when rows went away that no erasure took: with a return to a copy, or another file put in the place.
+
+    Staging leaves out what the data hold; what was left out is lost when the data do not hold it any more.
+    """
+    return f"{book.path.stat().st_ino}-{_returns(book)}"
+
+
+def _returns(book: Book) -> int:
+    return int(book.local(_RETURNS) or 0)
 
 
 def _return_table(db: Any, table: Travelling, own: bytes) -> None:

@@ -1,59 +1,64 @@
-"""Runs in the child: one strange file into the clean staging file. Nothing of it is trusted, not even its names."""
+"""Runs in the child: one strange file into the clean staging file. Nothing of it is trusted, not even its names.
+
+The SQL comes ready made (see recipe.py): a process that starts for a few files imports next to nothing. Rows that
+the office holds already, to the last column, stay out: they are most of what comes back every week.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
 from promoter_app.store import dbapi
-from promoter_app.store.merging.header import FaultError
-from promoter_app.store.merging.seal import seal_state
-from promoter_app.store.merging.staging_sql import (
-    EVIDENCE,
-    TRAVELLING,
-    Travelling,
-    create_staging,
-    full_tests,
-    key_test,
-    quick_test,
-)
-from promoter_app.store.trouble import as_refusal
-from promoter_app.store.views import VIEWS
+from promoter_app.store.merging.faults import FaultError
+
+TYPE_CHECKING = False  # as in typing, whose import would cost each child process 5 ms
+if TYPE_CHECKING:
+    from typing import Any
 
 _MOST_OBJECTS = 1000
 _MEMORY = 256 * 1024**2
-_LOST = "CASE WHEN {0} THEN '' ELSE '{1} ' END"
+_MOST_COMPARED = 4_000_000  # rows of a table whose places are held in memory while they are compared
 
 
-@dataclass
 class Staged:
-    """What the child tells of a file: label rows, rows per table, rows put aside."""
+    """What the child tells of a file: label rows, rows seen, rows put aside."""
 
-    label: dict[str, str | None] = field(default_factory=dict)
-    seen: int = 0
-    quarantined: int = 0
+    def __init__(self) -> None:
+        self.label: dict[str, str] = {}
+        self.seen = 0
+        self.quarantined = 0
 
 
-def open_staging(path: Path) -> Any:
-    """The staging file, made when it is not there. Not durable: after a power cut nobody looks for it."""
-    connection = dbapi.connect(str(path), isolation_level=None, uri=True)
+def open_staging(path: str, recipe: dict[str, Any], *, key: str = "", office: str = "", office_key: str = "") -> Any:
+    """The staging file, made when it is not there. Not durable: after a power cut nobody looks for it.
+
+    `key` encrypts it; `office` is the URI of the office's database, which is only read.
+    """
+    connection = dbapi.connect(path, isolation_level=None, uri=True)
+    if key:
+        connection.execute(f'PRAGMA key="{key}"')
     for setting in (
-        "journal_mode = TRUNCATE", "synchronous = OFF", "trusted_schema = OFF", "cell_size_check = ON",
-        "mmap_size = 0", "temp_store = MEMORY", "cache_size = -32768", f"hard_heap_limit = {_MEMORY}",
-    ):
+        "journal_mode = MEMORY", "synchronous = OFF", "trusted_schema = OFF", "cell_size_check = ON",
+        "mmap_size = 0", "temp_store = MEMORY", "cache_size = -16384", f"hard_heap_limit = {_MEMORY}",
+    ):  # fmt: skip
         connection.execute(f"PRAGMA {setting}")
     connection.create_function("utf8_ok", 1, _utf8_ok)
     if not connection.execute("SELECT 1 FROM main.sqlite_schema LIMIT 1").fetchone():
         connection.execute("BEGIN")
-        for statement in create_staging():
+        for statement in recipe["staging"]:
             connection.execute(statement)
         connection.execute("COMMIT")
+    connection.execute("CREATE TEMP TABLE known (run BLOB PRIMARY KEY NOT NULL) WITHOUT ROWID")
+    connection.execute("CREATE TEMP TABLE shift (run BLOB PRIMARY KEY NOT NULL, by INTEGER) WITHOUT ROWID")
+    connection.execute("CREATE TEMP TABLE rest (place INTEGER PRIMARY KEY)")
+    if office:
+        connection.execute("ATTACH DATABASE ? AS office KEY ?", (office, office_key))
+        connection.execute("PRAGMA office.cache_size = -24576")
     return connection
 
 
 def is_our_disk(error: Exception) -> bool:
     """Whether an error is about the disk that the staging file is on, not about the strange file."""
+    from promoter_app.store.trouble import as_refusal
+
     refusal = as_refusal(error)
     return refusal is not None and refusal.code in ("disk_full", "disk_error", "read_only")
 
@@ -66,18 +71,18 @@ def _utf8_ok(value: Any) -> int:
         return 0
 
 
-def stage(connection: Any, path: Path, number: int, sha: str) -> Staged:
-    """Copy the well-formed rows of `path` as file `number` and put the others aside, known by the file's hash `sha`.
+def stage(connection: Any, recipe: dict[str, Any], task: dict[str, Any]) -> Staged:
+    """Copy the well-formed rows of a file that the office lacks, and put the others aside, known by the file's hash.
 
-    Raises FaultError; then the staging file is as before.
+    The task has `uri`, `number`, `sha` and `whole`: whether the file's seal is unbroken. Raises FaultError; then the
+    staging file is as before.
     """
-    sealed = seal_state(path)
     try:
-        connection.execute("ATTACH DATABASE ? AS strange KEY ''", (path.resolve().as_uri() + "?mode=ro&immutable=1",))
-        present = _allowed_tables(connection)
-        if sealed != "whole":
-            _check_content(connection, present)
-        return _copy(connection, present, number, sha)
+        connection.execute("ATTACH DATABASE ? AS strange KEY ''", (task["uri"] + "?mode=ro&immutable=1",))
+        present = _allowed_tables(connection, recipe)
+        if not task["whole"]:
+            _check_content(connection, set(present))
+        return _copy(connection, recipe, present, task["number"], task["sha"])
     except dbapi.DatabaseError as error:
         if is_our_disk(error):
             raise
@@ -91,26 +96,29 @@ def stage(connection: Any, path: Path, number: int, sha: str) -> Staged:
             connection.execute("DETACH DATABASE strange")
 
 
-def _allowed_tables(connection: Any) -> set[str]:
-    """Names of the tables that travel in the file, once nothing in its schema could run code of its own."""
+def _allowed_tables(connection: Any, recipe: dict[str, Any]) -> dict[str, bool]:
+    """Tables of the file that travel, once nothing in its schema could run code of its own.
+
+    The value says whether a table is declared exactly as ours is.
+    """
     rows = connection.execute(
-        "SELECT type, lower(name), upper(substr(ltrim(sql), 1, 14)) FROM strange.sqlite_schema LIMIT ?",
-        (_MOST_OBJECTS + 1,),
+        "SELECT type, lower(name), substr(sql, 1, 20000) FROM strange.sqlite_schema LIMIT ?", (_MOST_OBJECTS + 1,)
     ).fetchall()
     if len(rows) > _MOST_OBJECTS:
         raise FaultError("strange_tables")
-    known = {table.name for table in TRAVELLING} | {"variant", "quarantine", "package", "manifest"}
-    for kind, name, begin in rows:
-        code = kind == "trigger" or (begin or "").startswith("CREATE VIRTUAL")
-        if code or (kind == "view" and name not in VIEWS) or (name in known and kind != "table"):
+    known = {"package": "", "manifest": "", **recipe["declared"]}
+    for kind, name, sql in rows:
+        code = kind == "trigger" or (sql or "").lstrip()[:14].upper() == "CREATE VIRTUAL"
+        if code or (kind == "view" and name not in recipe["views"]) or (name in known and kind != "table"):
             raise FaultError("strange_tables")
-    present = {name for kind, name, _begin in rows if kind == "table" and name in known}
-    if not {"run", "manifest"} <= present:
+    present = {name: sql == known[name] for kind, name, sql in rows if kind == "table" and name in known}
+    if not {"run", "manifest"} <= present.keys():
         raise FaultError("not_a_package")
-    for name in present:
-        columns = connection.execute(f"PRAGMA strange.table_xinfo({name})").fetchall()
-        if any(column[6] for column in columns):
-            raise FaultError("strange_tables")
+    for name, as_ours in present.items():
+        if not as_ours:
+            columns = connection.execute(f"PRAGMA strange.table_xinfo({name})").fetchall()
+            if any(column[6] for column in columns):
+                raise FaultError("strange_tables")
     return present
 
 
@@ -128,17 +136,30 @@ def _check_content(connection: Any, present: set[str]) -> None:
             raise FaultError("changed")
 
 
-def _copy(connection: Any, present: set[str], number: int, sha: str) -> Staged:
-    tables = [table for table in TRAVELLING if table.name in present]
-    try:
-        staged = _copy_once(connection, tables, number, sha, quick=True)
-    except dbapi.IntegrityError:
-        if connection.in_transaction:  # a wrong storage class aborts the statement only
-            connection.execute("ROLLBACK")
-        staged = _copy_once(connection, tables, number, sha, quick=False)
-    for name in EVIDENCE:
+def _copy(connection: Any, recipe: dict[str, Any], present: dict[str, bool], number: int, sha: str) -> Staged:
+    """All tables in one transaction. OR ROLLBACK needs no statement journal; an error undoes all of the file."""
+    staged = Staged()
+    connection.execute("BEGIN")
+    compared = recipe["compared"] if _find_known(connection) else ()
+    for table in _filled(connection, [table for table in recipe["tables"] if table["name"] in present]):
+        name = table["name"]
+        (count,) = connection.execute(f"SELECT count(*) FROM strange.{name}").fetchone()
+        connection.execute(f"PRAGMA ignore_check_constraints = {'ON' if present[name] else 'OFF'}")
+        some = name in compared and present[name] and recipe["least"] <= count <= _MOST_COMPARED
+        lacking = _find_rest(connection, table) if some else count
+        taken = _take(connection, table, number, "strange.{} x", lacking) if not some else (
+            _take(connection, table, number, "temp.rest r CROSS JOIN strange.{} x ON x.rowid = r.place", lacking))
+        connection.execute("INSERT INTO span SELECT ?, ?, ?, ?, ?, ?", (name, number, *taken, count - lacking))
+        if taken[2] < lacking:
+            _put_aside(connection, table, number, sha, among_rest=some)
+        staged.seen += count
+        staged.quarantined += lacking - taken[2]
+    for name, evidence in recipe["evidence"].items():
         if name in present:
-            _copy_evidence(connection, name, number)
+            connection.execute(
+                f"INSERT INTO main.{name} (f, {evidence['listed']}) SELECT ?, {evidence['listed']}"
+                f" FROM strange.{name} WHERE {evidence['good']}", (number,),
+            )  # fmt: skip
     if "package" in present:
         rows = connection.execute(
             "SELECT key, value FROM strange.package WHERE length(key) <= 40 AND length(value) <= 200 LIMIT 100"
@@ -148,57 +169,86 @@ def _copy(connection: Any, present: set[str], number: int, sha: str) -> Staged:
     return staged
 
 
-def _copy_once(connection: Any, tables: list[Travelling], number: int, sha: str, *, quick: bool) -> Staged:
-    """All tables in one transaction, left open. OR ROLLBACK needs no statement journal; a bad row undoes all."""
-    connection.execute("BEGIN")
-    staged = Staged()
-    for table in tables:
-        (count,) = connection.execute(f"SELECT count(*) FROM strange.{table.name}").fetchone()
-        if not count:
-            continue
-        tests = {table.key: key_test(table), **full_tests(table.columns)}
-        full = " AND ".join(tests.values())
-        (before,) = connection.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{table.name}").fetchone()
-        order = "run" if table.key == "run" else "rowid"
-        twice = f"SELECT 1 FROM strange.{table.name} GROUP BY {table.key} HAVING count(*) > 1 LIMIT 1"
-        if connection.execute(twice).fetchone():
-            raise FaultError("twice_inside")
-        taken = connection.execute(
-            f"INSERT OR ROLLBACK INTO main.{table.name} (f, {table.listed}) SELECT ?, {table.listed}"
-            f" FROM strange.{table.name} WHERE {quick_test(table) if quick else full} ORDER BY {order}",
-            (number,),
-        ).rowcount
-        if taken:
-            connection.execute(
-                "INSERT INTO span VALUES (?, ?, ?, ?, ?)", (table.name, number, before + 1, before + taken, taken)
-            )
-        if taken < count:
-            _put_aside(connection, table, tests, number, sha)
-        staged.seen += count
-        staged.quarantined += count - taken
-    return staged
+def _filled(connection: Any, tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those with rows; one statement, since most tables of most files are empty."""
+    asked = ", ".join(f"EXISTS (SELECT 1 FROM strange.{table['name']})" for table in tables)
+    found = connection.execute(f"SELECT {asked}").fetchone()
+    return [table for table, filled in zip(tables, found, strict=True) if filled]
 
 
-def _put_aside(connection: Any, table: Travelling, tests: dict[str, str], number: int, sha: str) -> None:
+def _take(connection: Any, table: dict[str, Any], number: int, source: str, lacking: int) -> tuple[int, int, int]:
+    """Stage the well-formed rows of `source`; their first and last rowid in the staging file, and how many."""
+    name, source = table["name"], source.format(table["name"])
+    (before,) = connection.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{name}").fetchone()
+    if not lacking:
+        return before + 1, before, 0
+    twice = f"SELECT 1 FROM {source} GROUP BY x.{table['key']} HAVING count(*) > 1 LIMIT 1"
+    if connection.execute(twice).fetchone():
+        raise FaultError("twice_inside")
+    taken = connection.execute(
+        f"INSERT OR ROLLBACK INTO main.{name} (f, {table['listed']}) SELECT ?, {table['listed']}"
+        f" FROM {source} WHERE {table['good']} ORDER BY x.{table['order']}",
+        (number,),
+    ).rowcount
+    return before + 1, before + taken, taken
+
+
+def _put_aside(connection: Any, table: dict[str, Any], number: int, sha: str, *, among_rest: bool) -> None:
     """Which rows were left out and which columns were at fault; not what they held, it may be about a person."""
-    good = " AND ".join(tests.values())
-    faults = " || ".join(_LOST.format(test, name) for name, test in tests.items())
-    place = "''" if table.key == "run" else "rowid"
+    place = "''" if table["order"] == "run" else "rowid"
+    rest = " AND rowid IN (SELECT place FROM temp.rest)" if among_rest else ""
     connection.execute(
         "INSERT INTO main.quarantine (f, sha, tbl, body) SELECT ?, ?, ?, json_object('row', "
-        f"{place}, 'id', hex(substr(CAST({table.key} AS BLOB), 1, 16)), 'faults', trim({faults}))"
-        f" FROM strange.{table.name} WHERE ({good}) IS NOT TRUE",
-        (number, sha, table.name),
+        f"{place}, 'id', hex(substr(CAST({table['key']} AS BLOB), 1, 16)), 'faults', trim({table['faults']}))"
+        f" FROM strange.{table['name']} WHERE ({table['good']}) IS NOT TRUE{rest}",
+        (number, sha, table["name"]),
     )
 
 
-def _copy_evidence(connection: Any, name: str, number: int) -> None:
-    columns = EVIDENCE[name]
-    listed = ", ".join(column.name for column in columns)
-    tests = full_tests(columns)
-    if name == "variant":
-        tests["id"] = "(typeof(id) = 'blob' AND length(id) IN (12, 16))"
-    good = " AND ".join(tests.values())
+def _find_known(connection: Any) -> bool:
+    """Launches of the file that the office knows, into `known`; whether there are any."""
+    if not connection.execute("SELECT 1 FROM pragma_database_list WHERE name = 'office'").fetchone():
+        return False
+    connection.execute("DELETE FROM temp.known")
+    return bool(
+        connection.execute(
+            "INSERT INTO temp.known SELECT DISTINCT m.run FROM strange.run x CROSS JOIN office.run m ON m.run = x.run"
+        ).rowcount
+    )
+
+
+def _find_rest(connection: Any, table: dict[str, Any]) -> int:
+    """Places of the rows that the office does not hold with just this content, into `rest`; returns how many.
+
+    Rows of a launch stand in the same order in the office, so that one is met `by` a number of places further on
+    without looking for its id; what is not met there is looked for. Only the comparison of all columns decides.
+    """
+    name, equal = table["name"], table["equal"]
+    connection.execute("DELETE FROM temp.shift")
+    connection.execute("DELETE FROM temp.rest")
     connection.execute(
-        f"INSERT INTO main.{name} (f, {listed}) SELECT ?, {listed} FROM strange.{name} WHERE {good}", (number,)
+        f"INSERT INTO temp.shift SELECT k.run, m.rowid - x.rowid FROM temp.known k CROSS JOIN office.{name} m"
+        f" ON m.rowid = (SELECT rowid FROM office.{name} WHERE id > k.run ORDER BY id LIMIT 1)"
+        f" CROSS JOIN strange.{name} x ON x.id = m.id WHERE substr(m.id, 1, 12) = k.run ON CONFLICT DO NOTHING"
     )
+    connection.execute(
+        f"INSERT INTO temp.rest SELECT x.rowid FROM strange.{name} x LEFT JOIN temp.shift k"
+        f" ON k.run = substr(x.id, 1, 12) LEFT JOIN office.{name} m ON m.rowid = x.rowid + k.by AND {equal}"
+        " WHERE m.rowid IS NULL"
+    )
+    looked_for = (
+        f"temp.rest r CROSS JOIN strange.{name} x ON x.rowid = r.place CROSS JOIN temp.known k"
+        f" ON k.run = substr(x.id, 1, 12) CROSS JOIN office.{name} m ON m.id = x.id"
+    )
+    if connection.execute(
+        f"SELECT 1 FROM {looked_for} CROSS JOIN temp.shift t ON t.run = k.run CROSS JOIN strange.{name} y"
+        " ON y.rowid = m.rowid - t.by AND y.id = x.id AND y.rowid <> x.rowid LIMIT 1"
+    ).fetchone():
+        raise FaultError("twice_inside")
+    if connection.execute(
+        f"SELECT 1 FROM temp.rest r CROSS JOIN strange.{name} x ON x.rowid = r.place"
+        " GROUP BY x.id HAVING count(*) > 1 LIMIT 1"
+    ).fetchone():
+        raise FaultError("twice_inside")
+    connection.execute(f"DELETE FROM temp.rest WHERE place IN (SELECT r.place FROM {looked_for} AND {equal})")
+    return int(connection.execute("SELECT count(*) FROM temp.rest").fetchone()[0])

@@ -69,7 +69,7 @@ def create_staging() -> list[str]:
     """Statements for the empty staging file: each table with the number `f` of the file that a row came from."""
     statements = [
         "CREATE TABLE span (tbl TEXT NOT NULL, f INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
-        " n INTEGER NOT NULL, PRIMARY KEY (tbl, f)) STRICT"
+        " n INTEGER NOT NULL, known INTEGER NOT NULL, PRIMARY KEY (tbl, f)) STRICT"
     ]
     for table in TRAVELLING:
         lines = [
@@ -111,14 +111,14 @@ def _as_declared(column: Column) -> str:
     """Type and limits, as our own table would enforce them."""
     name = column.name
     if column.kind == "id":
-        return f"(typeof({name}) = 'blob' AND length({name}) = 16)"
+        return f"({name} >= x'' AND length({name}) = 16)"  # only blobs are not less than the empty one
     if column.kind in ("int", "bool"):
         return f"typeof({name}) = 'integer'" + (f" AND {name} IN (0, 1)" if column.kind == "bool" else "")
     if column.kind == "real":
         return f"typeof({name}) IN ('real', 'integer')"
     limit = {
         "text": f"length({name}) <= {column.limit}",
-        "choice": f"{name} IN ({', '.join(repr(word) for word in column.choices)})",
+        "choice": f"{name} COLLATE BINARY IN ({', '.join(repr(word) for word in column.choices)})",
         "date": f"{name} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",
         "time": f"{name} GLOB '[0-2][0-9]:[0-5][0-9]'",
     }[column.kind]
@@ -127,12 +127,6 @@ def _as_declared(column: Column) -> str:
 
 def _or_null(column: Column, test: str) -> str:
     return f"({test})" if column.required else f"({column.name} IS NULL OR ({test}))"
-
-
-def quick_test(table: Travelling) -> str:
-    """SQL that holds for well-formed rows, given that STRICT and our CHECKs look at them too."""
-    tests = [(column, _beyond_check(column)) for column in table.columns]
-    return " AND ".join(_or_null(column, test) for column, test in tests if test) or "1"
 
 
 def full_tests(columns: tuple[Column, ...]) -> dict[str, str]:

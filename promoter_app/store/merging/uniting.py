@@ -14,6 +14,7 @@ from promoter_app.store.merging import log
 from promoter_app.store.merging.applying import Applied, apply
 from promoter_app.store.merging.copies import check_room, fold_log, make_copy
 from promoter_app.store.merging.refusals import plan_gone, stopped
+from promoter_app.store.merging.returning import state_of
 from promoter_app.store.migrations import SCHEMA_VERSION
 from promoter_app.store.writer import Writer
 
@@ -22,12 +23,12 @@ _STEPS = 200_000  # of SQLite's machine between two questions whether to stop
 
 
 @contextmanager
-def attached(book: Book, staging: Path) -> Iterator[None]:
-    """The staging file as `s`, and a larger page cache. Raises Refusal when the staging is gone."""
+def attached(book: Book, staging: Path, key: bytes | None = None) -> Iterator[None]:
+    """The staging file (with its key) as `s`, and a larger page cache. Raises Refusal when the staging is gone."""
     if not staging.exists():
         raise plan_gone()
     (cache,) = book.db.execute("PRAGMA main.cache_size").fetchone()
-    book.db.execute("ATTACH DATABASE ? AS s KEY ''", (str(staging),))
+    book.db.execute("ATTACH DATABASE ? AS s KEY ?", (str(staging), dbapi.raw_key(key) if key else ""))
     try:
         book.db.execute(f"PRAGMA main.cache_size = {_CACHE}")
         yield
@@ -67,14 +68,15 @@ def unite_files(
     files: list[FilePlan],
     copy_name: str,
     *,
+    state: str,
     founding: Callable[[Writer], None],
     on_file: Callable[[int], None],
     should_stop: Callable[[], bool],
 ) -> tuple[Applied, str, int]:
     """Unite staged `files` (attached as `s`) in one transaction; returns counts, the copy's name, the batch number.
 
-    `founding` writes what belongs to the same transaction. Raises Refusal when the disk is too small or full, or
-    stopped; then everything is as before.
+    `state` is that of the data when the files were staged (returning.state_of). `founding` writes what belongs to the
+    same transaction. Raises Refusal when the disk is too small or full, `plan_gone`, or stopped; then all is as before.
     """
     numbers = [file.number for file in files if file.number is not None]
     quarantined = {file.number: file.quarantined for file in files if file.number is not None}
@@ -82,6 +84,8 @@ def unite_files(
     check_room(book, data, int(rows))
     fold_log(book)
     with book.writing(stamp) as write:
+        if state_of(book) != state:
+            raise plan_gone()
         copy = make_copy(book, data, copy_name)
         trust_device(book, book.device(stamp))
         with stoppable(book, should_stop), _checked_already(book):

@@ -7,7 +7,7 @@ from pathlib import Path
 from promoter_app.domain.refusal import Refusal
 from promoter_app.store.keys import packages
 from promoter_app.store.keys.packages import Keyring
-from promoter_app.store.merging.header import FaultError
+from promoter_app.store.merging.faults import FaultError
 from promoter_app.store.merging.seal import put_seal
 
 _NOBODY = Keyring((), {})

@@ -1,0 +1,58 @@
+"""The SQL that the child process needs, as plain values that cross a pipe: made here, where our tables are known."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from promoter_app.store.merging.staging_sql import (
+    EVIDENCE,
+    TRAVELLING,
+    Travelling,
+    create_staging,
+    full_tests,
+    key_test,
+)
+from promoter_app.store.migrations import RUN_SQL, TABLES
+from promoter_app.store.views import VIEWS
+
+_LOST = "CASE WHEN {0} THEN '' ELSE '{1} ' END"
+_WHOLE = frozenset({"run", "project", "erasure"})
+"""Tables that are always staged whole: judging a file reads them."""
+_LEAST = 200  # rows of a table that are worth comparing before they are staged
+
+
+@cache
+def recipe(least: int = _LEAST) -> dict[str, Any]:
+    """What the child does with each table; tables with fewer rows than `least` are staged without comparing."""
+    declared = {"run": RUN_SQL, **{table.name: table.create_sql for table in TABLES}}
+    return {
+        "staging": create_staging(),
+        "views": sorted(VIEWS),
+        "declared": {**declared, "variant": "", "quarantine": ""},
+        "tables": [_table(table) for table in TRAVELLING],
+        "compared": [table.name for table in TRAVELLING if table.name not in _WHOLE],
+        "evidence": {name: _evidence(name) for name in EVIDENCE},
+        "least": least,
+    }
+
+
+def _table(table: Travelling) -> dict[str, str]:
+    tests = {table.key: key_test(table), **full_tests(table.columns)}
+    return {
+        "name": table.name,
+        "key": table.key,
+        "order": "run" if table.key == "run" else "rowid",
+        "listed": table.listed,
+        "good": " AND ".join(tests.values()),
+        "faults": " || ".join(_LOST.format(test, name) for name, test in tests.items()),
+        "equal": " AND ".join(f"m.{name} IS x.{name}" for name in table.names),
+    }
+
+
+def _evidence(name: str) -> dict[str, str]:
+    columns = EVIDENCE[name]
+    tests = full_tests(columns)
+    if name == "variant":
+        tests["id"] = "(typeof(id) = 'blob' AND length(id) IN (12, 16))"
+    return {"listed": ", ".join(column.name for column in columns), "good": " AND ".join(tests.values())}
