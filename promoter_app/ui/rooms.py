@@ -53,6 +53,12 @@ def _receiving(desk: Desk) -> Room:
     return ReceivingPage(desk)
 
 
+def _goals(desk: Desk) -> Room:
+    from promoter_app.ui.goals.page import GoalsPage
+
+    return GoalsPage(desk)
+
+
 def _settings(desk: Desk) -> Room:
     from promoter_app.ui.settings.page import SettingsPage
 
@@ -87,6 +93,7 @@ def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
             RailItem("receiving", str(QT_TRANSLATE_NOOP("Rail", "Recibir")), "ph.tray-bold", 6, role="coordinator"),
             _receiving,
         ),
+        (RailItem("goals", str(QT_TRANSLATE_NOOP("Rail", "Metas")), "ph.target-bold", 7, role="coordinator"), _goals),
         (RailItem("settings", str(QT_TRANSLATE_NOOP("Rail", "Ajustes")), "ph.gear-six-bold", 9, True), _settings),
         (RailItem("help", str(QT_TRANSLATE_NOOP("Rail", "Ayuda")), "ph.question-bold", 0, True), _help),
     )

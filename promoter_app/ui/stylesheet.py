@@ -74,6 +74,7 @@ QLineEdit[wrong="true"] { border-color: $rojo; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
   border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox { font-size: ${label}px; font-weight: 600; padding-right: 36px; }
+QComboBox[tight="true"] { padding-right: 2px; }
 QComboBox::drop-down { border: 0; width: 36px; }
 QComboBox::down-arrow { image: url("$icons/caret-down-$name.svg"); width: 20px; height: 20px; }
 QComboBox QAbstractItemView { background: $white; border: 2px solid $line; outline: 0; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 from promoter_app.store.book import Book
@@ -65,6 +66,11 @@ def names(book: Book) -> dict[str, str]:
     return dict(rows)
 
 
+def companies(book: Book) -> list[dict[str, Any]]:
+    """Companies in order of name: id, name."""
+    return book.rows("SELECT id, name FROM company_now ORDER BY name, id")
+
+
 def module_titles(book: Book) -> dict[str, tuple[str, str]]:
     """Titles of topics by code, as the latest course says."""
     rows = book.db.execute(
@@ -87,6 +93,14 @@ def crews_by_first_day(book: Book) -> list[tuple[tuple[str, ...], str]]:
         " FROM temp.held WHERE counts AND crew IS NOT NULL GROUP BY crew, 1, 2, 3, 4"
     ).fetchall()
     return [(tuple(map(str, row[:-1])), str(row[-1])) for row in rows]
+
+
+def last_written(book: Book) -> date:
+    """The day on which somebody last worked with the data, by that laptop's clock."""
+    row = book.row("SELECT started, utc_offset FROM run ORDER BY started DESC LIMIT 1")
+    if row is None:
+        return date.min
+    return datetime.fromtimestamp(row["started"] / 1000 + row["utc_offset"] * 60, UTC).date()
 
 
 def last_close(book: Book, period: bytes) -> dict[str, Any] | None:

@@ -149,7 +149,8 @@ class NavRail(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 22, 8, 12)
         self._column.setSpacing(4)
-        self._column.addWidget(IconLabel("ph.leaf-fill", "ambar", 34), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._leaf = IconLabel("ph.leaf-fill", "ambar", 34)
+        self._column.addWidget(self._leaf, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(8)
         self.set_items(items)
 
@@ -171,6 +172,7 @@ class NavRail(QFrame):
         if opened in self._buttons:
             self.set_current(opened)
         keep_tab_place(self, list(self._buttons.values()))
+        self._leaf.setVisible(_has_words())
 
     def button(self, name: str) -> RailButton:
         """The button of a place (KeyError when it is not shown)."""
@@ -195,6 +197,8 @@ class NavRail(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            if hasattr(self, "_leaf"):
+                self._leaf.setVisible(_has_words())  # large icons leave it no room
             self.updateGeometry()
 
     def _add(self, item: RailItem, count: int) -> None:

@@ -32,6 +32,10 @@
         <translation>Receive</translation>
     </message>
     <message>
+        <source>Metas</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
         <source>Ajustes</source>
         <translation>Settings</translation>
     </message>

@@ -1,0 +1,166 @@
+"""Taking a report out: for whom, in which format, what the receiver could learn from it, and then where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+
+from promoter_app.domain.indicators.figures import Report
+from promoter_app.domain.indicators.periods import Period
+from promoter_app.domain.privacy.preview import what_it_tells
+from promoter_app.domain.privacy.profiles import PROFILES
+from promoter_app.domain.refusal import Refusal
+from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.services.indicators import goals as service
+from promoter_app.services.reports.files import neutral_name, write_report
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.announcing import announce
+from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.progress import ProgressPanel
+from promoter_app.ui.kit.question import Question
+from promoter_app.ui.paper.aside import Aside
+
+REPORTS_TO = "reports_to"
+_WORDS = {"xlsx": "Excel (XLSX)", "csv": "CSV", "pdf": "PDF", "json": "JSON"}
+
+
+class ExportQuestion(Question):
+    """Asks for receiver and format; saving waits until the preview says what the receiver could learn."""
+
+    def __init__(self, desk: Desk, period: Period, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.desk, self.period = desk, period
+        self.report: Report | None = None
+        self._turn = 0
+        self.heading.setText(self.tr("Sacar informe de {0}").format(period.name))
+        self.accept_button.setText(self.tr("Elegir dónde guardarlo"))
+        self.receiver, self.format = QComboBox(), QComboBox()
+        for name, profile in PROFILES.items():
+            self.receiver.addItem(desk.say(profile.title), name)
+        for kind in ("xlsx", "csv", "pdf", "json"):
+            self.format.addItem(_WORDS[kind], kind)
+        self.add(self.tr("Para quién"), self.receiver)
+        self.add(self.tr("Formato"), self.format)
+        self.preview = Card(self.tr("Qué podría saber quien lo reciba"))
+        self.told = Text("", "body", wrap=True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.told.setMinimumWidth(560)
+        self.preview.body.addWidget(self.told)
+        self.form.addRow(self.preview)
+        self.receiver.currentIndexChanged.connect(lambda _at: self._ask())
+        self._ask()
+
+    def profile(self) -> str:
+        """The receiver chosen: `internal`, `donor` or `outside`."""
+        return str(self.receiver.currentData())
+
+    def kind(self) -> str:
+        """The format chosen, a name of `files.FORMATS`."""
+        return str(self.format.currentData())
+
+    def _ask(self) -> None:
+        """Make the report of this receiver on the data's thread; only the last one asked for counts."""
+        self._turn += 1
+        turn, period, profile = self._turn, self.period, self.profile()
+        self.report = None
+        self._say(self.tr("Revisando qué se puede decir…"), self.tr("todavía se revisa"))
+        self.desk.road.ask(
+            lambda folder: service.report_for(folder, period, profile),
+            lambda made: self._show(turn, made),
+            lambda refusal: self._refused(turn, refusal),
+        )
+
+    def _show(self, turn: int, made: Report) -> None:
+        if turn != self._turn:
+            return
+        self.report = made
+        ended = made.period.last < self.desk.today()
+        told = [self.desk.say(sentence) for sentence in what_it_tells(made, ended=ended)]
+        self._say("\n".join(f"• {each}" for each in told), "")
+
+    def _refused(self, turn: int, refusal: Refusal) -> None:
+        if turn == self._turn:
+            self._say(f"{self.desk.say(refusal.what)} {self.desk.say(refusal.todo)}", self.desk.say(refusal.what))
+
+    def _say(self, words: str, reason: str) -> None:
+        self.told.setText(words)
+        self.preview.setAccessibleName(words)
+        self.accept_button.set_reason(reason)
+        announce(self, words)
+        self.adjustSize()
+
+
+class Exporting(QObject):
+    """Owns one file at a time; tells how far it is in `progress`, and what came of it in `banner`."""
+
+    def __init__(self, desk: Desk, banner: Banner, progress: ProgressPanel, window: QWidget) -> None:
+        super().__init__(window)
+        self.desk, self._banner, self._progress, self._window = desk, banner, progress, window
+        self._aside = Aside(self)
+        self._aside.arrived.connect(self._written)
+        self._aside.refused.connect(self._refused)
+        progress.cancelled.connect(self._forget)
+        banner.acted.connect(self._act)
+        self._last: Path | None = None
+
+    def ask(self, period: Period) -> None:
+        """The dialog, then the file."""
+        question = ExportQuestion(self.desk, period, self._window)
+        if question.exec() and question.report is not None:
+            self._choose_place(question.report, question.kind())
+        question.deleteLater()
+
+    def _choose_place(self, report: Report, kind: str) -> None:
+        self.desk.road.ask(
+            lambda folder: laptop_setting(folder, REPORTS_TO, ""), lambda last: self._save_as(report, kind, last)
+        )
+
+    def _save_as(self, report: Report, kind: str, last: str) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        place = Path(last) if last and Path(last).is_dir() else Path(documents)
+        words, suffixes = self.tr("¿Dónde lo guardo?"), f"{_WORDS[kind]} (*.{kind})"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, words, str(place / neutral_name(report, kind)), suffixes
+        )
+        if chosen:
+            self.write(report, kind, Path(chosen))
+
+    def write(self, report: Report, kind: str, out: Path) -> None:
+        """Write it beside the data's thread; the window goes on."""
+        out = out if out.suffix else out.with_suffix(f".{kind}")
+        language = self.desk.language
+        self._banner.clear()
+        self._progress.begin(self.tr("Escribiendo {0}").format(out.name), cancel_word=self.tr("Cancelar"))
+        self._aside.run(lambda: write_report(report, out, kind, language))
+
+    def _written(self, path: Path) -> None:
+        self._progress.end()
+        self._last = path
+        self.desk.road.ask(lambda folder: _remember(folder, path), lambda _none: None)
+        actions = (("open", self.tr("Abrir")), ("close", self.tr("Entendido")))
+        self._banner.tell("green", self.tr("Listo: {0}").format(path.name), str(path.parent), actions)
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._progress.end()
+        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
+        self._banner.tell("red", self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+
+    def _forget(self) -> None:
+        """Nobody waits for the file any more; a file that was begun is whole or not there at all."""
+        if self._aside.is_busy:
+            self._aside.forget()
+            self._progress.end()
+
+    def _act(self, action: str) -> None:
+        self._banner.clear()
+        if action == "open" and self._last is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last)))
+
+
+def _remember(folder: Folder, path: Path) -> None:
+    if laptop_setting(folder, REPORTS_TO, "") != str(path.parent):
+        set_laptop_setting(folder, REPORTS_TO, str(path.parent))

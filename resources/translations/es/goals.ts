@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="es">
+<context>
+    <name>KpiCard</name>
+    <message numerus="yes">
+        <source>de %n personas</source>
+        <translation>
+            <numerusform>de %n persona</numerusform>
+            <numerusform>de %n personas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message numerus="yes">
+        <source>%n sesiones de {0}</source>
+        <translation>
+            <numerusform>%n sesión de {0}</numerusform>
+            <numerusform>%n sesiones de {0}</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,312 @@
+"""Metas in the real window: cards, charts, tables, rows behind a number, closing, course, reports; keys and pixels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from promoter_app.services.indicators import goals as service
+from promoter_app.services.indicators.goals import Wanted
+from promoter_app.services.indicators.office_view import FollowUp, follow_up_of
+from promoter_app.services.privacy import rights
+from promoter_app.ui import theme
+from promoter_app.ui.goals.course_part import ChangeQuestion, RatingQuestion
+from promoter_app.ui.goals.export import ExportQuestion
+from promoter_app.ui.goals.page import GoalsPage
+from promoter_app.ui.goals.trend import nice_top
+from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.kit.people import initials
+from promoter_app.ui.kit.question import Question
+from tests.journeys.desk import Field, sample_season
+
+Asked = TypeVar("Asked", bound=Question)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("season") / "muestra"
+
+
+@pytest.fixture
+def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
+    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
+    opened.window.desk.set_role("coordinator")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(field: Field) -> GoalsPage:
+    field.key(Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    field.rest()
+    room = field.window.room()
+    assert isinstance(room, GoalsPage)
+    return room
+
+
+def app() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+def test_only_a_coordinator_has_the_room(field: Field, page: GoalsPage) -> None:
+    assert page.isVisible()
+    field.window.desk.set_role("promoter")
+    field.rest()
+    assert not isinstance(field.window.room(), GoalsPage)
+
+
+def test_cards_say_figure_target_status_and_what_the_plan_asks(field: Field, page: GoalsPage) -> None:
+    card = page.figures.cards.card("3.1")
+    ((target,),) = field.sql(
+        "SELECT t.value FROM target_now t JOIN indicator_now i ON i.id = t.indicator JOIN period_now p"
+        " ON p.id = t.period WHERE i.code = '3.1' AND t.partner IS NULL AND p.name = '2025-10..2026-03'"
+    )
+    assert card.kpi.target == target
+    words = card.accessibleName()
+    assert f"de {round(target)}" in words
+    assert "Meta cumplida" in words
+    assert f"toca {round(target * 140 / 182)}" in words  # 17 February is day 140 of 182
+    seen = set()
+    for _turn in range(4):
+        seen |= {(each.kpi.code, each.status()) for each in page.figures.cards.cards()}
+        page.figures.cards.turn(1)
+    assert ("3.4", "Meta no fijada") in seen
+    assert ("3.2b", "Sin avance") in seen
+    assert ("3.1·asistencias", "Dato aparte") in seen
+
+
+def test_the_tick_stands_where_the_plan_says_today(page: GoalsPage) -> None:
+    card = page.figures.cards.card("3.1")
+    assert card.kpi.due is not None
+    assert card.kpi.target
+    picture = card.grab().toImage()
+    ink = theme.colour("ink").rgb()
+    bar = range(card.height() - 12 - 30 - 10 - 14 - 3, card.height() - 12 - 30 - 10 - 14)
+    columns = [x for x in range(14, card.width() - 14) if all(picture.pixel(x, y) == ink for y in bar)]
+    expected = 14 + (card.width() - 28) * card.kpi.due / card.kpi.target
+    assert columns
+    assert abs(sum(columns) / len(columns) - expected) <= 3
+
+
+def test_bars_print_their_numbers_and_show_who_is_not_known(field: Field, page: GoalsPage) -> None:
+    rows = page.figures.bars.rows()
+    assert rows[-1].accessibleName().startswith("sin dato: ")
+    assert sum(int(row.printed().replace(",", "")) for row in rows) == page.figures.cards.card("3.1").kpi.actual
+    page.figures.by.setCurrentIndex(page.figures.by.findData("partner"))
+    field.rest()
+    assert page.figures.overlap.isVisible()
+    assert page.figures.bars.rows()[-1].accessibleName().startswith("sin dato: 0")
+    wanted = {"language", "sex", "age_group", "company", "sector", "promoter", "partner", "topic"}
+    assert wanted <= {page.figures.by.itemData(at) for at in range(page.figures.by.count())}
+
+
+def test_every_chart_has_its_table(field: Field, page: GoalsPage) -> None:
+    for half in (page.figures.left, page.figures.right):
+        assert half.table_button.accessibleName() == "Ver como tabla"
+        half.table_button.click()
+    field.rest()
+    assert not page.figures.trend.isVisible()
+    shown = {line[0]: line[1] for line in page.figures.right.table.texts()}
+    assert shown == {row.name: row.printed() for row in page.figures.bars.rows()}
+    assert page.figures.left.table.texts()[-1][1] == str(page.figures.trend.dots()[-1].point[1])
+
+
+def test_arrows_walk_cards_points_and_bars(field: Field, page: GoalsPage) -> None:
+    cards = page.figures.cards
+    cards.cards()[-1].setFocus()
+    last = cards.focused_code()
+    field.key(Qt.Key.Key_Right)
+    assert cards.focused_code() not in ("", last)
+    dots = page.figures.trend.dots()
+    dots[0].setFocus()
+    field.key(Qt.Key.Key_Right)
+    assert dots[1].hasFocus()
+    field.key(Qt.Key.Key_Return)
+    assert page.figures.rows.isVisible()
+    rows = page.figures.bars.rows()
+    rows[0].setFocus()
+    field.key(Qt.Key.Key_Down)
+    assert rows[1].hasFocus()
+
+
+def test_f7_hides_names_behind_a_number(field: Field, page: GoalsPage) -> None:
+    page.figures.cards.card("3.1").click()
+    field.rest()
+    names = [line[1] for line in page.figures.rows.table.texts()]
+    field.key(Qt.Key.Key_F7)
+    field.rest()
+    assert [line[1] for line in page.figures.rows.table.texts()] == [initials(name) for name in names]
+
+
+def test_the_period_is_remembered(field: Field, page: GoalsPage) -> None:
+    page.period.setCurrentIndex(page.period.findData("2026-04..2026-09"))
+    field.rest()
+    assert page.figures.cards.card("3.1").kpi.actual == 0
+    assert field.sql("SELECT value FROM local WHERE key = 'goals_period'") == [("2026-04..2026-09",)]
+
+
+def test_a_closed_period_tells_what_changed_and_why(field: Field, page: GoalsPage) -> None:
+    page.show_tab("period")
+    field.rest()
+    page.closing.close_button.click()
+    field.rest()
+    assert "Huella" in page.closing.closed.text()
+    ((person,),) = field.sql("SELECT a.person FROM attendance a JOIN session_now s ON s.id = a.session"
+                             " WHERE s.module IS NOT NULL AND s.state = 'held' LIMIT 1")  # fmt: skip
+    field.window.desk.road.do(lambda folder, stamp: rights.block(folder, stamp, person, "prueba"))
+    field.rest()
+    lines = {line[0].partition(" · ")[0]: line for line in page.closing.restated.texts()}
+    assert lines["3.1"][3] == "-1"
+    trained = next(one for one in page.closing._shown.report.restated if one.indicator == "3.1")  # type: ignore[union-attr]
+    page.closing.write_reason(trained, "pidió borrarse")
+    field.rest()
+    lines = {line[0].partition(" · ")[0]: line for line in page.closing.restated.texts()}
+    assert lines["3.1"][4] == "pidió borrarse"
+    page.show_tab("figures")
+    field.rest()
+    assert page.figures.restated.text() == "corregido -1"
+
+
+def answer(kind: type[Asked], fill: Callable[[Asked], None]) -> None:
+    """Fill the dialog of a kind once it is open, and accept it."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind)
+        fill(dialog)
+        dialog.accept_button.click()
+
+    QTimer.singleShot(0, act)
+
+
+def test_ratings_and_changes_of_course_are_written_down(field: Field, page: GoalsPage) -> None:
+    page.show_tab("course")
+    field.rest()
+
+    def rate(dialog: RatingQuestion) -> None:
+        dialog.outcome.setText("Outcome 3")
+        dialog.level.setCurrentIndex(2)
+        dialog.justification.setText("Cuadrillas completas")
+
+    answer(RatingQuestion, rate)
+    page.course.rate_button.click()
+    field.rest()
+    assert page.course.rating_table.texts() == [("Outcome 3", "logro", "alto", "Cuadrillas completas")]
+
+    def change(dialog: ChangeQuestion) -> None:
+        dialog.change.setText("Sesiones más cortas")
+        dialog.reason.setText("El descanso es corto")
+        dialog.agreed.setText("Socios")
+
+    answer(ChangeQuestion, change)
+    page.course.change_button.click()
+    field.rest()
+    assert page.course.change_table.texts()[0][1:4] == ("Sesiones más cortas", "El descanso es corto", "Socios")
+
+
+def test_delays_and_questions_say_what_the_services_say(field: Field, page: GoalsPage) -> None:
+    found: list[FollowUp] = []
+    assert page._goals is not None
+    period = page._goals.period
+    field.window.desk.road.ask(lambda folder: follow_up_of(folder, period, date(2026, 2, 17)), found.append)
+    page.show_tab("delays")
+    field.rest()
+    assert len(page.delays.table.texts()) == len(found[0].delays.to_catch_up) > 0
+    assert page.delays.words.text() == found[0].delays.words.es
+    page.show_tab("items")
+    field.rest()
+    everywhere = page.items.table.texts()
+    assert len(everywhere) == len(found[0].items) > 0
+    page.items.crew.setCurrentIndex(1)
+    field.rest()
+    assert page.items.crew.currentIndex() == 1
+    assert page.items.table.texts() != everywhere
+
+
+@pytest.mark.parametrize("profile", ["internal", "donor", "outside"])
+def test_a_report_waits_for_the_preview_of_its_receiver(
+    field: Field, page: GoalsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: str
+) -> None:
+    out = tmp_path / "informe.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(out), ""))
+    assert page._goals is not None
+    question = ExportQuestion(field.window.desk, page._goals.period, page)
+    question.receiver.setCurrentIndex(question.receiver.findData(profile))
+    assert not question.accept_button.isEnabled()
+    field.rest()
+    assert question.accept_button.isEnabled()
+    assert len(question.told.text()) > 60
+    question.format.setCurrentIndex(question.format.findData("json"))
+    assert question.report is not None
+    page.exporting._choose_place(question.report, question.kind())
+    field.wait(out.exists)
+    field.wait(lambda: page.banner.isVisible())
+    rows = json.loads(out.read_text(encoding="utf-8"))
+    assert question.report.profile == profile
+    promoters = {row["group"] for row in rows if row["breakdown"] == "promoter"}
+    assert promoters == set() if profile == "outside" else promoters
+    if profile == "donor":
+        assert all(name.startswith(("Promotor(a) ", "sin dato")) for name in promoters)
+    question.deleteLater()
+
+
+def test_counting_that_is_stopped_says_so_and_is_done_again(
+    field: Field, page: GoalsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("promoter_app.store.merging.uniting._STEPS", 50)
+    codes: list[object] = []
+    wanted = Wanted(company=b"nobody's")
+    field.window.desk.road.ask(
+        lambda folder: service.goals(folder, wanted, date(2026, 2, 17), lambda: True),
+        codes.append, lambda refusal: codes.append(refusal.code),
+    )  # fmt: skip
+    field.rest()
+    assert codes == ["stopped"]
+    page.mark_stale()
+    field.rest()
+    assert page.figures.cards.card("3.1").kpi.actual == 110
+
+
+def test_a_company_keeps_its_figures_apart(field: Field, page: GoalsPage) -> None:
+    everybody = page.figures.cards.card("3.1").kpi.actual
+    page.company.setCurrentIndex(1)
+    field.rest()
+    assert page.company.currentIndex() == 1
+    shown = page.figures.cards.card("3.1").kpi.actual
+    assert shown is not None
+    assert everybody is not None
+    assert shown < everybody
+
+
+@pytest.mark.parametrize(("value", "top"), [(0, 4), (3, 4), (84, 100), (110, 200), (1284, 2000), (7953, 8000)])
+def test_scales_end_at_round_numbers(value: int, top: int) -> None:
+    assert nice_top(value) == top
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_tab_keeps_the_rules_of_reach(field: Field, page: GoalsPage, percent: int) -> None:
+    theme.set_percent(app(), percent)
+    said = []
+    for tab in ("period", "delays", "items", "course", "figures"):
+        page.show_tab(tab)
+        if tab == "figures":
+            page.figures.cards.cards()[0].click()
+        field.rest()
+        for size in ((1366, 768), (1366, 690), (1920, 1080)):
+            field.window.resize(*size)
+            for _pass in range(5):
+                QApplication.sendPostedEvents()
+                QApplication.processEvents()
+            said += [f"{tab} {size} {percent}: {fault}" for fault in audit(field.window)]
+            assert page.mapTo(field.window, QPoint(0, 0)).x() >= 0
+    assert not said, "\n".join(said)
