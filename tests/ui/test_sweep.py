@@ -11,21 +11,36 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from promoter_app.capture.crew_markers import marker_matrix
+from promoter_app.domain.markers import AGREEING
 from promoter_app.edge import Edge
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import crew_test
 from promoter_app.ui.kit import audit
 from promoter_app.ui.session.test_page import TestPage
-from tests.capture.crew_simulator import Holder, crew_frame
-from tests.capture.simulator import Shot
 from tests.ui.field import Fields, UiField
 from tests.ui.frames import HandCamera, Plugged
 from tests.ui.test_test_page import begin, press, stored
 
+MODULE, PLACE = 5, 64
+"""Pixels a module of a marker, and pixels from one marker to the next."""
+
+
+def held_up(answers: dict[int, str], rng: np.random.Generator) -> np.ndarray:
+    """A clear frame of the backs of these cards side by side; what bad frames do is tested in capture."""
+    wall = rng.integers(118, 132, (160, 480)).astype(np.uint8)
+    side = 7 * MODULE
+    for place, (number, answer) in enumerate(answers.items()):
+        dark = np.kron(np.array(marker_matrix(number), dtype=np.uint8), np.ones((MODULE, MODULE), np.uint8))
+        back = np.full((side + 14, side + 14), 225, np.uint8)
+        back[7:-7, 7:-7] -= 195 * np.rot90(dark, "ABCD".index(answer))
+        top, left = int(rng.integers(20, 80)), 12 + place * PLACE + int(rng.integers(0, 8))
+        wall[top : top + side + 14, left : left + side + 14] = back
+    return wall
+
 
 class Crew:
-    """Six people with cards 1 to 6, 2.4 m before the camera."""
+    """Six people with cards 1 to 6 before the camera."""
 
     def __init__(self, field: UiField, step: str = "pre_test") -> None:
         self.field = field
@@ -38,15 +53,13 @@ class Crew:
         self.page.all_cards.click()
         self.field.settle()
 
-    def hold(self, answers: dict[int, str], frames: int = 4) -> None:
+    def hold(self, answers: dict[int, str], frames: int = AGREEING) -> None:
         """Each card with one side up, for some frames."""
-        holders = [Holder(n, side, ((n - 3.5) * 330.0, 0.0, 2400.0), (0, 0, 0), 0.9) for n, side in answers.items()]
         reader = self.page.sweep.feed._reader
         assert reader is not None
         for frame in range(frames):
-            grey, _inside = crew_frame(holders, 0.0, Shot(defocus=0.5), self._rng, marker_matrix)
             before = reader.looked
-            self.cameras.hand.show(grey, at=float(frame))
+            self.cameras.hand.show(held_up(answers, self._rng), at=float(frame))
             self.field.wait(lambda before=before: reader.looked > before)
             self.field.settle()
 

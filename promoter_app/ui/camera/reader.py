@@ -63,9 +63,9 @@ class FrameReader(QObject):
             try:
                 while (frame := self._next()) is not None:
                     found = looker.look(frame.luma, frame.width, frame.height, frame.stride)
-                    self.looked += 1
                     if found:
                         self.seen.emit(found, frame.at)
+                    self.looked += 1
             finally:
                 looker.close()
         except Exception as error:  # noqa: BLE001 - a bug of this thread surfaces in the window's
