@@ -13,7 +13,11 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card
 from promoter_app.ui.room import Room, scrolling
 
-TOPICS = ("today", "week", "attendance", "tests", "topic", "closing", "crews", "deliver", "lock", "keys")
+TOPICS = (
+    "today", "attendance", "tests", "topic", "closing", "week", "crews", "topics", "paper", "deliver", "receiving",
+    "goals", "settings", "wizard", "lock", "keys",
+)  # fmt: skip
+"""Pages of help: the rooms by their names, the steps of a session, and what covers the window."""
 
 
 def help_text(topic: str, language: str) -> str:
@@ -70,7 +74,13 @@ class HelpPage(Room):
             "topic": self.tr("Tema"),
             "closing": self.tr("Cierre"),
             "crews": self.tr("Cuadrillas y listas"),
+            "topics": self.tr("Temas"),
+            "paper": self.tr("Papel"),
             "deliver": self.tr("Entregar"),
+            "receiving": self.tr("Recibir"),
+            "goals": self.tr("Metas"),
+            "settings": self.tr("Ajustes"),
+            "wizard": self.tr("Primeros pasos"),
             "lock": self.tr("Entrar y cerrar"),
             "keys": self.tr("Teclas"),
         }

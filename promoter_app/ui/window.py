@@ -174,6 +174,9 @@ class Window(QMainWindow):
         if self.in_session():
             HelpDialog(self.desk, self.session_view.step(), self).exec()
             return
+        if self.pages.page() is not self.shell:
+            HelpDialog(self.desk, "wizard", self).exec()
+            return
         before = self.rail.current()
         self.show_room("help")
         page = self.room()

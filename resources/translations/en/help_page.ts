@@ -51,8 +51,32 @@
         <translation>Crews and lists</translation>
     </message>
     <message>
+        <source>Temas</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Papel</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
         <source>Entregar</source>
         <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>Recibir</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Metas</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Primeros pasos</source>
+        <translation>First steps</translation>
     </message>
     <message>
         <source>Entrar y cerrar</source>

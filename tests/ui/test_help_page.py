@@ -1,0 +1,65 @@
+"""F1 opens the page of the screen one is on, in the window's language; every room and step has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from promoter_app.domain.sessions import STEPS
+from promoter_app.ui.help_page import TOPICS, HelpPage, help_text
+from promoter_app.ui.language import LANGUAGES, load_language
+from promoter_app.ui.rooms import room_makers
+from tests.journeys.desk import Field, sample_season
+
+ROOMS = [name for name in room_makers() if name != "help"]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("season") / "muestra"
+
+
+@pytest.fixture(params=LANGUAGES)
+def field(
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, cache: Path
+) -> Iterator[Field]:
+    opened = Field(qtbot, sample_season(tmp_path / "datos", cache), language=request.param)
+    yield opened
+    opened.close()
+    load_language(qapp, "es")
+
+
+def heading(language: str, topic: str) -> str:
+    return help_text(topic, language).splitlines()[0].removeprefix("# ")
+
+
+def test_f1_opens_the_page_of_the_room(field: Field) -> None:
+    desk = field.window.desk
+    for room in ROOMS:
+        role = room_makers()[room][0].role or "coordinator"
+        if desk.role != role:
+            desk.set_role(role)  # type: ignore[arg-type]
+        field.window.show_room(room)
+        field.rest()
+        field.key(Qt.Key.Key_F1)
+        page = field.window.room()
+        assert isinstance(page, HelpPage), room
+        assert page.text.toPlainText().splitlines()[0] == heading(desk.language, room)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_page_says_the_same_in_both_languages(topic: str) -> None:
+    spanish, english = (help_text(topic, language) for language in ("es", "en"))
+    assert spanish != english
+    assert spanish.count("\n- ") == english.count("\n- ")
+    assert spanish.count("**") == english.count("**")
+    assert "!" not in spanish + english
+
+
+def test_every_step_has_a_page() -> None:
+    assert {"tests" if step.endswith("_test") else step for step in STEPS} <= set(TOPICS)
