@@ -27,6 +27,11 @@ CREATE TEMP TABLE roster_person AS
   SELECT m.person AS id FROM membership_now m WHERE m.crew IN (SELECT id FROM roster_crew)
   UNION SELECT id FROM person_now WHERE kind <> 'worker';
 INSERT INTO roster_person SELECT l.id FROM person_alias l WHERE l.person IN (SELECT id FROM roster_person);
+CREATE TEMP TABLE roster_blocked AS
+  SELECT coalesce(l.person, e.subject) AS id FROM erasure e LEFT JOIN person_alias l ON l.id = e.subject
+  WHERE e.stage = 'block' AND e.id NOT IN (SELECT target FROM void);
+DELETE FROM roster_person WHERE id IN (SELECT id FROM roster_blocked)
+  OR id IN (SELECT l.id FROM person_alias l WHERE l.person IN (SELECT id FROM roster_blocked));
 CREATE TEMP TABLE roster_session AS
   SELECT s.id FROM session s WHERE s.id IN (SELECT id FROM session_now WHERE crew IN (SELECT id FROM roster_crew))
   UNION SELECT a.session FROM attendance a WHERE a.person IN (SELECT id FROM roster_person);
@@ -50,7 +55,7 @@ def fill_roster(book: Book, into: Book, crews: Iterable[bytes]) -> None:
     """Copy what a laptop that works with `crews` needs from `book` to the empty book `into`, and derive it there.
 
     Attendance of their people goes along wherever it was told (the lock before sensitive topics needs it); answers
-    to tests, notes and other crews' people do not.
+    to tests, notes, other crews' people and people who are blocked do not.
     """
     db = book.db
     db.execute("ATTACH DATABASE ? AS out KEY ''", (str(into.path),))
@@ -75,7 +80,7 @@ def fill_roster(book: Book, into: Book, crews: Iterable[bytes]) -> None:
     finally:
         if db.conn.in_transaction:
             db.execute("ROLLBACK")
-        for name in ("crew", "person", "session"):
+        for name in ("crew", "person", "blocked", "session"):
             db.execute(f"DROP TABLE IF EXISTS temp.roster_{name}")
         db.execute("DETACH DATABASE out")
     into.db.execute("BEGIN")

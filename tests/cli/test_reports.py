@@ -9,15 +9,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from promoter_app.cli import main
 from promoter_app.domain.indicators.table import unguarded
-from promoter_app.domain.refusal import Sentence
+from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.services.demo import make_demo
 from promoter_app.services.folder import open_folder
 from promoter_app.services.indicators import reporting
-from promoter_app.services.reports import files
+from promoter_app.services.reports import files, sheets
 
 PERIOD = "2026-10..2027-03"
 EXACT = {"indicator", "period", "breakdown", "group", "actual", "target", "status", "suppressed"}
@@ -26,7 +27,7 @@ EXACT = {"indicator", "period", "breakdown", "group", "actual", "target", "statu
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("informes") / "demo"
-    make_demo(place, seed=7, today=date(2026, 11, 22), people=120, weeks=5, laptops=1)
+    make_demo(place, seed=7, today=date(2026, 11, 22), people=400, weeks=5, laptops=1)
     return place
 
 
@@ -122,7 +123,30 @@ def test_items_delays_and_a_person(sample: Path, tmp_path: Path, capsys: pytest.
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {"session", "closure", "catch_up_by", "suggested"} <= rows[0].keys()
     assert any("target_to_set" in row for row in rows)
-    assert main(["--data", str(sample), "--language", "es", "report", "person", "1"]) in (0, 1)
+
+
+def test_what_is_kept_of_a_person(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = open_folder(sample, make=False)
+    try:
+        number, name, person = next(
+            (row["number"], row["name"], row["id"]) for row in folder.book.rows(
+                "SELECT k.number, p.name, p.id FROM card_assignment c JOIN card k ON k.id = c.card"
+                " JOIN person_now p ON p.id = c.person WHERE c.id NOT IN (SELECT target FROM void)"
+                " AND k.id NOT IN (SELECT card FROM card_cancel) ORDER BY k.number"
+            )
+        )
+        attended = folder.book.value("SELECT count(*) FROM attendance WHERE person = ?", (person,))
+    finally:
+        folder.close()
+    assert run(sample, "person", str(number)) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["name"] == name
+    sections = {one["table"]: one["rows"] for one in told["data"]}
+    assert len(sections.get("attendance", [])) == attended
+    assert run(sample, "person", person.hex(), "--out", str(tmp_path)) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["datos-de-una-persona.json"]
+    assert json.loads((tmp_path / "datos-de-una-persona.json").read_text("utf-8"))["name"] == name
+    assert run(sample, "person", "999999") == 1
 
 
 @pytest.mark.parametrize("audience", ["workers", "partner", "donor"])
@@ -130,7 +154,30 @@ def test_sheets_are_one_page(sample: Path, tmp_path: Path, audience: str) -> Non
     assert run(sample, "sheet", audience, "--period", PERIOD, "--out", str(tmp_path)) == 0
     made = next(iter(tmp_path.iterdir()))
     assert made.name == "hoja-2026-10_2027-03.pdf"
-    assert made.read_bytes().count(b"/Type /Page\n") <= 1
+    assert len(pypdfium2.PdfDocument(made)) == 1
+
+
+def test_a_company_sheet_once_the_period_is_over(sample: Path, tmp_path: Path) -> None:
+    folder = open_folder(sample, make=False)
+    try:
+        over = reporting.report(folder, PERIOD, "outside", today=date(2027, 4, 1))
+        told = [cell for cell in over.of("3.1").parts["company"] if cell.group and not cell.suppressed]
+        assert told
+        company, people = told[0].label.es, told[0].actual
+        with pytest.raises(Refusal) as refused:
+            sheets.results_sheet(folder, "company", PERIOD, company=company, today=date(2026, 11, 22))
+        assert refused.value.code == "not_over"
+        made = sheets.results_sheet(folder, "company", PERIOD, company=company, today=date(2027, 4, 1))
+    finally:
+        folder.close()
+    assert made.subtitle.startswith(company)
+    assert made.bigs[0].number == f"{people:,}"
+    assert not any("%" in big.number for big in made.bigs)
+    document = pypdfium2.PdfDocument(sheets.draw(made, tmp_path))
+    assert len(document) == 1
+    words = document[0].get_textpage().get_text_bounded()
+    assert company in words
+    assert "Cuadrilla" not in words
 
 
 def test_a_company_sheet_says_nothing_of_an_unknown_company(sample: Path, tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from promoter_app.services.deliver import export
 from promoter_app.services.folder import Folder, open_folder, project_tag
 from promoter_app.services.merging import receiving
 from promoter_app.services.people import duplicates
+from promoter_app.services.privacy import rights
 from promoter_app.services.sessions import attendance
+from promoter_app.services.undo import undo
 from tests.services.conftest import TAG, Field
 
 New = Callable[[str], Folder]
@@ -137,3 +139,24 @@ def test_refusals(office: Field, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="not_allowed"):
         give(office, tmp_path / "x.db")
     assert not (tmp_path / "x.db").exists()
+
+
+def test_a_blocked_person_is_in_no_roster(office: Field, tmp_path: Path) -> None:
+    done = rights.block(office.folder, office.stamp(), office.people[0], "acta 3")
+    made = give(office, tmp_path / "lista.db")
+    assert office.people[0] not in {person for (person,) in sql(made.path, "SELECT id FROM person")}
+    for table in ("membership", "card_assignment", "attendance", "consent"):
+        assert office.people[0] not in {person for (person,) in sql(made.path, f"SELECT person FROM {table}")}
+    assert sql(made.path, "SELECT stage FROM erasure") == [("block",)]
+    assert done.undo is not None
+    undo(office.folder, office.stamp(), done.undo)
+    again = give(office, tmp_path / "otra.db")
+    assert office.people[0] in {person for (person,) in sql(again.path, "SELECT id FROM person")}
+
+
+def test_the_delivery_to_the_office_still_carries_who_is_blocked(office: Field, tmp_path: Path) -> None:
+    rights.block(office.folder, office.stamp(), office.people[0], "acta 3")
+    _delivery, exported = export(office.folder, office.stamp(), tmp_path).outcome
+    assert sql(exported.path, "SELECT subject, stage FROM erasure") == [(office.people[0], "block")]
+    assert office.people[0] in {person for (person,) in sql(exported.path, "SELECT id FROM person")}
+    assert office.people[0] not in {person for (person,) in sql(exported.path, "SELECT id FROM person_now")}

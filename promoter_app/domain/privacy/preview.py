@@ -15,10 +15,10 @@ def what_it_tells(report: Report, *, ended: bool = True) -> tuple[Sentence, ...]
 
 
 _NOT_OVER = Sentence(
-    "El periodo no ha terminado: quien reciba este informe hoy y otro después podrá restarlos. Envíalo una sola vez, "
-    "al cerrar.",
-    "The period is not over: whoever receives this report now and another later can subtract them. Send it once, "
-    "when it is closed.",
+    "El periodo no ha terminado: quien reciba un informe hoy y otro después podría restarlos. Envíalo una sola vez, "
+    "al cerrar; hacia afuera las cifras de personas no salen antes.",
+    "The period is not over: whoever received a report now and another later could subtract them. Send it once, "
+    "when it is closed; figures of people do not leave for the outside before.",
 )
 
 

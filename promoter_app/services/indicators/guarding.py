@@ -49,8 +49,16 @@ OUTSIDE_LIMITS = Limits(merge_sensitive=True)
 Columns = tuple[str, ...]
 
 
-def guarded_report(folder: Folder, period: Period, profile: Profile, limits: Limits) -> Report:
-    """The figures of one of the project's periods for the outside.
+NOT_OVER = Sentence(
+    "El periodo no ha terminado: las cifras de personas salen cuando termine, para que dos informes no se resten.",
+    "The period is not over: figures of people are told once it is, so that no two reports can be subtracted.",
+)
+
+
+def guarded_report(folder: Folder, period: Period, profile: Profile, limits: Limits, today: date | None) -> Report:
+    """The figures of one of the project's periods for the outside; of one that goes on today, none of people.
+
+    Without `today` the day on which the data were last written stands for it.
 
     Raises Refusal `not_a_period` for other dates and `only_whole` when something is left out: a part now and the
     whole later would tell the rest.
@@ -69,7 +77,17 @@ def guarded_report(folder: Folder, period: Period, profile: Profile, limits: Lim
             folder, period, OUTSIDE_LIMITS, Labels(folder, profile), profile, frame.targets(book, period.id, None), {}
         )
         listed = tuple(_Guarded(family, one, counter).report() for one in indicators(folder))
-    return Report(period, profile.name, office.project_name(book) or "", listed, remarks=(KEPT_BACK,))
+    remarks: tuple[Sentence, ...] = (KEPT_BACK,)
+    if (today or frame.last_written(book)) <= period.ends:
+        listed, remarks = tuple(_without_people(one) for one in listed), (NOT_OVER, KEPT_BACK)
+    return Report(period, profile.name, office.project_name(book) or "", listed, remarks=remarks)
+
+
+def _without_people(one: IndicatorReport) -> IndicatorReport:
+    """Only that the figure exists, when it is one of people."""
+    if not one.indicator.rule.of_people:
+        return one
+    return replace(one, total=_told(one.total, False, False), parts={})
 
 
 def _only_whole() -> Refusal:

@@ -62,8 +62,11 @@ def report(
     *,
     limits: Limits = WHOLE,
     codes: Iterable[str] | None = None,
+    today: date | None = None,
 ) -> Report:
     """The figures of a period as a profile may see them; `codes` limits which indicators (None: all).
+
+    While a period goes on (`today`, or else the day the data were last written), no figure of people leaves it.
 
     Raises Refusal: `bad_period`, `unknown_profile`; for the outside also `not_a_period` (only the project's own
     periods leave it) and `only_whole` (no narrowing).
@@ -74,7 +77,7 @@ def report(
     when = find_period(folder, period) if isinstance(period, str) else period
     receiver = profile_named(profile) if isinstance(profile, str) else profile
     if not receiver.small_cells:
-        return guarded_report(folder, when, receiver, limits)
+        return guarded_report(folder, when, receiver, limits, today)
     wanted = None if codes is None else set(codes)
     listed = tuple(one for one in indicators(folder) if wanted is None or one.code in wanted)
     with _counting(folder, when, receiver, limits, listed) as counter:

@@ -5,6 +5,7 @@ Workers and companies see what may go outside, a company never tests nor who cam
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from promoter_app.domain.indicators.figures import Cell, Report
@@ -13,6 +14,7 @@ from promoter_app.domain.privacy.profiles import LEAST_CREWS, SMALL
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators import reporting
+from promoter_app.services.indicators.guarding import NOT_OVER
 
 AUDIENCES = ("workers", "company", "partner", "donor")
 _TITLES = {
@@ -32,11 +34,13 @@ _FOR_COMPANY = Sentence(
 
 
 def results_sheet(
-    folder: Folder, audience: str, period: str, language: str = "es", company: str | None = None
-) -> ResultsSheet:
-    """The sheet of an audience. Refusal: those of `report`; `no_company`, `too_few` for a company's own sheet."""
+    folder: Folder, audience: str, period: str, language: str = "es", company: str | None = None,
+    today: date | None = None,
+) -> ResultsSheet:  # fmt: skip
+    """The sheet of an audience. Refusal: those of `report`; for a company's own sheet `no_company`,
+    `too_few`, `not_over`. Figures of people reach workers and companies once the period is over on `today`."""
     profile = "outside" if audience in ("workers", "company") else "donor"
-    report = reporting.report(folder, period, profile)
+    report = reporting.report(folder, period, profile, today=today)
     makers = {"workers": _workers, "partner": _totals, "donor": _totals}
     bigs = _company(report, company, language) if audience == "company" else makers[audience](report, language)
     title = _TITLES[audience].in_language(language)
@@ -109,6 +113,13 @@ def _company(report: Report, company: str | None, language: str) -> list[Big]:
             Sentence(f"No hay cifras de «{company}» en ese periodo.", f"No figures of “{company}” in that period."),
             NOTHING_CHANGED,
             Sentence("Escribe el nombre como está en la lista de empresas.", "Write its name as in the list."),
+        )
+    if NOT_OVER in report.remarks:
+        raise Refusal(
+            "not_over",
+            Sentence("El periodo no ha terminado.", "The period is not over."),
+            NOTHING_CHANGED,
+            Sentence("Haz la hoja de la empresa cuando termine.", "Make the company's sheet once it is."),
         )
     if not cells or cells[0].suppressed:
         raise Refusal(

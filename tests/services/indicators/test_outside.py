@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,15 +15,19 @@ from hypothesis import strategies as st
 from promoter_app.domain.indicators.figures import Cell, Report
 from promoter_app.domain.indicators.limits import Limits
 from promoter_app.domain.refusal import Refusal
+from promoter_app.edge import Edge
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators import guarding, reporting
+from promoter_app.store.indicators import frame
+from tests.conftest import LONG
 from tests.services.indicators.attack import Hidden, attack
+from tests.services.indicators.conftest import NOW
 from tests.services.indicators.seasons import PERIODS, PLACE_OF, Drawn, draw, place_id
 
 Written = Callable[[Drawn], AbstractContextManager[Folder]]
 INSIDE = {place_id(name).hex().upper(): place_id(state).hex().upper() for state, name in PLACE_OF.values()}
-FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=150)
+FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(FEW, max_examples=150 if LONG else 2)
 
 
 def told(folder: Folder) -> list[Report]:
@@ -140,5 +144,25 @@ def test_a_later_report_never_splits_what_an_earlier_one_joined(written: Written
                 assert exclusive == set() or not one.indicator.rule.of_people
 
 
-def test_the_guard_reads_the_same_tables_for_each_report(written: Written, tmp_path: Path) -> None:
-    assert Limits(merge_sensitive=True) == guarding.OUTSIDE_LIMITS
+def test_a_period_that_goes_on_tells_nothing_of_people(written: Written) -> None:
+    with written(draw(random.Random(1), people=120, sessions=14)) as folder:
+        last = date.fromisoformat(PERIODS[1][2])
+        over = reporting.report(folder, "P2", "outside", today=last + timedelta(days=1))
+        goes_on = reporting.report(folder, "P2", "outside", today=last)
+        assert over.of("3.1").total.actual is not None
+        for one in goes_on.indicators:
+            if one.indicator.rule.of_people:
+                assert one.parts == {}
+                assert (one.total.actual, one.total.part, one.total.cumulative) == (None, None, None)
+        assert goes_on.of("S1").total == over.of("S1").total
+        assert guarding.NOT_OVER in goes_on.remarks
+        assert guarding.NOT_OVER not in over.remarks
+
+
+def test_without_a_day_the_last_work_with_the_data_counts(written: Written) -> None:
+    with written(crowd(2)) as folder:
+        assert guarding.NOT_OVER not in reporting.report(folder, "P3", "outside").remarks
+        with folder.book.writing(Edge("x", now=lambda: NOW - timedelta(days=10)).stamp()) as write:
+            write.add("setting", key="a", value="b")
+        assert guarding.NOT_OVER not in reporting.report(folder, "P3", "outside").remarks
+        assert frame.last_written(folder.book) == NOW.date()

@@ -16,12 +16,13 @@ from promoter_app.domain.indicators.figures import IndicatorReport
 from promoter_app.domain.knowledge import Unit
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators import reporting
+from tests.conftest import LONG
 from tests.services.indicators.counted_again import ALL_PARTNERS, Again
 from tests.services.indicators.seasons import PERIODS, Drawn, draw
 
 Written = Callable[[Drawn], AbstractContextManager[Folder]]
-SEASONS = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-MANY = settings(SEASONS, max_examples=500, suppress_health_check=list(HealthCheck))
+SEASONS = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+MANY = settings(SEASONS, max_examples=500 if LONG else 10, suppress_health_check=list(HealthCheck))
 
 
 def check(folder: Folder, season: Drawn) -> None:
