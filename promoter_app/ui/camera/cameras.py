@@ -54,6 +54,14 @@ class Cameras(QObject):
         found = [CameraInfo(_id(each), each.description()) for each in QMediaDevices.videoInputs()]
         return sorted(found, key=lambda each: each.id != usual)
 
+    def offered(self) -> list[CameraInfo]:
+        """What there is to choose from, asking for no permission; empty where the pieces for cameras are missing."""
+        try:
+            self._watch()
+        except ImportError:
+            return []
+        return self.listed()
+
     def open(self, camera: str) -> FrameSource:
         """A source for one of `listed`; KeyError when it is gone."""
         from PySide6.QtMultimedia import QMediaDevices

@@ -17,6 +17,7 @@ from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.language import LANGUAGES, load_language
+from promoter_app.ui.settings.camera_card import CameraCard
 from promoter_app.ui.settings.scanner_card import ScannerCard
 from promoter_app.ui.sounds import Loudness
 from promoter_app.ui.window_choices import (
@@ -42,7 +43,7 @@ class _Shown:
 
 
 class OwnPart(QWidget):
-    """Who uses this laptop, screen and sound, the scanner, and what the app is made of."""
+    """Who uses this laptop, screen and sound, scanner and camera, and what the app is made of."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,7 @@ class OwnPart(QWidget):
         self.by_key = Text("", "small", "ink2", wrap=True)
         self.still = CheckRow("")
         self.try_sound = KeyButton("", "ph.speaker-high-bold", size="small")
-        self.scanner = ScannerCard()
+        self.scanner, self.camera = ScannerCard(), CameraCard(desk)
         self.facts = Text("", "body", wrap=True)
         self._lay_out()
         self._connect()
@@ -86,7 +87,7 @@ class OwnPart(QWidget):
         self.display.body.addWidget(self.still)
         self.about.body.addWidget(self.facts)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.me, self.scanner, self.about)), (right, (self.display,))):
+        for column, cards in ((left, (self.me, self.scanner, self.about)), (right, (self.display, self.camera))):
             column.setSpacing(16)
             for card in cards:
                 column.addWidget(card)
@@ -141,6 +142,7 @@ class OwnPart(QWidget):
         }
         self.sound.set_choices([Choice(loudness, said) for loudness, said in sounds.items()])
         self.scanner.retranslate()
+        self.camera.retranslate()
         self.facts.setText(
             self.tr(
                 "Surco {0}. Licencia MIT. Letra Noto Sans (OFL). Iconos Phosphor (MIT) y Material (Apache 2.0). "
@@ -172,6 +174,7 @@ class OwnPart(QWidget):
             return _Shown(laptop_setting(folder, LAPTOP_NAME, ""), name, folder.opened is not None)
 
         self.desk.road.ask(look, self._show)
+        self.camera.reload()
 
     def _show(self, shown: _Shown) -> None:
         self.laptop.setText(shown.laptop)

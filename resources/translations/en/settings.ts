@@ -2,6 +2,213 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
+    <name>AccessPart</name>
+    <message>
+        <source>Estos datos no tienen contraseña</source>
+        <translation>These data have no passphrase</translation>
+    </message>
+    <message>
+        <source>Cifrar los datos</source>
+        <translation>Encrypt the data</translation>
+    </message>
+    <message>
+        <source>Cambiar mi contraseña</source>
+        <translation>Change my passphrase</translation>
+    </message>
+    <message>
+        <source>Contraseña de ahora</source>
+        <translation>Passphrase of now</translation>
+    </message>
+    <message>
+        <source>Cambiarla</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>Quién entra en esta laptop</source>
+        <translation>Who comes in on this laptop</translation>
+    </message>
+    <message>
+        <source>Agregar a una persona</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Nombre completo</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Entra como</source>
+        <translation>Comes in as</translation>
+    </message>
+    <message>
+        <source>Campo</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Oficina</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Agregarla</source>
+        <translation>Add them</translation>
+    </message>
+    <message>
+        <source>Usar esta hoja desde ahora; la anterior deja de servir</source>
+        <translation>Use this sheet from now on; the one before stops working</translation>
+    </message>
+    <message>
+        <source>oficina</source>
+        <translation>office</translation>
+    </message>
+    <message>
+        <source>campo</source>
+        <translation>field</translation>
+    </message>
+    <message>
+        <source>{0}, tú</source>
+        <translation>{0}, you</translation>
+    </message>
+    <message>
+        <source>Quitar a {0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>Escribe la contraseña nueva dos veces.</source>
+        <translation>Type the new passphrase twice.</translation>
+    </message>
+    <message>
+        <source>Los datos ya están cifrados</source>
+        <translation>The data are encrypted now</translation>
+    </message>
+    <message>
+        <source>Ctrl+L cierra Surco.</source>
+        <translation>Ctrl+L closes Surco.</translation>
+    </message>
+    <message>
+        <source>Tu contraseña cambió</source>
+        <translation>Your passphrase changed</translation>
+    </message>
+    <message>
+        <source>La anterior ya no abre nada.</source>
+        <translation>The one before opens nothing any more.</translation>
+    </message>
+    <message>
+        <source>Ya puede entrar en esta laptop</source>
+        <translation>They can come in on this laptop now</translation>
+    </message>
+    <message>
+        <source>Ya no entra en esta laptop</source>
+        <translation>They no longer come in on this laptop</translation>
+    </message>
+    <message>
+        <source>La hoja nueva ya abre esta laptop</source>
+        <translation>The new sheet opens this laptop now</translation>
+    </message>
+    <message>
+        <source>Destruye la anterior.</source>
+        <translation>Destroy the one before.</translation>
+    </message>
+</context>
+<context>
+    <name>CameraCard</name>
+    <message>
+        <source>Cámara</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Cámara que lee las tarjetas</source>
+        <translation>Camera that reads the cards</translation>
+    </message>
+    <message>
+        <source>Con esta cámara se leen las tarjetas y las respuestas de la prueba.</source>
+        <translation>This camera reads the cards and the answers of the test.</translation>
+    </message>
+    <message>
+        <source>Se usa la única que hay: {0}.</source>
+        <translation>The only one there is in use: {0}.</translation>
+    </message>
+    <message>
+        <source>No se ve ninguna cámara. El lector y el teclado sirven.</source>
+        <translation>No camera can be seen. The scanner and the keyboard work.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesPart</name>
+    <message>
+        <source>Copias de seguridad</source>
+        <translation>Safety copies</translation>
+    </message>
+    <message>
+        <source>Se hacen solas cada media hora de uso, y antes de unir, importar o recuperar. Abren igual que los datos.</source>
+        <translation>They are made by themselves every half hour of use, and before uniting, importing or restoring. They open as the data do.</translation>
+    </message>
+    <message>
+        <source>Hacer una copia ahora</source>
+        <translation>Make a copy now</translation>
+    </message>
+    <message>
+        <source>Todavía no hay copias.</source>
+        <translation>There are no copies yet.</translation>
+    </message>
+    <message>
+        <source>No se puede leer con esta contraseña</source>
+        <translation>It cannot be read with this passphrase</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{people}, {sessions}</source>
+        <translation>{people}, {sessions}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sesiones dadas</source>
+        <translation>
+            <numerusform>%n session held</numerusform>
+            <numerusform>%n sessions held</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recuperar la copia</source>
+        <translation>Restore the copy</translation>
+    </message>
+    <message>
+        <source>Recuperar la copia de {0}</source>
+        <translation>Restore the copy of {0}</translation>
+    </message>
+    <message>
+        <source>Copiando</source>
+        <translation>Copying</translation>
+    </message>
+    <message>
+        <source>La copia está hecha y revisada</source>
+        <translation>The copy is made and verified</translation>
+    </message>
+    <message>
+        <source>Recuperando</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>Los datos son otra vez los de {0}</source>
+        <translation>The data are again those of {0}</translation>
+    </message>
+    <message>
+        <source>Los de antes quedaron como copia.</source>
+        <translation>Those from before were kept as a copy.</translation>
+    </message>
+    <message>
+        <source>Volver a los de antes</source>
+        <translation>Go back to those</translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
     <name>NounPart</name>
     <message>
         <source>Agregar</source>
@@ -274,6 +481,18 @@
         <translation>This laptop</translation>
     </message>
     <message>
+        <source>Contraseña y personas</source>
+        <translation>Passphrase and people</translation>
+    </message>
+    <message>
+        <source>Copias</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Bitácora</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
         <source>Candado y pruebas</source>
         <translation>Lock and tests</translation>
     </message>
@@ -284,6 +503,77 @@
     <message>
         <source>Aviso de privacidad</source>
         <translation>Privacy notice</translation>
+    </message>
+</context>
+<context>
+    <name>TracePart</name>
+    <message>
+        <source>Bitácora</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Ver solo</source>
+        <translation>Show only</translation>
+    </message>
+    <message>
+        <source>No hay nada anotado.</source>
+        <translation>Nothing was written down.</translation>
+    </message>
+    <message>
+        <source>Entró</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
+        <source>No se le permitió</source>
+        <translation>Was not allowed</translation>
+    </message>
+    <message>
+        <source>Entregó datos</source>
+        <translation>Delivered data</translation>
+    </message>
+    <message>
+        <source>Imprimió</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Recuperó una copia</source>
+        <translation>Restored a copy</translation>
+    </message>
+    <message>
+        <source>Agregó a quien entra</source>
+        <translation>Added somebody who comes in</translation>
+    </message>
+    <message>
+        <source>Quitó a quien entra</source>
+        <translation>Removed somebody who comes in</translation>
+    </message>
+    <message>
+        <source>Cambió la hoja de recuperación</source>
+        <translation>Changed the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Hizo las llaves del proyecto</source>
+        <translation>Made the project's keys</translation>
+    </message>
+    <message>
+        <source>Trajo la llave de la oficina</source>
+        <translation>Brought the office's key</translation>
+    </message>
+    <message>
+        <source>Dijo a quién van las notas selladas</source>
+        <translation>Said whom sealed notes go to</translation>
+    </message>
+    <message>
+        <source>Unió esta laptop al proyecto</source>
+        <translation>Joined this laptop to the project</translation>
+    </message>
+    <message>
+        <source>Corrigió el reloj</source>
+        <translation>Corrected the clock</translation>
+    </message>
+    <message>
+        <source>Todo</source>
+        <translation>Everything</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
+    <name>CopiesPart</name>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sesiones dadas</source>
+        <translation>
+            <numerusform>%n sesión dada</numerusform>
+            <numerusform>%n sesiones dadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NounPart</name>
     <message numerus="yes">
         <source>y %n cambios antes</source>
