@@ -15,8 +15,8 @@ import pytest
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.security.clocks import Moment
 from promoter_app.domain.stamp import Role
-from promoter_app.services.folder import open_folder
-from promoter_app.services.security import audit, locking
+from promoter_app.services.folder import open_folder, set_setting
+from promoter_app.services.security import audit, locking, project_keys
 from promoter_app.services.security.locking import NewPerson
 from tests.services.locked_season import CHEAP, LUPITA, OFFICE, WORKER, at, edge_of, names_in, with_worker, workers
 
@@ -193,7 +193,7 @@ def test_the_office_takes_somebody_off_a_laptop(place: Path) -> None:
     done = [entry.action for entry in audit.entries(folder)]
     folder.close()
     assert code_of(lambda: locking.unlock(place, None, LUPITA.passphrase, at())) == "wrong_passphrase"
-    assert done == ["person_removed", "person_added"]
+    assert done == ["person_removed", "refused", "person_added"]
 
 
 def test_a_lost_recovery_sheet_is_replaced(place: Path, sheet: locking.RecoveryKey) -> None:
@@ -204,6 +204,31 @@ def test_a_lost_recovery_sheet_is_replaced(place: Path, sheet: locking.RecoveryK
     folder.close()
     assert code_of(lambda: locking.sheet_opens(place, sheet.qr)) == "wrong_sheet"
     assert locking.sheet_opens(place, " ".join(new.words))
+
+
+def test_a_laptop_follows_a_new_recovery_sheet_when_the_office_says_so(
+    place: Path, sheet: locking.RecoveryKey
+) -> None:
+    """What a package brought is only asked about; once followed, the next unlock seals to the new sheet."""
+    office, new = locking.new_recovery_key(), locking.new_recovery_key()
+    card = f'SURCO1 {{"o":"{office.recipient}","r":["{sheet.recipient}"]}}'
+    folder = locking.unlock(place, None, LUPITA.passphrase, at())
+    lupita, teresa = edge_of(LUPITA).stamp(), edge_of(OFFICE).stamp()
+    project_keys.join(folder, lupita, card)
+    assert project_keys.announced(folder) is None
+    set_setting(folder, teresa, project_keys.RECOVERY, new.recipient)
+    locking.after_unlock(folder, lupita)
+    assert locking.sheet_opens(place, sheet.qr), "a setting alone changes nothing"
+    announced = project_keys.announced(folder)
+    assert announced is not None
+    assert announced.recovery == (new.recipient,)
+    assert code_of(lambda: project_keys.follow(folder, lupita)) == "not_allowed"
+    project_keys.follow(folder, teresa)
+    assert project_keys.announced(folder) is None
+    locking.after_unlock(folder, lupita)
+    folder.close()
+    assert code_of(lambda: locking.sheet_opens(place, sheet.qr)) == "wrong_sheet"
+    assert locking.sheet_opens(place, new.qr)
 
 
 def test_nobody_is_locked_in_without_knowing(tmp_path: Path) -> None:

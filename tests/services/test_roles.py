@@ -36,7 +36,8 @@ OFFICE = {
     "people.duplicates.keep_apart", "people.duplicates.take_back", "people.duplicates.unite",
     "privacy.rights.access_report", "privacy.rights.block", "privacy.rights.suppress", "publishing.publish",
     "rosters.give_roster", "security.locking.remove_person", "security.locking.renew_recovery",
-    "security.project_keys.bring_office_key", "security.project_keys.make_project_keys",
+    "security.project_keys.bring_office_key", "security.project_keys.follow",
+    "security.project_keys.make_project_keys",
     "security.project_keys.set_safeguarding", "topics.tongues.add_recording", "topics.versions.save_version",
 }  # fmt: skip
 SOME = {

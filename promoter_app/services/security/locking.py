@@ -18,6 +18,7 @@ from promoter_app.domain.stamp import Role, Stamp
 from promoter_app.services.folder import Folder, open_folder
 from promoter_app.services.security import audit
 from promoter_app.services.security.audit import office_only
+from promoter_app.services.security.project_keys import RECOVERY, project_keys
 from promoter_app.store.backups import copying
 from promoter_app.store.keys import converting, envelope, sealing, tries, trouble, words
 from promoter_app.store.keys.envelope import Opened
@@ -30,6 +31,8 @@ __all__ = [
     "renew_recovery", "seconds_until_next_try", "sheet_opens", "unlock", "unlock_keys",
 ]  # fmt: skip
 USUAL_COST = Cost()
+_SEALED_TO = "recovery_sealed_to"
+"""To whom the recovery copy beside the data is sealed; an age file does not say it."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,10 @@ def _damaged() -> Refusal:
 def after_unlock(folder: Folder, stamp: Stamp) -> None:
     """Write down who opened the folder, and keep the recovery copy sealed to the project's present keys."""
     audit.tell(folder, stamp, "unlock")
+    wanted = project_keys(folder).recovery
+    if folder.opened is not None and wanted and folder.book.local(_SEALED_TO) != " ".join(wanted):
+        _seal_to(folder, wanted)
+        audit.tell(folder, stamp, "recovery_resealed")
 
 
 def new_recovery_key() -> RecoveryKey:
@@ -282,12 +289,18 @@ def renew_recovery(folder: Folder, stamp: Stamp, recipients: Sequence[str]) -> D
     Copies made before can still be opened with the old sheet by whoever has both. Office only.
     """
     office_only(folder, stamp, "renew_recovery")
+    _seal_to(folder, recipients)
+    folder.book.set_local(RECOVERY, " ".join(recipients))
+    audit.tell(folder, stamp, "recovery_renewed")
+    return Done(None)
+
+
+def _seal_to(folder: Folder, recipients: Sequence[str]) -> None:
     key = _key(folder)
     with told():
         envelope.write_common(folder.path / envelope.FOLDER, envelope.seal_common(key, recipients))
         copying.keep_keys_beside(folder.path)
-    audit.tell(folder, stamp, "recovery_renewed")
-    return Done(None)
+    folder.book.set_local(_SEALED_TO, " ".join(recipients))
 
 
 def _key(folder: Folder) -> bytes:

@@ -65,6 +65,7 @@ def make_project_keys(folder: Folder, stamp: Stamp, recovery: Sequence[str]) -> 
     book_keys.keep_office_secret(folder.book, pair.secret)
     for key, value in ((OFFICE, pair.recipient), (RECOVERY, " ".join(recovery)), (_SEALED_SECRET, sealed)):
         set_setting(folder, stamp, key, value)
+    folder.book.set_local(RECOVERY, None)
     audit.tell(folder, stamp, "project_keys")
     return Done(project_keys(folder), frozenset({"setting"}))
 
@@ -137,6 +138,43 @@ def join(folder: Folder, stamp: Stamp, card: str) -> Done[ProjectKeys]:
         folder.book.set_local(key, value)
     audit.tell(folder, stamp, "joined")
     return Done(keys)
+
+
+def announced(folder: Folder) -> ProjectKeys | None:
+    """What the project's settings say, when it is not what this laptop holds to; None when they agree.
+
+    Settings come with rosters and packages that anybody could write, so nothing is believed before `follow`.
+    """
+    told = ProjectKeys(
+        setting(folder, OFFICE, "") or None, tuple(setting(folder, RECOVERY, "").split()),
+        setting(folder, SAFEGUARDING, "") or None,
+    )  # fmt: skip
+    held = project_keys(folder)
+    same = all(not new or new == old for new, old in zip(_fields(told), _fields(held), strict=True))
+    return None if same else told
+
+
+def follow(folder: Folder, stamp: Stamp) -> Done[ProjectKeys]:
+    """Hold to what the project's settings say from now on; the recovery copy follows at the next unlock. Office only.
+
+    Raises Refusal `not_a_recovery_key` when what they say is no key.
+    """
+    office_only(folder, stamp, "follow_keys")
+    told = announced(folder)
+    if told is not None:
+        named = [*told.recovery, *(one for one in (told.office, told.safeguarding) if one)]
+        if not all(sealing.is_recipient(one) for one in named):
+            raise trouble.unreadable_words()
+        new = {OFFICE: told.office, RECOVERY: " ".join(told.recovery), SAFEGUARDING: told.safeguarding}
+        for key, value in new.items():
+            if value:
+                folder.book.set_local(key, value)
+        audit.tell(folder, stamp, "keys_followed")
+    return Done(project_keys(folder))
+
+
+def _fields(keys: ProjectKeys) -> tuple[object, ...]:
+    return keys.office, keys.recovery, keys.safeguarding
 
 
 def _no_card() -> Refusal:

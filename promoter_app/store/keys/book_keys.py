@@ -44,10 +44,12 @@ def keep_office_secret(book: Book, secret: str) -> None:
 
 
 def keyring(book: Book) -> Keyring:
-    """What this folder can open, and the laptops it knows."""
+    """What this folder can open, and the laptops it knows by the keys that each told of itself."""
     secret = office_secret(book)
     known: dict[bytes, frozenset[bytes]] = {}
-    for row in book.rows("SELECT device, public FROM device_key"):
+    for row in book.rows(
+        "SELECT k.device, k.public FROM device_key k JOIN run r ON r.run = substr(k.id, 1, 12) AND r.device = k.device"
+    ):
         known[row["device"]] = known.get(row["device"], frozenset()) | {bytes.fromhex(row["public"])}
     return Keyring((secret,) if secret else (), known)
 
