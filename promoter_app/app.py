@@ -79,6 +79,8 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
     import shutil
     import tempfile
 
+    from promoter_app.ui.window_ahead import RoomsAhead
+
     try:
         app = build(qt, folder, edge, language, None if seen else _no_sounds())
         if not seen:
@@ -86,6 +88,7 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
 
             return play(app.window, out or Path(tempfile.mkdtemp(prefix="surco-dia-")), language)
         app.window.showMaximized()
+        RoomsAhead(app.window, qt)
         return qt.exec()
     finally:
         if throw_away is not None:
