@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from promoter_app.services.week import changes
+from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.week.dialogs import SessionQuestion
 from promoter_app.ui.week.model import WeekModel, cell_words
 from promoter_app.ui.week.page import WeekPage
@@ -276,5 +277,12 @@ def test_planning_again_shows_what_moves_and_each_can_be_refused(field: Field, p
     if move is not None and move.session is not None:
         page.panel.refused.emit(move.key)
         field.wait(lambda: page.replan is not None and all(m.session != move.session for m in page.replan.moves))
+    first = page.replan
+    improve = next(b for b in page.panel.why.findChildren(KeyButton) if b.text() == "Mejorar moviendo más visitas")
+    improve.click()
+    field.wait(lambda: page.replan is not None and page.replan is not first)
+    assert page.replan.week.proposal.score.progress >= first.week.proposal.score.progress
+    texts = [b.text() for b in page.panel.why.findChildren(KeyButton)]
+    assert "Mejorar moviendo más visitas" not in texts, "once is enough"
     page.drop_all()
     assert page.replan is None

@@ -31,6 +31,8 @@ from promoter_app.ui.week.planning import PlanningRun
 from promoter_app.ui.week.printing import WeekPrinting
 
 SECONDS = 10.0
+IMPROVE_STEPS = 20
+"""Sub-models of local repair when a person asks to improve a plan made again."""
 _SIDE = 318
 _TALL_FROM = 150
 
@@ -62,6 +64,7 @@ class WeekPage(Room):
         self.own: bytes | None = None
         self.proposal: WeekProposal | None = None
         self.replan: Replan | None = None
+        self._improve = 0
         self.pending: dict[str, Proposed] = {}
         self._known = 0
         self._asked_again: set[bytes] = set()
@@ -187,7 +190,7 @@ class WeekPage(Room):
 
     def _show_panel(self) -> None:
         if self.replan is not None:
-            self.panel.show_replan(self.replan)
+            self.panel.show_replan(self.replan, improved=self._improve > 0)
             return
         if self.proposal is not None and (self.pending or self.proposal.left_out):
             self.panel.show_proposal(self._rest(self.proposal))
@@ -210,6 +213,7 @@ class WeekPage(Room):
             "plan": self.plan,
             "plan_two": lambda: self.plan(days=14, seconds=6 * SECONDS),
             "replan": self.plan_again,
+            "improve": lambda: self.plan_again(improve=IMPROVE_STEPS),
             "stop": self.run.stop,
             "accept_all": self.accept_all,
             "accept_one": lambda: self.actions_.accept(self.table.here()),
@@ -253,10 +257,11 @@ class WeekPage(Room):
             )
         )
 
-    def plan_again(self) -> None:
-        """The rest of the plan with as few moves as can be, after what happened."""
+    def plan_again(self, *, improve: int = 0) -> None:
+        """The rest of the plan with as few moves as can be, after what happened; `improve` steps may move more."""
         if self.run.is_running or not self.monday:
             return
+        self._improve = improve
         first, today, content = self.monday, self.desk.today(), self.desk.courses
         last = (date.fromisoformat(first) + timedelta(days=13)).isoformat()
         who, refused = self.planned_for(), frozenset(self._asked_again)
@@ -266,7 +271,9 @@ class WeekPage(Room):
         self.desk.road.ask(
             lambda folder: replanning.prepare_again(folder, content, first, last, today, who, refused),
             lambda prepared: self.run.begin(
-                lambda _tell, stop: replanning.replan_prepared(prepared, seconds=SECONDS, should_stop=stop)
+                lambda _tell, stop: replanning.replan_prepared(
+                    prepared, improve=improve, seconds=SECONDS, should_stop=stop
+                )
             ),
             self._refused,
         )
@@ -274,7 +281,7 @@ class WeekPage(Room):
     def _refuse_move(self, key: str) -> None:
         """A move nobody wants: its session is fixed and everything is worked out again."""
         self._asked_again.add(bytes.fromhex(key))
-        self.plan_again()
+        self.plan_again(improve=self._improve)
 
     def _advance(self, news: object) -> None:
         if isinstance(news, Progress):

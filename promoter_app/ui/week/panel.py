@@ -25,7 +25,7 @@ _MOVES = 6
 
 class WhyPanel(QWidget):
     """Signals name what a person wants: `plan`, `accept_all`, `accept_one`, `drop_all`, `drop_one`, `stop`,
-    `move_to` (day), `call_off`, `replan`, `refuse` (a move's key)."""
+    `move_to` (day), `call_off`, `replan`, `improve`, `refuse` (a move's key)."""
 
     asked = Signal(str)
     move_to = Signal(str)
@@ -107,8 +107,8 @@ class WhyPanel(QWidget):
         self.detail.setText(" · ".join(parts))
         self._offer(n > 0)
 
-    def show_replan(self, plan: Replan) -> None:
-        """A plan made again: what would move, each of which can be refused."""
+    def show_replan(self, plan: Replan, *, improved: bool) -> None:
+        """A plan made again: what would move, each of which can be refused; once it may be improved by moving more."""
         self.count.show()
         self.count.setText(str(plan.moved))
         self.count_words.setText(self.desk.say(plan.sentence))
@@ -126,7 +126,11 @@ class WhyPanel(QWidget):
         more = len(plan.moves) - _MOVES
         if more > 0:
             self.why.body.addWidget(Text(self.tr("y {0} más").format(more), "small", "ink2"))
-        self.why.setVisible(bool(plan.moves))
+        if not improved:
+            more_button = KeyButton(self.tr("Mejorar moviendo más visitas"), size="small")
+            more_button.clicked.connect(lambda: self.asked.emit("improve"))
+            self.why.body.addWidget(more_button)
+        self.why.setVisible(bool(plan.moves) or not improved)
         self.trouble.hide()
         self._keep_tabs()
         self._offer(bool(plan.moves))

@@ -327,12 +327,12 @@
         <translation>new sessions with a place</translation>
     </message>
     <message>
-        <source>{0} sin lugar</source>
-        <translation>{0} without a place</translation>
-    </message>
-    <message>
         <source>{0} min de camino</source>
         <translation>{0} min of driving</translation>
+    </message>
+    <message>
+        <source>{0} sin lugar</source>
+        <translation>{0} without a place</translation>
     </message>
     <message>
         <source>no hay un plan mejor</source>
@@ -353,6 +353,10 @@
     <message>
         <source>y {0} más</source>
         <translation>and {0} more</translation>
+    </message>
+    <message>
+        <source>Mejorar moviendo más visitas</source>
+        <translation>Improve by moving more visits</translation>
     </message>
     <message>
         <source>Planeando la semana</source>
