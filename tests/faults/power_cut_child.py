@@ -19,6 +19,7 @@ from promoter_app.services.sessions import attendance, sessions
 from promoter_app.store.keys.envelope import Opened
 
 TAG, SCANS, CODE = 77, 200, "260217-PINOS-M1"
+CODES = [make_code(CodeKind.CARD, TAG, number).text for number in range(1, SCANS + 1)]
 NOON = datetime(2026, 2, 17, 12, 3, tzinfo=timezone(timedelta(hours=-6)))
 
 
@@ -43,8 +44,7 @@ def make_field(path: Path) -> None:
         season = write.add("season", name="Zafra", sector="cane", starts="2025-11-01", ends="2026-06-30")
         crew = write.add("crew", code="PINOS", name="Los Pinos", season=season, sector="cane")
         people = write.add_many("person", [{"kind": "worker", "name": f"Persona {n}"} for n in range(SCANS)])
-        codes = [make_code(CodeKind.CARD, TAG, number).text for number in range(1, SCANS + 1)]
-        cards = write.add_many("card", [{"code": code, "number": n} for n, code in enumerate(codes, 1)])
+        cards = write.add_many("card", [{"code": code, "number": n} for n, code in enumerate(CODES, 1)])
         rows = [{"card": card, "person": person} for card, person in zip(cards, people, strict=True)]
         write.add_many("card_assignment", rows)
         write.add_many("membership", [{"person": p, "crew": crew, "since": "2026-01-05"} for p in people])
@@ -57,8 +57,7 @@ def scans(path: Path) -> None:
     """A session of SCANS scans; each is promised when `record_scan` is back."""
     folder, here = opened(path), edge()
     (session,) = sessions.open_sessions(folder)
-    for number in range(1, SCANS + 1):
-        code = make_code(CodeKind.CARD, TAG, number).text
+    for code in CODES:
         attendance.record_scan(folder, here.stamp(), session.id, code)
         print(f"ack {code}", flush=True)
     folder.close()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -14,7 +17,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from promoter_app.services import deliver
+from promoter_app.services.folder import open_folder
 from tests.faults.killing import ROOT, on_disk
+from tests.faults.power_cut_child import edge, make_field
 from tests.faults.test_kill_terminal import CODE, CREW
 from tests.journeys.desk import Field, read, sample_season
 from tests.journeys.test_promoter_day import present_on_disk
@@ -28,6 +34,7 @@ SENTENCES = {
     ),
 }
 SMALL = 300_000
+_STEP = 4096 if os.environ.get("SURCO_LONG") == "full" else 64 * 1024
 
 
 def limited(most: int) -> Callable[[], None]:
@@ -110,3 +117,32 @@ def test_an_export_to_a_full_stick(season: Path, tmp_path: Path) -> None:
     again = run(*words)
     assert (again.returncode, again.stderr) == (0, "")
     assert read(stick / "salida.db", "SELECT count(*) FROM attendance") == before
+
+
+@pytest.mark.parametrize(
+    "step", [pytest.param(256 * 1024, id="few"), pytest.param(_STEP, id="every write", marks=pytest.mark.long)]
+)
+def test_full_at_each_write_of_a_scan_a_copy_a_package_and_a_merge(tmp_path: Path, step: int) -> None:
+    """Space for nothing, then for more and more: refused in words with everything as before, and at last done."""
+    make_package_and_base(tmp_path)
+    done = run("-m", "tests.faults.full_disk_sweep", str(tmp_path), str(step))
+    assert (done.returncode, done.stderr) == (0, "")
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    for thing in ("scan", "backup", "export", "merge"):
+        codes = [one["code"] for one in told if one["thing"] == thing]
+        assert codes[-2:] == ["ok", "sound"]
+        assert codes[0] in SENTENCES
+        assert set(codes[:-2]) <= {*SENTENCES, "damaged"} if thing == "merge" else set(codes[:-2]) <= set(SENTENCES)
+    assert [one for one in told if one["lost"] or one["added"] or one["left"]] == []
+
+
+def make_package_and_base(place: Path) -> None:
+    """A data folder `base` with an open session, and a package of another laptop for it."""
+    make_field(place / "base")
+    shutil.copytree(place / "base", place / "laptop")
+    laptop, stamp = open_folder(place / "laptop"), edge().stamp()
+    laptop.book.set_local("device", None)
+    with laptop.book.writing(stamp) as write:
+        write.add("person", kind="worker", name="Persona nueva")
+    deliver.export(laptop, stamp, place / "paquete.db")
+    laptop.close()
