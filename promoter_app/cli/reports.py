@@ -12,7 +12,7 @@ from promoter_app.domain.indicators.table import rows
 from promoter_app.domain.privacy.preview import what_it_tells
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.crews import crews
-from promoter_app.services.indicators import follow_up, reporting
+from promoter_app.services.indicators import comments, follow_up, reporting
 from promoter_app.services.privacy import rights
 from promoter_app.services.reports import access, files, sheets
 from promoter_app.services.security import audit
@@ -53,6 +53,21 @@ def indicators(desk: Desk, period: str, profile: str, kind: str, out: Path | Non
         return
     path = files.write_report(made, out or Path.cwd(), kind, desk.language)
     desk.warn(Sentence(f"Listo: «{path}».", f"Done: “{path}”."))
+
+
+@report.command("comment")
+@click.argument("indicator")
+@click.argument("words")
+@_period
+@pass_desk
+def comment(desk: Desk, indicator: str, words: str, period: str) -> None:
+    """Lo que la oficina dice de una cifra; "" lo quita / what the office says about a figure; "" takes it away."""
+    with desk.folder() as folder:
+        codes = [one.code for one in reporting.indicators(folder)]
+        if indicator not in codes:
+            raise click.BadParameter(", ".join(codes), param_hint="INDICATOR")
+        comments.comment(folder, desk.edge.stamp(), period, indicator, words)
+    desk.warn(Sentence("Anotado.", "Noted."))
 
 
 @report.command("items")

@@ -114,9 +114,10 @@ def _chart(flow: Flow, bars: list[Bar]) -> None:
 
 def _comments(flow: Flow, report: Report, language: str) -> None:
     restated = [f"{each.indicator}: {each.words.in_language(language)}." for each in report.restated]
-    if restated:
+    said = [f"{one.indicator.code}: {one.comment}" for one in report.indicators if one.comment]
+    if restated or said:
         flow.heading(COMMENTS.in_language(language))
-        flow.bullets(restated, 9)
+        flow.bullets([*restated, *said], 9)
 
 
 def _parts(flow: Flow, one: IndicatorReport, language: str) -> None:

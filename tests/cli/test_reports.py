@@ -74,6 +74,34 @@ def test_the_workbook_has_numbers_as_numbers(sample: Path, tmp_path: Path) -> No
     assert dict(zip(heads, missing, strict=True))["Meta"] == "no fijada"
 
 
+def test_what_the_office_says_stands_in_the_donors_tables(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from openpyxl import load_workbook
+
+    words = "Dos ingenios cerraron en diciembre"
+    assert run(sample, "comment", "3.1", "se corrige", "--period", PERIOD) == 0
+    assert run(sample, "comment", "3.1", words, "--period", PERIOD) == 0
+    assert run(sample, "comment", "no hay", words, "--period", PERIOD) != 0
+    assert run(sample, "comment", "3.1", words, "--period", "2026-11..2026-12") == 1
+    out = tmp_path / "x.xlsx"
+    assert run(sample, "indicators", "--period", PERIOD, "--profile", "donor", "--format", "xlsx", "--out",
+               str(out)) == 0
+    heads, *lines = load_workbook(out)["Resumen"].iter_rows(values_only=True)
+    said = {line[0]: dict(zip(heads, line, strict=True))["Comentario"] for line in lines}
+    assert said["3.1"].startswith(f"{words}.")
+    assert words not in said["OC3"]
+    capsys.readouterr()
+    for profile, comment in (("donor", words), ("outside", None)):
+        assert run(sample, "indicators", "--period", PERIOD, "--profile", profile) == 0
+        rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert {row["comment"] for row in rows if row["indicator"] == "3.1" and row["breakdown"] is None} == {comment}
+        assert {row["comment"] for row in rows if row["breakdown"] is not None} <= {None}
+    assert run(sample, "comment", "3.1", "", "--period", PERIOD) == 0
+    assert run(sample, "indicators", "--period", PERIOD) == 0
+    assert words not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("name", ["+Iyari", "'Utame", "=1+1", "-Xaure", "@Tatei"])
 def test_names_like_formulas_survive_in_spreadsheets(sample: Path, tmp_path: Path, name: str) -> None:
     from openpyxl import load_workbook

@@ -61,6 +61,8 @@ class IndicatorReport:
     remarks: tuple[Sentence, ...] = ()
     knowledge: KnowledgeChange | None = None
     per_workshop: KnowledgeChange | None = None
+    comment: str = ""
+    """What the office says about it, in its own words; never told to the outside."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

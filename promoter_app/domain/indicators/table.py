@@ -11,7 +11,7 @@ from promoter_app.domain.refusal import Sentence
 Plain = str | int | float | bool | None
 FIELDS = (
     "indicator", "period", "breakdown", "group", "actual", "target", "status", "suppressed", "part", "whole",
-    "cumulative", "overlapping", "merged",
+    "cumulative", "overlapping", "merged", "comment",
 )  # fmt: skip
 HEADS: dict[str, Sentence] = {
     "indicator": Sentence("Indicador", "Indicator"),
@@ -47,6 +47,7 @@ def _row(report: Report, cell: Cell, language: str) -> dict[str, Plain]:
         "actual": cell.actual, "target": _whole(cell.target), "status": cell.status.value if cell.status else None,
         "suppressed": cell.suppressed, "part": cell.part, "whole": cell.whole, "cumulative": cell.cumulative,
         "overlapping": cell.overlapping, "merged": cell.merged,
+        "comment": (report.of(cell.indicator).comment or None) if cell.is_total else None,
     }  # fmt: skip
 
 

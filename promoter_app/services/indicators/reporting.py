@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from promoter_app.domain.indicators.catalog import RULES, Indicator, built_in, with_companions
-from promoter_app.domain.indicators.figures import Cell, Report
+from promoter_app.domain.indicators.figures import Cell, IndicatorReport, Report
 from promoter_app.domain.indicators.limits import WHOLE, Limits
 from promoter_app.domain.indicators.periods import Period, months_between, parse_period
 from promoter_app.domain.knowledge import percent
 from promoter_app.domain.privacy.profiles import INTERNAL, Profile, profile_named
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.services.folder import Folder
+from promoter_app.services.indicators.comments import comments
 from promoter_app.services.indicators.counting import SHARE, Counter
 from promoter_app.services.indicators.labels import Labels
 from promoter_app.store import office
@@ -83,9 +85,14 @@ def report(
     with _counting(folder, when, receiver, limits, listed) as counter:
         # the same question again is answered at once until something changes
         key = ("report", when, receiver.name, limits, listed)
-        found = once(folder.book, key, lambda: tuple(counter.report(one) for one in listed))
+        found = once(folder.book, key, lambda: _commented(folder, when, map(counter.report, listed)))
     made = Report(when, receiver.name, office.project_name(folder.book) or "", found)
     return closed_state(folder, made) if limits.is_whole and codes is None else made
+
+
+def _commented(folder: Folder, period: Period, found: Iterable[IndicatorReport]) -> tuple[IndicatorReport, ...]:
+    said = comments(folder, period)
+    return tuple(replace(one, comment=said.get(one.indicator.code, "")) for one in found)
 
 
 @contextmanager

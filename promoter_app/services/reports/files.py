@@ -149,7 +149,10 @@ def summary_row(one: IndicatorReport, report: Report, language: str) -> dict[str
 def comment_on(one: IndicatorReport, report: Report, language: str) -> str:
     """What was restated, what the office wrote, and what must be read with the figure."""
     restated = [each.words for each in report.restated if each.indicator == one.indicator.code]
-    return " ".join(sentence.in_language(language).rstrip(".") + "." for sentence in (*restated, *one.remarks))
+    said = [one.comment] if one.comment else []
+    told = [sentence.in_language(language) for sentence in restated]
+    remarks = [sentence.in_language(language) for sentence in one.remarks]
+    return " ".join(words.rstrip(".") + "." for words in (*told, *said, *remarks))
 
 
 def _detail_row(row: dict[str, Plain], language: str) -> dict[str, Plain]:

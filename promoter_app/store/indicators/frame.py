@@ -131,6 +131,17 @@ def reasons_of(book: Book, close: bytes) -> dict[str, str]:
     return {row["indicator"]: row["reason"] for row in rows}
 
 
+def comments(book: Book, period: bytes) -> dict[str, str]:
+    """The last words of the office about each indicator of a period; those taken away are left out."""
+    rows = book.rows(
+        f"SELECT c.indicator, c.words FROM indicator_comment c WHERE c.period = ? AND {_STANDING.format('c')}"
+        " ORDER BY c.wall, c.id",
+        (period,),
+    )
+    last = {row["indicator"]: row["words"] for row in rows}
+    return {code: words for code, words in last.items() if words}
+
+
 def written_after(book: Book, wall: int, last: str) -> dict[str, int]:
     """What reached the data after a moment for sessions until a day: attendances, answers, voids, erased people."""
     found = book.row(

@@ -28,6 +28,11 @@ FOLLOW_UP = (
         indexes=(("close",),),
     ),
     _fact(
+        "indicator_comment", "Lo que la oficina dice de una cifra en un periodo", "What the office says about a figure",
+        ident("period", required=True), text("indicator", 60, required=True), text("words", 4000, required=True),
+        indexes=(("period",),),
+    ),
+    _fact(
         "rating", "Calificación de tres puntos con su justificación", "Three-point rating with its justification",
         ident("period"), text("outcome", 200, required=True),
         choice("aspect", "achievement", "sustainability", required=True),

@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 19:50:24.400781+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 19:50:24.418874+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 21:23:42.124384+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 21:23:42.134757+00:00');
 CREATE TABLE adaptation (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -352,6 +352,13 @@ CREATE TABLE indicator (
   name_es TEXT NOT NULL CHECK (length(name_es) <= 200),
   name_en TEXT NOT NULL CHECK (length(name_en) <= 200),
   rule TEXT NOT NULL CHECK (length(rule) <= 60),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE indicator_comment (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  period BLOB NOT NULL CHECK (length(period) = 16),
+  indicator TEXT NOT NULL CHECK (length(indicator) <= 60),
+  words TEXT NOT NULL CHECK (length(words) <= 4000),
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE indicator_now (
@@ -1033,6 +1040,7 @@ CREATE INDEX local_insert_now_by_module ON local_insert_now (module);
 CREATE INDEX period_close_by_period ON period_close (period);
 CREATE INDEX period_figure_by_close ON period_figure (close);
 CREATE INDEX restatement_by_close ON restatement (close);
+CREATE INDEX indicator_comment_by_period ON indicator_comment (period);
 CREATE INDEX sample_person_by_sample ON sample_person (sample);
 CREATE INDEX reported_figure_by_indicator ON reported_figure (indicator);
 CREATE INDEX device_key_by_device ON device_key (device);
