@@ -13,6 +13,7 @@ from promoter_app.capture.deblur import refocused, stilled
 from promoter_app.capture.found import Found, Point, merge
 from promoter_app.capture.grids import promising
 from promoter_app.capture.repair import repair, repair_foreign
+from promoter_app.capture.unbend import read_unbent
 from promoter_app.capture.zxing import Reading, scan
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _further(
     places = [*failed[:4], *promising(grey, blocks(grey), SOME_SIDES)[:6]]
     for corners in places:
         yield lambda corners=corners: _zoomed(grey, corners)  # type: ignore[misc]
+    for corners in places[:6]:
+        yield lambda corners=corners: read_unbent(grey, corners)  # type: ignore[misc]
     for number in range(4):
         yield lambda part=number: _doubled(grey, part, 4)  # type: ignore[misc]
     for step in DEAR:

@@ -13,6 +13,7 @@ import zxingcpp
 from promoter_app.capture.found import FoundKind
 from promoter_app.capture.photo import decode_photo
 from promoter_app.capture.repair import repair_foreign
+from promoter_app.capture.unbend import read_unbent
 from promoter_app.domain.cards import CodeKind, make_code
 from tests.capture.simulator import (
     Shot,
@@ -26,6 +27,8 @@ from tests.capture.simulator import (
     stain,
     symbol,
 )
+
+CORNERS = [(150.0, 120.0), (450.0, 120.0), (450.0, 420.0), (150.0, 420.0)]
 
 
 def on_paper(code: np.ndarray, side: int, *, at: tuple[int, int] = (60, 40)) -> np.ndarray:
@@ -113,6 +116,23 @@ def test_a_dirty_foreign_code_is_painted_clean_and_read() -> None:
         assert all(each.text == text and each.kind is FoundKind.FOREIGN for each in found)
         texts |= {each.text for each in found}
     assert len(texts) >= 4
+
+
+@pytest.mark.parametrize("bow", [18, -18])
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_large_code_on_bowed_paper_is_read_where_it_lies(bow: int, upright: bool) -> None:
+    text = "https://example.org/a/long/address/that/needs/a/version/of/its/own?with=more&and=more"
+    page = np.full((560, 620), 235, np.uint8)
+    page[120:420, 150:450] = cv2.resize(foreign_symbol(text), (300, 300), interpolation=cv2.INTER_AREA)
+    ys, xs = np.mgrid[0:560, 0:620].astype(np.float32)
+    bowed = cv2.remap(page, xs, ys + bow * (1 - ((xs - 300) / 150) ** 2), cv2.INTER_LINEAR, borderValue=235)
+    photo = expose((bowed.T if upright else bowed).astype(np.float32), Shot(), np.random.default_rng(2))
+    (found,) = read_unbent(photo, [(120, 150), (420, 150), (420, 450), (120, 450)] if upright else CORNERS)
+    assert (found.text, found.kind) == (text, FoundKind.FOREIGN)
+    assert found.how.startswith("unbent")
+    expected = [(y, x) for x, y in CORNERS] if upright else CORNERS
+    for point in found.corners:
+        assert min(abs(point[0] - x) + abs(point[1] - y) for x, y in expected) < 25
 
 
 def test_a_micro_code_is_not_looked_for() -> None:
