@@ -34,6 +34,17 @@ def qr_rows(text: str, version: int) -> Rows:
     return _rows(_library_bits(text, version), version)
 
 
+def free_rows(text: str) -> Rows:
+    """The code of a longer text (ALPHANUMERIC only), level Q, as large as it must be."""
+    import qrcode
+    from qrcode.util import QRData
+
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_Q, border=0, mask_pattern=MASK)
+    code.add_data(QRData(text, mode=2))
+    code.make(fit=True)
+    return tuple("".join("1" if module else "0" for module in row) for row in code.modules)
+
+
 def many_qr_rows(text: str, version: int) -> Rows:
     """The same picture as `qr_rows`, for long print runs: some 100 codes to get ready, then 20 times faster."""
     check_code_text(text, version)

@@ -36,6 +36,7 @@ class Desk(QObject):
     content_changed = Signal()
     lock_wanted = Signal()
     locked = Signal(bool)
+    keys_changed = Signal()
     restore_wanted = Signal(str)
     restored = Signal(str, str)
 

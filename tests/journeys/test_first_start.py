@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,14 +21,10 @@ from promoter_app.ui.wizard.passphrase import PassphraseStep
 from promoter_app.ui.wizard.steps import NameStep
 from promoter_app.ui.wizard.view import WizardView
 from tests.journeys.desk import Field
+from tests.paper.reading import flat_text
 
 OpenField = Callable[..., Field]
 SENTENCE = "la zafra empieza en noviembre"
-
-
-@pytest.fixture(autouse=True)
-def window_that_unlocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "can_unlock", True)
 
 
 def first_steps(field: Field) -> WizardView:
@@ -103,7 +100,9 @@ def test_a_list_of_people_is_brought_right_away(
     field.wait(lambda: room.importing is not None and room.importing.findings.isVisible())
 
 
-def test_the_data_are_locked_with_a_passphrase_and_the_way_goes_on(open_field: OpenField, tmp_path: Path) -> None:
+def test_the_data_are_locked_with_a_passphrase_and_the_way_goes_on(
+    open_field: OpenField, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     field = open_field(tmp_path / "nueva", operator="")
     view = first_steps(field)
     view.show_step(1)
@@ -111,17 +110,27 @@ def test_the_data_are_locked_with_a_passphrase_and_the_way_goes_on(open_field: O
     field.key(Qt.Key.Key_F9)
     step = view.steps[2]
     assert isinstance(step, PassphraseStep)
-    step.first.setText(SENTENCE)
-    step.again.setText("otra cosa distinta")
+    step.passphrase.first.setText(SENTENCE)
+    step.passphrase.again.setText("otra cosa distinta")
     field.key(Qt.Key.Key_F9)
     assert view.step() == 2
     assert "no son iguales" in step.banner.accessibleName()
-    step.again.setText(SENTENCE)
+    step.passphrase.again.setText(SENTENCE)
     field.key(Qt.Key.Key_F9)
-    assert "palabras de recuperación" in step.banner.accessibleName()
-    step.make_button.click()
-    assert len(step.recovery_words.text().split("  ")) == 24
-    step.written.setChecked(True)
+    assert "hoja de recuperación" in step.banner.accessibleName()
+    step.sheet.make_button.click()
+    words = [word.partition(". ")[2] for word in step.sheet.words.text().split("  ")]
+    assert len(words) == 24
+    asked = [int(number) for number in re.findall(r"\d+", step.sheet.proof_label.text())]
+    step.sheet.proof.setText(" ".join(words[at % 24] for at in asked))
+    field.key(Qt.Key.Key_F9)
+    assert "no coincide" in step.banner.accessibleName(), "a paper that was copied wrongly is no way back"
+    step.sheet.proof.setText(" ".join(words[at - 1] for at in asked))
+    paper = tmp_path / "hoja.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(paper), ""))
+    step.sheet.print_button.click()
+    printed = flat_text(paper)
+    assert all(word in printed for word in words)
     field.key(Qt.Key.Key_F9)
     field.wait(lambda: view.step() == 3)
     assert is_locked(field.folder)

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from promoter_app.services.crews import crews
-from promoter_app.services.security import audit, locking
+from promoter_app.services.security import audit, locking, notes, project_keys
+from promoter_app.services.security.locking import NewPerson
 from promoter_app.ui.lock.recover_view import RecoverView
+from promoter_app.ui.session.closing_page import ClosingPage
 from tests.journeys.desk import Field, sample_season
 from tests.journeys.locked import (
     CHELO,
@@ -213,3 +215,35 @@ def test_data_in_the_clear_say_that_there_is_no_passphrase(open_field: OpenField
     field = open_field(season)
     field.key(Qt.Key.Key_L, CTRL)
     assert "no tienen contraseña" in field.banner()
+
+
+def test_a_sealed_note_is_read_by_its_sheet_alone(open_field: OpenField, season: Path) -> None:
+    lock_season(season, NewPerson("Lupita Ramos", LUPITA.passphrase, "coordinator"))
+    field = open_locked(open_field, season)
+    enter(field, LUPITA.passphrase)
+    field.wait(lambda: not field.window.pages.is_covered())
+    field.rest()
+    field.window.show_room("today")
+    field.rest()
+    field.key(Qt.Key.Key_Return)
+    field.wait(lambda: field.step() == "attendance")
+    field.rest()
+    field.window.session_view.show_step("closing")
+    field.rest()
+    page = field.window.session_view.stack.currentWidget()
+    assert isinstance(page, ClosingPage)
+    page.sealed.field.setPlainText("Llamar hoy a las seis")
+    page.sealed.button.click()
+    field.rest()
+    assert "a quién van las notas selladas" in page.sealed.told.text()
+    assert page.sealed.field.toPlainText(), "what was not kept stays"
+    sheet = locking.new_recovery_key()
+    field.window.desk.road.do(lambda folder, stamp: project_keys.set_safeguarding(folder, stamp, sheet.recipient))
+    page.sealed.button.click()
+    field.rest()
+    assert "No se puede volver a leer" in page.sealed.told.text()
+    assert page.sealed.field.toPlainText() == ""
+    read: list[tuple[str, str]] = []
+    field.window.desk.road.ask(lambda folder: notes.read_notes(folder, sheet.qr), read.extend)
+    field.rest()
+    assert [text for _day, text in read] == ["Llamar hoy a las seis"]

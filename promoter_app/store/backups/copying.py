@@ -110,6 +110,20 @@ def connect(path: Path, key: bytes | None) -> Any:
     return connection
 
 
+def counts(path: Path, key: bytes | None) -> tuple[int, int] | None:
+    """People and sessions held in a copy; None when it cannot be read."""
+    try:
+        connection = connect(path, key)
+        try:
+            people = connection.execute("SELECT count(*) FROM person_now").fetchone()[0]
+            held = connection.execute("SELECT count(*) FROM session_now WHERE state = 'held'").fetchone()[0]
+        finally:
+            connection.close()
+    except dbapi.Unreadable:
+        return None
+    return int(people), int(held)
+
+
 def verify_copy(path: Path, key: bytes | None) -> None:
     """Read a copy from the disk: every page, every constraint. Raises DatabaseError `malformed`."""
     connection = connect(path, key)

@@ -49,8 +49,8 @@ class ClockView(CoverView):
         self.words.setText(self._why())
         self.reason_label.setText(self.tr("Si está bien ahora, ¿por qué estaba adelantado antes?"))
         self.reason.setAccessibleName(self.reason_label.text())
-        self.close_button.setText(self.tr("Está mal: cerrar para arreglarlo"))
-        self.go_on_button.setText(self.tr("Está bien: anotar y seguir") if self._asks else self.tr("Está bien: seguir"))
+        self.close_button.setText(self.tr("Está mal: cerrar"))
+        self.go_on_button.setText(self.tr("Está bien: anotar") if self._asks else self.tr("Está bien: seguir"))
 
     def _why(self) -> str:
         if self._alarm == "impossible":

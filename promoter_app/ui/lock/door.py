@@ -41,6 +41,7 @@ class Door(QObject):
         self.watch = Watch(window, path)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.restore_wanted.connect(self._restore_open)
+        self.desk.keys_changed.connect(self._read_keys)
         self.idle.passed.connect(self.lock)
         window.painted.connect(self.begin)
 
@@ -65,6 +66,13 @@ class Door(QObject):
             self._ask_clock(folder, seen)
         else:
             self._go_in(folder, seen)
+
+    def _read_keys(self) -> None:
+        """The data were locked, or their keys changed, while they were open."""
+        self.desk.road.ask(lambda folder: folder.opened, self._keep_keys)
+
+    def _keep_keys(self, keys: Opened | None) -> None:
+        self._keys = keys
 
     def _let_in(self, who: Opened) -> None:
         if self.desk.road.edge.operator != who.name:

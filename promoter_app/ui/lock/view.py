@@ -69,7 +69,7 @@ class LockView(CoverView):
         self.setObjectName("lock")
         self._people = people
         self._left = 0
-        self.who_label, self.field_label = Text("", "label"), Text("", "label")
+        self.who_label, self.field_label = Text("", "label", wrap=True), Text("", "label")
         self.who = ChoiceRow("who")
         self.field = SecretField()
         self.shown = CheckRow("-")

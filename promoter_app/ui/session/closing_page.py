@@ -13,6 +13,7 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session, SessionSummary
 from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
+from promoter_app.services.security import notes
 from promoter_app.services.sessions import attendance, closing, sessions
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
@@ -25,6 +26,7 @@ from promoter_app.ui.session.closing_parts import (
     QuestionsCard,
     WaitingCard,
 )
+from promoter_app.ui.session.sealed_note import SealedNoteCard
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.topic_layout import DownScroll, is_large, tab_order
 
@@ -56,6 +58,7 @@ class ClosingPage(StepPage):
         self.questions = QuestionsCard()
         self.help = HelpCard()
         self.faces = FacesCard()
+        self.sealed = SealedNoteCard()
         self.note_card = Card("-", padding=16)
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
@@ -78,7 +81,7 @@ class ClosingPage(StepPage):
         for stretch, cards in (
             (5, (self.counts, self.waiting, self.missing)),
             (6, (self.questions, self.faces)),
-            (6, (self.help, self.note_card)),
+            (6, (self.help, self.note_card, self.sealed)),
         ):
             column = QVBoxLayout()
             column.setSpacing(12)
@@ -100,6 +103,7 @@ class ClosingPage(StepPage):
         self.waiting.answered.connect(self._answer_scan)
         self.faces.pointed.connect(self._count_face)
         self.help.told.connect(self._tell_help)
+        self.sealed.sealed.connect(self._seal)
         self.close_session.clicked.connect(self._close)
         self.desk.road.changed.connect(self._hear)
         self.desk.names_hidden_changed.connect(lambda _hidden: self._show_waiting())
@@ -109,6 +113,7 @@ class ClosingPage(StepPage):
         super().enter(session)
         self._closing = False
         self.note.setPlainText(session.note or "")
+        self.sealed.begin()
         self._set_help()
         self._reload()
         self.close_session.setFocus()
@@ -138,7 +143,7 @@ class ClosingPage(StepPage):
         self._show_waiting()
         tab_order(
             *self.waiting.buttons.values(), *self.missing.buttons.values(), *self.faces.buttons,
-            *self.help.stops(), self.note, self.close_session,
+            *self.help.stops(), self.note, *self.sealed.stops(), self.close_session,
         )
 
     def _show_waiting(self) -> None:
@@ -172,6 +177,15 @@ class ClosingPage(StepPage):
             lambda folder, stamp: closing.record_referral(
                 folder, stamp, session, offered=offered, channel=channel or None, on_date=today
             )
+        )
+
+    def _seal(self, text: str) -> None:
+        session = self.current.id
+        kept = self.tr("Sellada. No se puede volver a leer aquí.")
+        self.desk.road.do(
+            lambda folder, stamp: notes.seal_note(folder, stamp, text, session),
+            lambda _none: self.sealed.say(kept, kept=True),
+            lambda refusal: self.sealed.say(f"{self.desk.say(refusal.what)} {self.desk.say(refusal.todo)}"),
         )
 
     def _close(self) -> None:

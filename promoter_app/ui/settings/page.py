@@ -13,9 +13,13 @@ from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.room import Room
+from promoter_app.ui.settings.access_part import AccessPart
+from promoter_app.ui.settings.copies_part import CopiesPart
+from promoter_app.ui.settings.keys_part import KeysPart
 from promoter_app.ui.settings.noun_part import NounPart
 from promoter_app.ui.settings.own import OwnPart
 from promoter_app.ui.settings.rules_part import Group, RulesPart
+from promoter_app.ui.settings.trace_part import TracePart
 
 OWN = "own"
 _STACKED_FROM = 150
@@ -38,11 +42,14 @@ class SettingsPage(Room):
         self.own = OwnPart(desk)
         self.noun = NounPart(desk)
         self.rules = RulesPart(desk)
-        for part in (self.noun, self.rules):
+        self.more: dict[str, AccessPart | CopiesPart | KeysPart | TracePart] = {
+            "access": AccessPart(desk), "keys": KeysPart(desk), "copies": CopiesPart(desk), "trace": TracePart(desk)
+        }  # fmt: skip
+        for part in (self.noun, self.rules, self.more["copies"], self.more["trace"]):
             part.setProperty("office", "true")
         self.parts = QStackedWidget()
         self._scrolls: dict[QWidget, QScrollArea] = {}
-        for each in (self.own, self.noun, self.rules):
+        for each in (self.own, self.noun, self.rules, *self.more.values()):
             self._scrolls[each] = self._scrolling(each)
             self.parts.addWidget(self._scrolls[each])
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -78,20 +85,37 @@ class SettingsPage(Room):
 
     def retranslate(self) -> None:
         self.sections.setAccessibleName(self.tr("Secciones de ajustes"))
-        rows = [PersonRow(OWN, self.tr("Esta laptop"))]
-        rows += [PersonRow(table, self.desk.say(noun.many)) for table, noun in NOUNS.items()]
-        rows += [
-            PersonRow("lock", self.tr("Candado y pruebas")),
-            PersonRow("consent", self.tr("Permisos que se piden")),
-            PersonRow("notice", self.tr("Aviso de privacidad")),
+        self._list_sections()
+        self.own.retranslate()
+        self.noun.retranslate()
+        self.rules.retranslate()
+        for part in self.more.values():
+            part.retranslate()
+
+    def _list_sections(self) -> None:
+        """For everybody the laptop's own; for the office also the project's."""
+        rows = [
+            PersonRow(OWN, self.tr("Esta laptop")),
+            PersonRow("access", self.tr("Contraseña y personas")),
+            PersonRow("keys", self.tr("Llaves del proyecto")),
+            PersonRow("copies", self.tr("Copias")),
+            PersonRow("trace", self.tr("Bitácora")),
         ]
+        if self.desk.role == "coordinator":
+            rows += self._of_the_office()
         self._filling = True
         self.sections.people.set_rows(rows)
         self.sections.set_current_key(self._section)
         self._filling = False
-        self.own.retranslate()
-        self.noun.retranslate()
-        self.rules.retranslate()
+
+    def _of_the_office(self) -> list[PersonRow]:
+        rows = [PersonRow(table, self.desk.say(noun.many)) for table, noun in NOUNS.items()]
+        return [
+            *rows,
+            PersonRow("lock", self.tr("Candado y pruebas")),
+            PersonRow("consent", self.tr("Permisos que se piden")),
+            PersonRow("notice", self.tr("Aviso de privacidad")),
+        ]
 
     def take_focus(self) -> None:
         if self.desk.role == "coordinator":
@@ -103,6 +127,8 @@ class SettingsPage(Room):
         """Into the open section."""
         if self._section == OWN:
             self.own.take_focus()
+        elif self._section in self.more:
+            self.more[self._section].take_focus()
         elif self._section in NOUNS:
             self.noun.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -112,7 +138,7 @@ class SettingsPage(Room):
         self._show_section()
 
     def show_section(self, key: str) -> None:
-        """Open a section: OWN, a noun's table, `lock`, `consent` or `notice`."""
+        """Open a section: OWN, one of `more`, a noun's table, `lock`, `consent` or `notice`."""
         self._section = key
         self._filling = True
         self.sections.set_current_key(key)
@@ -129,6 +155,9 @@ class SettingsPage(Room):
         if self._section in NOUNS:
             part = self.noun
             self.noun.show_noun(NOUNS[self._section])
+        elif self._section in self.more:
+            part = self.more[self._section]
+            self.more[self._section].reload()
         elif self._section != OWN:
             part = self.rules
             self.rules.show_group(cast("Group", self._section))
@@ -138,8 +167,8 @@ class SettingsPage(Room):
         self._arrange()
 
     def _role_changed(self, role: str) -> None:
-        self.sections.setVisible(role == "coordinator")
-        if role != "coordinator" and self._section != OWN:
+        self._list_sections()
+        if role != "coordinator" and self._section not in (OWN, *self.more):
             self.show_section(OWN)
 
     # fitting

@@ -12,16 +12,16 @@
         <translation>If it is right now, why was it ahead before?</translation>
     </message>
     <message>
-        <source>Está mal: cerrar para arreglarlo</source>
-        <translation>It is wrong: close to set it right</translation>
+        <source>Está mal: cerrar</source>
+        <translation>Wrong: close</translation>
     </message>
     <message>
-        <source>Está bien: anotar y seguir</source>
-        <translation>It is right: note it and go on</translation>
+        <source>Está bien: anotar</source>
+        <translation>Right: note it</translation>
     </message>
     <message>
         <source>Está bien: seguir</source>
-        <translation>It is right: go on</translation>
+        <translation>Right: go on</translation>
     </message>
     <message>
         <source>Esa fecha no puede ser. Con el reloj mal, las asistencias quedan en otro día.</source>
@@ -228,6 +228,61 @@
     <message>
         <source>Falta el nombre.</source>
         <translation>The name is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message>
+        <source>Hoja de las notas selladas</source>
+        <translation>Sheet of the sealed notes</translation>
+    </message>
+    <message>
+        <source>Hoja de recuperación</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>Hacer la hoja</source>
+        <translation>Make the sheet</translation>
+    </message>
+    <message>
+        <source>Guardarla como PDF para imprimir</source>
+        <translation>Save it as a PDF to print</translation>
+    </message>
+    <message>
+        <source>Con la hoja en la mano: escribe sus palabras {0}, o lee su QR</source>
+        <translation>With the sheet in your hand: type its words {0}, or read its QR</translation>
+    </message>
+    <message>
+        <source>Haz la hoja de recuperación.</source>
+        <translation>Make the recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Lo leído de la hoja no coincide: revísalo palabra por palabra.</source>
+        <translation>What was read from the sheet does not match: check it word by word.</translation>
+    </message>
+    <message>
+        <source>Es para la persona de protección: solo con ella se leen las notas selladas.</source>
+        <translation>It is for the safeguarding person: only with it are sealed notes read.</translation>
+    </message>
+    <message>
+        <source>Si se olvida la contraseña, solo esta hoja abre los datos. No se guarda en la laptop.</source>
+        <translation>If the passphrase is forgotten, only this sheet opens the data. It is not kept on the laptop.</translation>
+    </message>
+    <message>
+        <source>hoja de notas selladas</source>
+        <translation>sheet of sealed notes</translation>
+    </message>
+    <message>
+        <source>hoja de recuperación</source>
+        <translation>recovery sheet</translation>
+    </message>
+    <message>
+        <source>¿Dónde la guardo?</source>
+        <translation>Where shall I save it?</translation>
+    </message>
+    <message>
+        <source>Imprímela y borra el archivo: quien lo tenga puede abrir los datos.</source>
+        <translation>Print it and delete the file: whoever has it can open the data.</translation>
     </message>
 </context>
 <context>

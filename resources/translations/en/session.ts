@@ -247,6 +247,10 @@
 </context>
 <context>
     <name>ClosingPage</name>
+    <message>
+        <source>Sellada. No se puede volver a leer aquí.</source>
+        <translation>Sealed. It cannot be read here again.</translation>
+    </message>
     <message numerus="yes">
         <source>%n presentes</source>
         <translation>
@@ -863,6 +867,25 @@
     <message>
         <source>Ir a Asistencia</source>
         <translation>Go to Attendance</translation>
+    </message>
+</context>
+<context>
+    <name>SealedNoteCard</name>
+    <message>
+        <source>Nota sellada</source>
+        <translation>Sealed note</translation>
+    </message>
+    <message>
+        <source>Dos líneas para la persona de protección. Se sella al guardar: no se puede volver a leer aquí.</source>
+        <translation>Two lines for the safeguarding person. It is sealed when kept: it cannot be read here again.</translation>
+    </message>
+    <message>
+        <source>Nota sellada, dos líneas</source>
+        <translation>Sealed note, two lines</translation>
+    </message>
+    <message>
+        <source>Sellar y guardar</source>
+        <translation>Seal and keep</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,65 @@
     </message>
 </context>
 <context>
+    <name>KeysPart</name>
+    <message>
+        <source>Oficina del proyecto</source>
+        <translation>The project's office</translation>
+    </message>
+    <message>
+        <source>Copiar la ficha del proyecto</source>
+        <translation>Copy the project's card</translation>
+    </message>
+    <message>
+        <source>Entregar a la oficina de una ficha</source>
+        <translation>Deliver to the office of a card</translation>
+    </message>
+    <message>
+        <source>Ficha del proyecto, escrita o leída de su QR</source>
+        <translation>The project's card, typed or read from its QR</translation>
+    </message>
+    <message>
+        <source>Usar esta ficha</source>
+        <translation>Use this card</translation>
+    </message>
+    <message>
+        <source>Sellar las notas para esta hoja</source>
+        <translation>Seal the notes for this sheet</translation>
+    </message>
+    <message>
+        <source>Las entregas salen selladas para la oficina.</source>
+        <translation>Deliveries go out sealed for the office.</translation>
+    </message>
+    <message>
+        <source>Esta laptop todavía no sabe a qué oficina entrega.</source>
+        <translation>This laptop does not know yet which office it delivers to.</translation>
+    </message>
+    <message>
+        <source>Hay a quién mandar notas selladas.</source>
+        <translation>There is somebody to send sealed notes to.</translation>
+    </message>
+    <message>
+        <source>Nadie recibe notas selladas todavía.</source>
+        <translation>Nobody gets sealed notes yet.</translation>
+    </message>
+    <message>
+        <source>La ficha está copiada</source>
+        <translation>The card is copied</translation>
+    </message>
+    <message>
+        <source>No lleva nada secreto.</source>
+        <translation>There is nothing secret in it.</translation>
+    </message>
+    <message>
+        <source>Esta laptop entrega a esa oficina</source>
+        <translation>This laptop delivers to that office</translation>
+    </message>
+    <message>
+        <source>Las notas se sellan para esa hoja</source>
+        <translation>Notes are sealed for that sheet</translation>
+    </message>
+</context>
+<context>
     <name>NounPart</name>
     <message>
         <source>Agregar</source>
@@ -483,6 +542,10 @@
     <message>
         <source>Contraseña y personas</source>
         <translation>Passphrase and people</translation>
+    </message>
+    <message>
+        <source>Llaves del proyecto</source>
+        <translation>Project keys</translation>
     </message>
     <message>
         <source>Copias</source>

@@ -116,64 +116,12 @@
         <translation>With a passphrase nobody opens the data if the laptop is lost. Without one they are open to whoever turns it on.</translation>
     </message>
     <message>
-        <source>Contraseña o número</source>
-        <translation>Passphrase or number</translation>
-    </message>
-    <message>
-        <source>Otra vez</source>
-        <translation>Once more</translation>
-    </message>
-    <message>
-        <source>Enseñar lo que escribo</source>
-        <translation>Show what I type</translation>
-    </message>
-    <message>
-        <source>Palabras de recuperación</source>
-        <translation>Recovery words</translation>
-    </message>
-    <message>
-        <source>Hacer las palabras</source>
-        <translation>Make the words</translation>
-    </message>
-    <message>
-        <source>Ya las escribí en papel, y el papel queda en la oficina</source>
-        <translation>I wrote them on paper, and the paper stays at the office</translation>
-    </message>
-    <message>
-        <source>Le faltan letras: lleva al menos {0}</source>
-        <translation>Too short: it needs at least {0}</translation>
-    </message>
-    <message>
-        <source>Es muy fácil de adivinar</source>
-        <translation>It is too easy to guess</translation>
-    </message>
-    <message>
-        <source>Sirve. Una frase de varias palabras es mejor</source>
-        <translation>It will do. A sentence of several words is better</translation>
-    </message>
-    <message>
-        <source>Es buena</source>
-        <translation>It is good</translation>
-    </message>
-    <message>
-        <source>Si se olvida la contraseña, solo estas palabras abren los datos. No se guardan en la laptop.</source>
-        <translation>If the passphrase is forgotten, only these words open the data. They are not kept on the laptop.</translation>
-    </message>
-    <message>
         <source>Cerrando los datos con tu contraseña</source>
         <translation>Locking the data with your passphrase</translation>
     </message>
     <message>
-        <source>Las dos no son iguales. Escríbelas otra vez.</source>
-        <translation>The two are not the same. Write them again.</translation>
-    </message>
-    <message>
         <source>Falta tu nombre: está en el paso anterior.</source>
         <translation>Your name is missing: it is in the step before.</translation>
-    </message>
-    <message>
-        <source>Haz las palabras de recuperación y escríbelas en papel.</source>
-        <translation>Make the recovery words and write them on paper.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,40 @@
+"""The recovery sheet on paper, from a key that is shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from promoter_app.domain.papers.recovery import RecoverySheet
+from promoter_app.domain.refusal import Sentence
+from promoter_app.services.security.locking import RecoveryKey
+
+RECOVERY = (
+    Sentence("Hoja de recuperación de Surco", "Surco recovery sheet"),
+    Sentence("Abre los datos de este proyecto cuando se olvida una contraseña.",
+             "It opens this project's data when a passphrase is forgotten."),
+)  # fmt: skip
+NOTES = (
+    Sentence("Hoja de las notas selladas de Surco", "Surco sheet of sealed notes"),
+    Sentence("Abre las notas selladas. Es solo para la persona de protección del proyecto.",
+             "It opens the sealed notes. It is for the project's safeguarding person alone."),
+)  # fmt: skip
+
+
+def print_recovery_sheet(
+    key: RecoveryKey,
+    out: Path,
+    made_on: date,
+    *,
+    words: tuple[Sentence, Sentence] = RECOVERY,
+    paper: str = "letter",
+    language: str = "es",
+    should_stop: Callable[[], bool] | None = None,
+) -> Path:
+    """Write the sheet of `key` to the PDF `out`; the file is as secret as the paper. Raises Refusal `cannot_write`."""
+    from promoter_app.paper.recovery import draw_recovery
+
+    title, opens = (each.in_language(language) for each in words)
+    sheet = RecoverySheet(title, opens, key.words, key.qr, made_on)
+    return draw_recovery(sheet, out, paper=paper, language=language, should_stop=should_stop)

@@ -1,0 +1,88 @@
+"""Lock screen, the way back, data that do not open, a doubtful clock: in reach for everybody, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from promoter_app.domain.security.copies import Copy
+from promoter_app.services.security.locking import LockPerson
+from promoter_app.ui import theme
+from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.language import load_language
+from promoter_app.ui.lock.clock_view import ClockView
+from promoter_app.ui.lock.frame import CoverView
+from promoter_app.ui.lock.opening import damaged
+from promoter_app.ui.lock.recover_view import RecoverView
+from promoter_app.ui.lock.trouble_view import TroubleView
+from promoter_app.ui.lock.view import LockView
+from promoter_app.ui.settings.page import SettingsPage
+from tests.journeys.desk import NOON, Field, sample_season
+
+SIZES = ((1366, 690), (1920, 1080))
+PEOPLE = [LockPerson("a", "LR", "promoter"), LockPerson("b", "LR", "promoter"), LockPerson("c", "TL", "coordinator")]
+COPIES = [Copy(f"copia-{at}.db", datetime(2026, 2, 17, 12 - at, 30), 1_400_000) for at in range(4)]  # noqa: DTZ001
+
+
+@pytest.fixture(params=["es", "en"])
+def field(
+    request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Field]:
+    opened = Field(qtbot, sample_season(tmp_path / "datos", tmp_path / "muestra"), language=request.param)
+    yield opened
+    opened.close()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_language(app, "es")
+
+
+def faults(field: Field, name: str) -> list[str]:
+    found = []
+    for size in SIZES:
+        field.window.resize(*size)
+        for _pass in range(5):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+        found += [f"{name} {size[0]}x{size[1]}: {fault}" for fault in audit(field.window)]
+    return found
+
+
+def views(field: Field) -> dict[str, CoverView]:
+    desk = field.window.desk
+    lock = LockView(desk, PEOPLE)
+    waiting = LockView(desk, PEOPLE)
+    waiting.wait_seconds(40)
+    return {
+        "lock": lock,
+        "waiting": waiting,
+        "recover": RecoverView(desk, PEOPLE, lock),
+        "trouble": TroubleView(desk, damaged(), COPIES),
+        "no-copies": TroubleView(desk, damaged(), []),
+        "clock": ClockView(desk, "backward", NOON + timedelta(days=30)),
+    }
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_is_seen_before_the_rooms_keeps_the_rules_of_reach(field: Field, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.set_percent(app, percent)
+    said = []
+    for name, view in views(field).items():
+        field.window.cover(view)
+        view.take_focus()
+        said += faults(field, f"{name} {percent} %")
+    field.window.uncover()
+    field.window.show_room("settings")
+    page = field.window.room()
+    assert isinstance(page, SettingsPage)
+    for section in page.more:
+        page.show_section(section)
+        field.rest()
+        said += faults(field, f"settings {section} {percent} %")
+    assert not said, "\n".join(said)
