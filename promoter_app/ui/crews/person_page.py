@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QHBoxLayout, QL
 from promoter_app.domain.cards import card_label
 from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.domain.people import AGE_GROUPS, MINOR_AGE_GROUPS
+from promoter_app.domain.refusal import Refusal
 from promoter_app.services.crews.crews import Crew, crews
 from promoter_app.services.folder import Folder
 from promoter_app.services.people import sheet as service
 from promoter_app.services.people.sheet import PersonSheet, Stay
+from promoter_app.ui.crews.rights_card import RightsCard
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
@@ -70,6 +72,7 @@ class PersonPage(QWidget):
         self.back_button = KeyButton("", "ph.arrow-left-bold", "Esc", size="small")
         self.title, self.where = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self.data, self.stays, self.cards, self.visits = Card("…"), Card("…"), Card("…"), Card("…")
+        self.rights = RightsCard(desk)
         self.name = QLineEdit()
         self.name.setMaxLength(200)
         self.sex, self.age, self.language = QComboBox(), QComboBox(), QComboBox()
@@ -105,6 +108,7 @@ class PersonPage(QWidget):
         middle.setSpacing(16)
         middle.addWidget(self.stays)
         middle.addWidget(self.cards)
+        middle.addWidget(self.rights)
         middle.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -128,6 +132,7 @@ class PersonPage(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
+        self.rights.gone.connect(self.left)
         self.save_button.clicked.connect(self._put_right)
         self.move_button.clicked.connect(self._ask_move)
         self.new_card.submitted.connect(self.take_code)
@@ -156,12 +161,25 @@ class PersonPage(QWidget):
         def look(folder: Folder) -> _Shown:
             return _Shown(service.person_sheet(folder, person, day), crews(folder, day))
 
-        self.desk.road.ask(look, self._show)
+        self.desk.road.ask(look, self._show, self._unknown)
+
+    def _unknown(self, refusal: Refusal) -> None:
+        """A person that the office blocked is in no list any more; what is left to do with them stays on screen."""
+        shown = self._shown
+        if shown is None or shown.sheet.person.id != self._person or not self.rights.isVisible():
+            self.desk.tell_refusal(refusal)
+            return
+        for card in (self.data, self.stays, self.cards, self.visits):
+            card.setEnabled(False)
+        self.rights.open_person(shown.sheet.person.id, shown.sheet.person.name)
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
         person, hidden = shown.sheet.person, self.desk.names_hidden
+        for card in (self.stays, self.cards, self.visits):
+            card.setEnabled(True)
         self.title.setText(initials(person.name) if hidden else person.name)
+        self.rights.open_person(person.id, person.name)
         card = card_label(person.card_number) if person.card_number is not None else self.tr("sin tarjeta")
         self.where.setText(f"{person.crew_name or self.tr('sin cuadrilla')} · {card}")
         self.name.setText(initials(person.name) if hidden else person.name)
@@ -283,6 +301,7 @@ class PersonPage(QWidget):
         ):
             self._labels[field].setText(words)
             field.setAccessibleName(words)
+        self.rights.retranslate()
         if self._shown is not None:
             self._show(self._shown)
 

@@ -47,7 +47,7 @@
     </message>
     <message>
         <source>¿Dónde lo guardo?</source>
-        <translation>Where should it be saved?</translation>
+        <translation>Where shall I save it?</translation>
     </message>
     <message>
         <source>Dibujando {0}</source>
@@ -341,6 +341,137 @@
     <message>
         <source>Lengua que prefiere</source>
         <translation>Preferred language</translation>
+    </message>
+</context>
+<context>
+    <name>RightsCard</name>
+    <message>
+        <source>Permisos y derechos</source>
+        <translation>Consents and rights</translation>
+    </message>
+    <message>
+        <source>Datos que tenemos</source>
+        <translation>Data we hold</translation>
+    </message>
+    <message>
+        <source>Nadie le ha preguntado todavía.</source>
+        <translation>Nobody has asked yet.</translation>
+    </message>
+    <message>
+        <source>Pidió que se borre lo suyo.</source>
+        <translation>Asked for erasure.</translation>
+    </message>
+    <message>
+        <source>Sus datos están bloqueados: falta borrarlos.</source>
+        <translation>The data are blocked: erasing is left.</translation>
+    </message>
+    <message>
+        <source>Borrar para siempre</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Bloquear para borrar</source>
+        <translation>Block to erase</translation>
+    </message>
+    <message>
+        <source>Sí, {0}, el {1}</source>
+        <translation>Yes, {0}, on {1}</translation>
+    </message>
+    <message>
+        <source>Retirado, {0}, el {1}</source>
+        <translation>Withdrawn, {0}, on {1}</translation>
+    </message>
+    <message>
+        <source>Retirar</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Retirar permiso: {0}</source>
+        <translation>Withdraw consent: {0}</translation>
+    </message>
+    <message>
+        <source>Guardar su registro</source>
+        <translation>Keeping the record</translation>
+    </message>
+    <message>
+        <source>Guardar su lengua y su pueblo</source>
+        <translation>Keeping language and people</translation>
+    </message>
+    <message>
+        <source>de palabra</source>
+        <translation>by word</translation>
+    </message>
+    <message>
+        <source>por escrito</source>
+        <translation>in writing</translation>
+    </message>
+    <message>
+        <source>en la lista</source>
+        <translation>on the list</translation>
+    </message>
+    <message>
+        <source>sin dato</source>
+        <translation>no data</translation>
+    </message>
+    <message>
+        <source>Sin este permiso queda pedido que se borre todo lo suyo.</source>
+        <translation>Without this consent the erasure of everything about them is asked for.</translation>
+    </message>
+    <message>
+        <source>Su lengua y su pueblo quedan sin dato desde ahora.</source>
+        <translation>Language and people have no data from now on.</translation>
+    </message>
+    <message>
+        <source>¿Retira su permiso {0}?</source>
+        <translation>Does {0} withdraw consent?</translation>
+    </message>
+    <message>
+        <source>Retirar permiso</source>
+        <translation>Withdraw consent</translation>
+    </message>
+    <message>
+        <source>Permiso retirado</source>
+        <translation>Consent withdrawn</translation>
+    </message>
+    <message>
+        <source>¿Dónde lo guardo?</source>
+        <translation>Where shall I save it?</translation>
+    </message>
+    <message>
+        <source>Listo: {0}</source>
+        <translation>Done: {0}</translation>
+    </message>
+    <message>
+        <source>¿Borrar para siempre a {0}?</source>
+        <translation>Erase {0} for good?</translation>
+    </message>
+    <message>
+        <source>Se quita todo lo suyo de este archivo y, al unir, de los demás. No se puede deshacer. Queda solo una marca sin nombre para que no vuelva.</source>
+        <translation>Everything about them is removed from this file and, when uniting, from the others. It cannot be undone. Only a mark without a name stays, so that it does not come back.</translation>
+    </message>
+    <message>
+        <source>¿Bloquear a {0} para borrar lo suyo?</source>
+        <translation>Block {0} to erase what is theirs?</translation>
+    </message>
+    <message>
+        <source>Sale de todas las listas y cuentas. Mientras no se borre, Ctrl+Z lo regresa; borrar para siempre es el paso que sigue y no se puede deshacer.</source>
+        <translation>They leave every list and count. Until they are erased, Ctrl+Z brings them back; erasing for good is the next step and cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Bloquear</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>coordinación</source>
+        <translation>coordination</translation>
+    </message>
+    <message>
+        <source>Bloqueado. Falta borrar para siempre</source>
+        <translation>Blocked. Erasing for good is left</translation>
+    </message>
+    <message>
+        <source>Lo suyo se borró para siempre</source>
+        <translation>What was theirs is erased for good</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,244 @@
+"""A person's rights, for the office: consents by purpose, all the data that are kept, and erasure in two steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from promoter_app.domain.done import Done
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services.folder import Folder
+from promoter_app.services.privacy import rights
+from promoter_app.services.privacy.rights import RECORD, SENSITIVE, AccessReport, Consent
+from promoter_app.services.reports.access import as_json
+from promoter_app.services.reports.files import save
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.people import initials
+from promoter_app.ui.kit.question import Question
+from promoter_app.ui.kit.tab_place import keep_tab_place
+from promoter_app.ui.language import full_date
+
+
+@dataclass(frozen=True)
+class _Shown:
+    consents: tuple[Consent, ...]
+    stage: str | None
+
+
+class SureQuestion(Question):
+    """Says what will happen; Esc is the safe way."""
+
+    def __init__(self, title: str, words: str, verb: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, verb, parent)
+        self.words = Text(words, "body", wrap=True)
+        self.words.setMinimumWidth(560)
+        self.form.addRow(self.words)
+        self.setAccessibleDescription(words)
+        self.accept_button.set_kind("danger")
+        self.accept_button.set_icon(icon)
+
+
+class RightsCard(Card):
+    """Only a coordinator sees it. `gone` when the person was taken out of the data."""
+
+    gone = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("…", parent=parent)
+        self.desk = desk
+        self._person: bytes | None = None
+        self._name = ""
+        self._shown: _Shown | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        self.data_button = KeyButton("", "ph.file-text-bold", size="small", left=True)
+        self.erase_button = KeyButton("", "ph.eraser-bold", size="small", kind="danger", left=True)
+        self.state = Text("", "small", "ink2", wrap=True)
+        self.withdraw_buttons: dict[str, KeyButton] = {}
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.state)
+        self.body.addWidget(self.data_button)
+        self.body.addWidget(self.erase_button)
+        self.data_button.clicked.connect(self._ask_data)
+        self.erase_button.clicked.connect(self._ask_erase)
+        desk.role_changed.connect(lambda _role: self._again())
+        desk.road.changed.connect(self._hear)
+        self.retranslate()
+        self.setVisible(self._may)
+
+    @property
+    def _may(self) -> bool:
+        return self.desk.role == "coordinator"
+
+    def retranslate(self) -> None:
+        """Put on every word again."""
+        self.set_heading(self.tr("Permisos y derechos"))
+        self.data_button.setText(self.tr("Datos que tenemos"))
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def open_person(self, person: bytes, name: str) -> None:
+        """Show what this person agreed to; questions say `name` unless names are hidden."""
+        self._person, self._name = person, name
+        self.setVisible(self._may)
+        if not self._may:
+            return
+        self.desk.road.ask(
+            lambda folder: _Shown(rights.consents(folder, person), rights.erasure_stage(folder, person)), self._show
+        )
+
+    def _hear(self, changes: frozenset[str]) -> None:
+        """Also what was undone is shown again."""
+        if changes & {"consent", "erasure", "void"}:
+            self._again()
+
+    def _again(self) -> None:
+        self.setVisible(self._may)
+        if self._person is not None:
+            self.open_person(self._person, self._name)
+
+    def _called(self) -> str:
+        return initials(self._name) if self.desk.names_hidden else self._name
+
+    # showing
+    def _show(self, shown: _Shown) -> None:
+        self._shown = shown
+        clear(self._lines)
+        self.withdraw_buttons = {}
+        if not shown.consents:
+            self._lines.addWidget(Text(self.tr("Nadie le ha preguntado todavía."), "body", "ink2", wrap=True))
+        for each in shown.consents:
+            self._add_line(each)
+        stages = {
+            "request": self.tr("Pidió que se borre lo suyo."),
+            "block": self.tr("Sus datos están bloqueados: falta borrarlos."),
+        }
+        self.state.setText(stages.get(shown.stage or "", ""))
+        self.state.setVisible(bool(self.state.text()))
+        blocked = shown.stage == "block"
+        self.erase_button.setText(self.tr("Borrar para siempre") if blocked else self.tr("Bloquear para borrar"))
+        keep_tab_place(self, [*self.withdraw_buttons.values(), self.data_button, self.erase_button])
+
+    def _add_line(self, one: Consent) -> None:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        day = full_date(date.fromisoformat(one.on_date))
+        words = self.tr("Sí, {0}, el {1}") if one.given else self.tr("Retirado, {0}, el {1}")
+        said = words.format(self._how(one.how), day)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(self._purpose(one.purpose), "bold", wrap=True))
+        column.addWidget(Text(said, "small", "ink2", wrap=True))
+        row.addLayout(column, 1)
+        if one.given:
+            button = KeyButton(self.tr("Retirar"), "ph.x-bold", size="small")
+            button.setAccessibleName(self.tr("Retirar permiso: {0}").format(self._purpose(one.purpose)))
+            button.clicked.connect(lambda _on=False, purpose=one.purpose: self._ask_withdraw(purpose))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.withdraw_buttons[one.purpose] = button
+        self._lines.addWidget(holder)
+
+    def _purpose(self, purpose: str) -> str:
+        words = {RECORD: self.tr("Guardar su registro"), SENSITIVE: self.tr("Guardar su lengua y su pueblo")}
+        return words.get(purpose, purpose)
+
+    def _how(self, how: str | None) -> str:
+        words = {
+            "oral": self.tr("de palabra"),
+            "written": self.tr("por escrito"),
+            "list": self.tr("en la lista"),
+        }
+        return words.get(how or "", self.tr("sin dato"))
+
+    # consents
+    def _ask_withdraw(self, purpose: str) -> None:
+        if purpose == RECORD:
+            what = self.tr("Sin este permiso queda pedido que se borre todo lo suyo.")
+        else:
+            what = self.tr("Su lengua y su pueblo quedan sin dato desde ahora.")
+        title = self.tr("¿Retira su permiso {0}?").format(self._called())
+        question = SureQuestion(title, what, self.tr("Retirar permiso"), "ph.x-bold", self)
+        if question.exec():
+            self.withdraw(purpose)
+        question.deleteLater()
+
+    def withdraw(self, purpose: str) -> None:
+        """Write down that the person takes the consent back."""
+        person = self._person
+        if person is not None:
+            self.desk.road.do(
+                lambda folder, stamp: rights.withdraw(folder, stamp, person, purpose),
+                lambda _none: self.desk.tell("green", self.tr("Permiso retirado")),
+            )
+
+    # access
+    def _ask_data(self) -> None:
+        person, stamp = self._person, self.desk.road.edge.stamp()
+        if person is not None:
+            self.desk.road.ask(lambda folder: rights.access_report(folder, stamp, person), self._save_data)
+
+    def _save_data(self, report: AccessReport) -> None:
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        place = str(documents / f"datos-{report.made_on}.json")
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("¿Dónde lo guardo?"), place, "JSON (*.json)")
+        if not chosen:
+            return
+        out, content = Path(chosen), as_json(report, self.desk.language).encode()
+        self.desk.road.ask(
+            lambda _folder: save(out, content),
+            lambda path: self.desk.tell("green", self.tr("Listo: {0}").format(path.name), str(path.parent)),
+        )
+
+    # erasure
+    def _ask_erase(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        if shown.stage == "block":
+            title = self.tr("¿Borrar para siempre a {0}?").format(self._called())
+            what = self.tr(
+                "Se quita todo lo suyo de este archivo y, al unir, de los demás. No se puede deshacer. Queda solo una "
+                "marca sin nombre para que no vuelva."
+            )
+            question = SureQuestion(title, what, self.tr("Borrar para siempre"), "ph.eraser-bold", self)
+        else:
+            title = self.tr("¿Bloquear a {0} para borrar lo suyo?").format(self._called())
+            what = self.tr(
+                "Sale de todas las listas y cuentas. Mientras no se borre, Ctrl+Z lo regresa; borrar para siempre es "
+                "el paso que sigue y no se puede deshacer."
+            )
+            question = SureQuestion(title, what, self.tr("Bloquear"), "mdi6.lock", self)
+        if question.exec():
+            self.erase(final=shown.stage == "block")
+        question.deleteLater()
+
+    def erase(self, *, final: bool) -> None:
+        """Block the person, or remove everything for good."""
+        person, authority = self._person, self.desk.road.edge.operator or self.tr("coordinación")
+        if person is None:
+            return
+        if not final:
+            self.desk.road.do(
+                lambda folder, stamp: rights.block(folder, stamp, person, authority),
+                lambda _none: self.desk.tell("green", self.tr("Bloqueado. Falta borrar para siempre")),
+            )
+            return
+
+        def suppress(folder: Folder, stamp: Stamp) -> Done[int]:
+            return rights.suppress(folder, stamp, person, authority)
+
+        self.desk.road.do(suppress, self._suppressed)
+
+    def _suppressed(self, _records: int) -> None:
+        self._person = self._shown = None
+        self.desk.road.forget_undos()
+        self.desk.tell("green", self.tr("Lo suyo se borró para siempre"))
+        self.gone.emit()
