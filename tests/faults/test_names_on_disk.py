@@ -5,9 +5,10 @@ The same search on a sample season in the clear finds them, so the search can be
 
 from __future__ import annotations
 
+import io
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,23 @@ def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def names_of(season: Path) -> set[str]:
     return {name for (name,) in read(season / "surco.db", "SELECT name FROM person")}
+
+
+def codes_of(season: Path) -> list[str]:
+    return [code for (code,) in read(season / "laptops" / "laptop-01" / "surco.db", "SELECT code FROM card LIMIT 60")]
+
+
+def a_session(
+    surco: Callable[..., list[dict[str, object]]], laptop: list[str], monkeypatch: pytest.MonkeyPatch, codes: list[str]
+) -> str:
+    """Hold one in the terminal, every card scanned; its code. The answers on the screen do name people."""
+    planned = surco(*laptop, "sessions", "list", "--state", "planned", "--json")
+    code = str(planned[0]["code"])
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(codes)))
+    outcomes = surco(*laptop, "scan", code, "--json")
+    assert any(outcome["person"] for outcome in outcomes)
+    surco(*laptop, "sessions", "close", code, "--json")
+    return code
 
 
 def named_in(places: Iterable[Path], names: set[str]) -> set[str]:
@@ -68,6 +86,10 @@ def test_a_locked_season_names_nobody_after_a_journey(
     listed = surco(*laptop, "people", "list", "--json")
     assert {row["name"] for row in listed} <= names
     assert listed
+    held = a_session(surco, laptop, monkeypatch, codes_of(season))
+    printed = tmp_path / "para-imprimir"
+    printed.mkdir()
+    surco(*laptop, "print", "roster", held, "--out", str(printed / "lista.pdf"), "--json")
     surco(*laptop, "backup", "--json")
     (delivered,) = surco(*laptop, "export", "--out", str(stick), "--json")
     surco(*laptop, "restore", "--last", "--json")
