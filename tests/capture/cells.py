@@ -50,8 +50,8 @@ CELLS = {
     "mixed wear": Cell(
         Wear(dirt=0.01, crease=0.3, bend=0.15, faded=0.2),
         Shot(distance=280, tilt=12, noise=6, defocus=0.9, motion=1.0, shadow=0.3),
-        95,
-        95,
+        100,
+        100,
     ),
     "20 cm": Cell(Wear(), Shot(distance=200), 100, 100),
     "40 cm": Cell(Wear(), Shot(distance=400), 100, 100),
