@@ -42,12 +42,19 @@ class _ChoiceButton(QAbstractButton):
     def __init__(self, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
+        self.by_hand = False
+        """Whether a toggle comes from a click, a key or `set_value`; assistive technology toggles without any."""
         self.setCheckable(True)
         self.setText(choice.text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(self._describe)
         self._describe()
+
+    def nextCheckState(self) -> None:
+        self.by_hand = True
+        super().nextCheckState()
+        self.by_hand = False
 
     def event(self, event: QEvent) -> bool:
         return key_names.enter_clicks(self, event) or super().event(event)
@@ -208,12 +215,18 @@ class _Choices(QWidget):
         for place, button in enumerate(self._buttons):
             button.setProperty("choice", place)
             button.clicked.connect(lambda _on=False, b=button: self.chosen.emit(b.choice.value))
+            button.toggled.connect(lambda on, b=button: self._toggled_from_outside(b, on))
             button.installEventFilter(self)
             self._group.addButton(button)
         self.set_columns(self._columns)
         keep_tab_place(self, self._buttons)
         if self._buttons:
             self.setFocusProxy(self._buttons[0])  # last: it moves the row in the Tab order
+
+    def _toggled_from_outside(self, button: _ChoiceButton, on: bool) -> None:
+        """A screen reader's press only toggles: that is a choice too."""
+        if on and not button.by_hand:
+            self.chosen.emit(button.choice.value)
 
     def set_columns(self, columns: int) -> None:
         """At most so many beside each other, the rest below; 0 for all in one line."""
@@ -246,7 +259,9 @@ class _Choices(QWidget):
         """Choose without a signal; None chooses nothing."""
         self._group.setExclusive(False)
         for button in self._buttons:
+            button.by_hand = True
             button.setChecked(button.choice.value == value and value is not None)
+            button.by_hand = False
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._group.setExclusive(True)
 
