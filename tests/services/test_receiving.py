@@ -208,6 +208,19 @@ def test_the_way_back_keeps_what_the_office_told_itself(field: Field) -> None:
     assert refused.value.code == "no_copy"
 
 
+def test_a_plan_from_before_a_return_to_a_copy_is_no_plan(field: Field) -> None:
+    """It left out what the data held then: uniting it now would lose that."""
+    field.one.attend(field.session, field.one.person("Rosa"))
+    copy = field.unite(field.one.deliver(field.stick)).copy
+    assert copy is not None
+    field.one.again()
+    plan = field.look(field.one.deliver(field.stick))
+    receiving.return_to_copy(field.office.folder, field.office.edge.stamp(), copy)
+    with pytest.raises(Refusal, match="plan_gone"):
+        receiving.unite(field.office.folder, field.office.edge.stamp(), plan)
+    assert field.unite().brought.people == 1
+
+
 def test_whoever_was_erased_never_comes_back(field: Field) -> None:
     field.one.attend(field.session, field.people[0])
     old = field.one.deliver(field.stick)

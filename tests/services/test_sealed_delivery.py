@@ -12,6 +12,7 @@ import pytest
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services import deliver
 from promoter_app.services.folder import open_folder
+from promoter_app.services.merging import receiving
 from promoter_app.services.security import audit, locking, project_keys
 from promoter_app.store.keys import book_keys, packages
 from promoter_app.store.merging.faults import FaultError
@@ -194,6 +195,21 @@ def test_another_office_laptop_gets_the_key_with_the_sheet(tmp_path: Path) -> No
     with pytest.raises(Refusal, match="not_allowed"):
         project_keys.make_project_keys(folder, edge_of(LUPITA).stamp(), [sheet.recipient])
     folder.close()
+
+
+def test_what_waits_to_be_united_is_unreadable_in_a_locked_folder(scene: Path, tmp_path: Path) -> None:
+    office, stick = (shutil.copytree(scene / name, tmp_path / name) for name in ("oficina", "memoria"))
+    teresa = unlocked(office, OFFICE)
+    try:
+        plan = receiving.look_at(teresa, edge_of(OFFICE).stamp(), [stick])
+        assert plan.brings.facts > 0
+        waiting = office / ".recibir" / "staging.db"
+        assert not waiting.read_bytes().startswith(b"SQLite format 3")
+        assert names_in(office, WORKER) == set()
+        receiving.unite(teresa, edge_of(OFFICE).stamp(), plan)
+        assert not waiting.exists()
+    finally:
+        teresa.close()
 
 
 @pytest.mark.parametrize("card", ["", "SURCO1 {}", 'SURCO1 {"o":"age1x","r":["y"]}', "[" * 5000, "SURCO1 " + "[" * 5000])

@@ -112,7 +112,7 @@ def latest_launch(db: Any, number: int) -> dict[str, Any]:
 
 def unstage(db: Any, number: int) -> None:
     """Take a file's rows out of the staging again."""
-    for table in TRAVELLING:
-        db.execute(f"DELETE FROM s.{table.name} WHERE f = ?", (number,))
+    for table in spans(db).get(number, {}):
+        db.execute(f"DELETE FROM s.{table} WHERE f = ?", (number,))
     for name in ("span", "variant", "quarantine"):
         db.execute(f"DELETE FROM s.{name} WHERE f = ?", (number,))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 
 from promoter_app.domain.merging.packages import Label
@@ -25,6 +27,7 @@ from promoter_app.store.merging.worker import Child, Setup
 _FOLDER = ".recibir"
 _WAITING = "en-espera"
 _HELD = 16 * 1024**2  # bytes of a file that are held in memory until it is known to be new
+_PIECE = 1 << 18
 StopFunction = Callable[[], bool]
 
 
@@ -100,11 +103,12 @@ def receive(
     `own` is our database, which is never taken for a package; `keyring` opens sealed ones. Raises Refusal when stopped.
     """
     arrived: list[Arrived] = []
+    buffer = memoryview(mmap.mmap(-1, _HELD))  # only what is used takes memory
     with Child(setup, should_stop) as child:
         for at, path in enumerate(paths):
             if should_stop():
                 raise stopped()
-            arrived.append(_receive_one(path, own, setup.staging.parent, at, is_known, child, keyring))
+            arrived.append(_receive_one(path, own, setup.staging.parent, at, is_known, child, keyring, buffer))
             on_progress(at + 1, len(paths))
     return arrived
 
@@ -117,18 +121,19 @@ def _receive_one(
     is_known: Callable[[str, int], bool],
     child: Child,
     keyring: Keyring | None,
+    buffer: memoryview,
 ) -> Arrived:
     sha, clear = "", path
     copy = folder / f"in-{number}.db"
     try:
         check_file(path, own)
         clear = unwrap(path, folder, keyring)
-        sha, head, size, held = _read(clear, copy)
+        sha, head, size, held = _read(clear, copy, buffer)
         version = judge_header(head, size)
         if is_known(sha, version):
             return Arrived(path, sha)
         if held:
-            copy.write_bytes(b"".join(held))
+            copy.write_bytes(held)
         answer = child.ask(
             {
                 "path": str(copy), "uri": copy.resolve().as_uri(), "number": number, "sha": sha,
@@ -147,35 +152,39 @@ def _receive_one(
     return Arrived(path, sha, number, None, label_from(answer["label"]), answer["seen"], answer["quarantined"])
 
 
-def _read(source: Path, copy: Path) -> tuple[str, bytes, int, list[bytes]]:
-    """SHA-256, first bytes, size and pieces of a file. A large one is written to `copy` instead: then no pieces."""
-    digest, held, size, head = sha256(), [], 0, b""
+def _read(source: Path, copy: Path, buffer: memoryview) -> tuple[str, bytes, int, memoryview]:
+    """SHA-256, first bytes and size of a file, and the file when `buffer` holds it.
+
+    A larger one is written to `copy` instead: then the last value is empty. What cannot be read is the stick's trouble;
+    what cannot be written is ours.
+    """
+    digest, size, held, head = sha256(), 0, 0, b""
     with ExitStack() as opened:
-        stream = None
-        for piece in _pieces(source):
-            digest.update(piece)
-            head = head or piece[:HEADER]
-            size += len(piece)
-            held.append(piece)
-            if size > _HELD:
-                stream = stream or opened.enter_context(copy.open("wb"))
-                stream.writelines(held)
-                held.clear()
-    return digest.hexdigest(), head, size, held
+        stream = opened.enter_context(_opened(source))
+        spill = None
+        while got := _fill(stream, buffer[held : held + _PIECE]):
+            digest.update(buffer[held : held + got])
+            size, held = size + got, held + got
+            head = head or bytes(buffer[:HEADER])
+            if held == len(buffer):
+                spill = spill or opened.enter_context(copy.open("wb"))
+                spill.write(buffer)
+                held = 0
+        if spill:
+            spill.write(buffer[:held])
+            held = 0
+    return digest.hexdigest(), head[:size], size, buffer[:held]
 
 
-def _pieces(source: Path) -> Iterator[bytes]:
-    """What cannot be read is the stick's trouble; what cannot be written is ours."""
+def _opened(source: Path) -> FileIO:
     try:
-        stream = source.open("rb", buffering=0)
+        return source.open("rb", buffering=0)
     except OSError as error:
         raise FaultError("not_found") from error
-    with stream:
-        while True:
-            try:
-                piece = stream.read(1 << 20)
-            except OSError as error:
-                raise FaultError("not_found") from error
-            if not piece:
-                return
-            yield piece
+
+
+def _fill(stream: FileIO, place: memoryview) -> int:
+    try:
+        return stream.readinto(place) or 0
+    except OSError as error:
+        raise FaultError("not_found") from error

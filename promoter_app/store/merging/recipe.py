@@ -6,19 +6,19 @@ from functools import cache
 from typing import Any
 
 from promoter_app.store.merging.staging_sql import (
+    ALWAYS_STAGED,
     EVIDENCE,
     TRAVELLING,
     Travelling,
     create_staging,
     full_tests,
     key_test,
+    staging_table,
 )
 from promoter_app.store.migrations import RUN_SQL, TABLES
 from promoter_app.store.views import VIEWS
 
 _LOST = "CASE WHEN {0} THEN '' ELSE '{1} ' END"
-_WHOLE = frozenset({"run", "project", "erasure"})
-"""Tables that are always staged whole: judging a file reads them."""
 _LEAST = 200  # rows of a table that are worth comparing before they are staged
 
 
@@ -31,7 +31,7 @@ def recipe(least: int = _LEAST) -> dict[str, Any]:
         "views": sorted(VIEWS),
         "declared": {**declared, "variant": "", "quarantine": ""},
         "tables": [_table(table) for table in TRAVELLING],
-        "compared": [table.name for table in TRAVELLING if table.name not in _WHOLE],
+        "compared": [table.name for table in TRAVELLING if table.name not in ALWAYS_STAGED],
         "evidence": {name: _evidence(name) for name in EVIDENCE},
         "least": least,
     }
@@ -43,6 +43,7 @@ def _table(table: Travelling) -> dict[str, str]:
         "name": table.name,
         "key": table.key,
         "order": "run" if table.key == "run" else "rowid",
+        "create": staging_table(table),
         "listed": table.listed,
         "good": " AND ".join(tests.values()),
         "faults": " || ".join(_LOST.format(test, name) for name, test in tests.items()),

@@ -15,6 +15,7 @@ SEAL_SQL = "CREATE TABLE seal (seal BLOB NOT NULL CHECK (length(seal) = 48)) STR
 _MARK = b"SURCO\x00SEAL\x00v1\x00\x1a\x0a"
 _LENGTH = 32
 _WINDOW = 1 << 20
+_SMALLEST_PAGE = 512
 EMPTY_SEAL = _MARK + bytes(_LENGTH)
 
 
@@ -31,11 +32,20 @@ def put_seal(path: Path) -> None:
 def seal_state(path: Path) -> Literal["whole", "broken", "none"]:
     """Whether the file is as it was sealed; "none" for files from before there were seals."""
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        at = _find(data, 0)
+        at = _place(data)
         if at < 0:
             return "none"
         start = at + len(_MARK)
         return "whole" if data[start : start + _LENGTH] == _digest(data, start) else "broken"
+
+
+def _place(data: mmap.mmap) -> int:
+    """Where the seal is, or -1: at the end of a page, for SQLite fills pages from behind; anywhere, if need be."""
+    page = int.from_bytes(data[16:18], "big")
+    for end in range(page, len(data) + 1, page) if page >= _SMALLEST_PAGE else ():
+        if data[end - len(EMPTY_SEAL) : end - _LENGTH] == _MARK:
+            return end - len(EMPTY_SEAL)
+    return _find(data, 0)
 
 
 def _find(data: mmap.mmap, start: int) -> int:

@@ -126,7 +126,7 @@ def _check_content(connection: Any, present: set[str]) -> None:
     """Without an unbroken seal the file's own list of contents must hold: slow, for old or rewritten files."""
     from promoter_app.store.exporting import content_digest
 
-    if connection.execute("PRAGMA strange.quick_check(1)").fetchone()[0] != "ok":
+    if connection.execute("PRAGMA strange.integrity_check(1)").fetchone()[0] != "ok":
         raise FaultError("damaged")
     listed = connection.execute("SELECT lower(tbl), n, digest FROM strange.manifest LIMIT 1000").fetchall()
     if {name for name, _n, _digest in listed} != present - {"package", "manifest"}:
@@ -179,6 +179,7 @@ def _filled(connection: Any, tables: list[dict[str, Any]]) -> list[dict[str, Any
 def _take(connection: Any, table: dict[str, Any], number: int, source: str, lacking: int) -> tuple[int, int, int]:
     """Stage the well-formed rows of `source`; their first and last rowid in the staging file, and how many."""
     name, source = table["name"], source.format(table["name"])
+    connection.execute(table["create"])
     (before,) = connection.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{name}").fetchone()
     if not lacking:
         return before + 1, before, 0

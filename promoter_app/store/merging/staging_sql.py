@@ -54,6 +54,8 @@ TRAVELLING: tuple[Travelling, ...] = (
     ),
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TRAVELLING}
+ALWAYS_STAGED = ("run", "project", "erasure")
+"""Tables that are always in the staging file, and whole: judging a file reads them."""
 EVIDENCE = {
     "variant": (
         Column("tbl", "text", True, 40), Column("id", "id", True), Column("subject", "id"),
@@ -66,26 +68,25 @@ EVIDENCE = {
 
 
 def create_staging() -> list[str]:
-    """Statements for the empty staging file: each table with the number `f` of the file that a row came from."""
-    statements = [
+    """Statements for the empty staging file: what judging reads; other tables are made when a file fills them."""
+    return [
         "CREATE TABLE span (tbl TEXT NOT NULL, f INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
-        " n INTEGER NOT NULL, known INTEGER NOT NULL, PRIMARY KEY (tbl, f)) STRICT"
-    ]
-    for table in TRAVELLING:
-        lines = [
-            "f INTEGER NOT NULL",
-            f"{table.key} BLOB NOT NULL CHECK (length({table.key}) = {table.key_length})",
-            *(column.sql for column in table.columns),
-        ]
-        statements.append(f"CREATE TABLE {table.name} ({', '.join(lines)}) STRICT")
-    statements.append(
+        " n INTEGER NOT NULL, known INTEGER NOT NULL, PRIMARY KEY (tbl, f)) STRICT",
+        *(staging_table(BY_NAME[name]) for name in ALWAYS_STAGED),
         "CREATE TABLE variant (f INTEGER NOT NULL, tbl TEXT NOT NULL, id BLOB NOT NULL, subject BLOB,"
-        " body TEXT NOT NULL) STRICT"
-    )
-    statements.append(
-        "CREATE TABLE quarantine (f INTEGER NOT NULL, sha TEXT NOT NULL, tbl TEXT NOT NULL, body TEXT NOT NULL) STRICT"
-    )
-    return statements
+        " body TEXT NOT NULL) STRICT",
+        "CREATE TABLE quarantine (f INTEGER NOT NULL, sha TEXT NOT NULL, tbl TEXT NOT NULL, body TEXT NOT NULL) STRICT",
+    ]
+
+
+def staging_table(table: Travelling) -> str:
+    """The statement for one table: its rows with the number `f` of the file that each came from."""
+    lines = [
+        "f INTEGER NOT NULL",
+        f"{table.key} BLOB NOT NULL CHECK (length({table.key}) = {table.key_length})",
+        *(column.sql for column in table.columns),
+    ]
+    return f"CREATE TABLE IF NOT EXISTS {table.name} ({', '.join(lines)}) STRICT"
 
 
 def _is_text(name: str) -> str:
