@@ -176,8 +176,8 @@ class PersonPage(QWidget):
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
         person, hidden = shown.sheet.person, self.desk.names_hidden
-        for card in (self.stays, self.cards, self.visits):
-            card.setEnabled(True)
+        for part in (self.stays, self.cards, self.visits):
+            part.setEnabled(True)
         self.title.setText(initials(person.name) if hidden else person.name)
         self.rights.open_person(person.id, person.name)
         card = card_label(person.card_number) if person.card_number is not None else self.tr("sin tarjeta")
