@@ -29,7 +29,8 @@ NOT_INTENTIONS = {
 """They take a stamp and decide nothing: what an intention calls, and the making of an invented season."""
 OFFICE = {
     "conflicts.decide", "consolidation.merge_record", "folder.set_setting", "indicators.closing.close_period",
-    "indicators.closing.give_reason", "indicators.follow_up.freeze_sample", "indicators.follow_up.log_adaptation",
+    "indicators.closing.give_reason", "indicators.comments.comment",
+    "indicators.follow_up.freeze_sample", "indicators.follow_up.log_adaptation",
     "indicators.follow_up.rate", "indicators.follow_up.report_figure", "merging.receiving.look_at",
     "merging.receiving.return_to_copy", "merging.receiving.unite", "office.first_steps.name_project",
     "office.project.set_rules", "office.setting_up.add", "office.setting_up.change", "office.setting_up.withdraw",
