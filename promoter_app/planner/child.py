@@ -16,14 +16,15 @@ from promoter_app.planner.task import task_from_line
 
 def main() -> int:
     """Runs the task; exit 0 when it ended, 3 when the solver is not installed."""
-    if hasattr(os, "nice"):
-        os.nice(2)  # the window comes first
     try:
         import ortools  # noqa: F401
     except ImportError:
         _tell({"missing": True})
         return 3
-    run_task(task_from_line(sys.stdin.readline()), _tell)
+    task = task_from_line(sys.stdin.readline())
+    if hasattr(os, "nice"):
+        os.nice(1 if task.kind == "bound" else 3)  # the window comes first, then the bound, which is short
+    run_task(task, _tell)
     _tell({"end": True})
     return 0
 
