@@ -20,7 +20,7 @@ def test_the_sheet_shows_crews_sessions_and_cards(field: Field) -> None:
     assert shown.person.id == field.people[0]
     assert [(stay.crew, stay.until) for stay in shown.stays] == [(field.crew, None)]
     assert [visit.session for visit in shown.visits] == [field.session]
-    assert [(card.number, card.cancelled) for card in shown.cards][0] == (1, False)
+    assert next((card.number, card.cancelled) for card in shown.cards) == (1, False)
 
 
 def test_moving_keeps_the_history_and_can_be_undone(field: Field) -> None:

@@ -230,7 +230,10 @@ def test_whoever_was_erased_never_comes_back(field: Field) -> None:
     field.one.again()
     field.one.attend(field.session, field.people[0])
     field.unite(field.one.deliver(field.stick))
-    about = "SELECT (SELECT count(*) FROM person_now WHERE id = ?1), (SELECT count(*) FROM attendance WHERE person = ?1)"
+    about = (
+        "SELECT (SELECT count(*) FROM person_now WHERE id = ?1),"
+        " (SELECT count(*) FROM attendance WHERE person = ?1)"
+    )
     assert field.sql(about, field.people[0]) == [(0, 0)]
     receiving.return_to_copy(field.office.folder, field.office.edge.stamp(), copy)
     assert field.sql(about, field.people[0]) == [(0, 0)]

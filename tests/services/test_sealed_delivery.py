@@ -212,7 +212,9 @@ def test_what_waits_to_be_united_is_unreadable_in_a_locked_folder(scene: Path, t
         teresa.close()
 
 
-@pytest.mark.parametrize("card", ["", "SURCO1 {}", 'SURCO1 {"o":"age1x","r":["y"]}', "[" * 5000, "SURCO1 " + "[" * 5000])
+@pytest.mark.parametrize(
+    "card", ["", "SURCO1 {}", 'SURCO1 {"o":"age1x","r":["y"]}', "[" * 5000, "SURCO1 " + "[" * 5000]
+)
 def test_what_is_no_card_is_refused(card: str) -> None:
     with pytest.raises(Refusal, match="not_a_card"):
         project_keys.read_card(card)

@@ -50,8 +50,6 @@ _OF_PEOPLE = frozenset(
      "promoters_trained"}
 )  # fmt: skip
 _OF_SESSIONS = frozenset({"sessions_held", "sessions_in_own_language"})
-ONE_EACH = _OF_PEOPLE | _OF_SESSIONS | {"attendances", "unnamed", "milestones", "private_organisations"}
-"""Rules of which every row counts one."""
 
 
 def rows(
