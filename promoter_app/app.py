@@ -57,10 +57,13 @@ def _read_again(desk: Desk, changes: frozenset[str]) -> None:
         desk.road.ask(current_content, desk.take_content)
 
 
-def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path | None = None) -> int:
+def run_window(
+    data: Path | None, *, demo: bool, language: str = "es", out: Path | None = None, practice: bool = False
+) -> int:
     """Open the window on `data` (None with `demo`: a throw-away sample season) and stay until it is closed.
 
     Without a screen the sample day is played as a script that leaves its files in `out`, and their names are said.
+    With `practice` the sample season is small and its first session is open at once.
     """
     seen = choose_platform(os.environ)
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
@@ -72,7 +75,7 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
         raise RuntimeError("Qt runs without a screen for widgets")
     qt.setApplicationName("Surco")
     edge = Edge("Lupita Ramos" if demo else "")
-    throw_away = _sample_season(edge) if demo and data is None else None
+    throw_away = _sample_season(edge, small=practice) if demo and data is None else None
     folder = throw_away or data
     if folder is None:
         raise ValueError("a data folder is needed")
@@ -87,6 +90,10 @@ def run_window(data: Path | None, *, demo: bool, language: str = "es", out: Path
             from promoter_app.ui.scripted_day import play
 
             return play(app.window, out or Path(tempfile.mkdtemp(prefix="surco-dia-")), language)
+        if practice:
+            from promoter_app.ui.practice import Practice
+
+            Practice(app.window)
         app.window.showMaximized()
         RoomsAhead(app.window, qt)
         return qt.exec()
@@ -135,14 +142,15 @@ def _no_sounds() -> Sounds:
     return Sounds(loudness=Loudness.OFF)
 
 
-def _sample_season(edge: Edge) -> Path:
+def _sample_season(edge: Edge, *, small: bool = False) -> Path:
     """An invented season in a temporary folder, removed when the window closes."""
     import tempfile
 
     from promoter_app.services.demo import make_demo
 
     place = Path(tempfile.mkdtemp(prefix="surco-demo-")) / "temporada"
-    make_demo(place, seed=_DEMO_SEED, today=edge.now().date())
+    people, weeks = (60, 2) if small else (400, 6)
+    make_demo(place, seed=_DEMO_SEED, today=edge.now().date(), people=people, weeks=weeks)
     return place
 
 

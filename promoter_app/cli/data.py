@@ -127,4 +127,14 @@ def gallery(desk: Desk, out: Path) -> None:
     desk.say(Sentence(f"Listo: {len(made)} imágenes en «{out}».", f"Done: {len(made)} pictures in “{out}”."))
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, export, gallery, self_test)
+@click.command("practice")
+@pass_desk
+@click.pass_context
+def practice(context: click.Context, desk: Desk) -> None:
+    """Una sesión para practicar, que no deja datos / a practice session that leaves no data."""
+    from promoter_app.app import run_window
+
+    context.exit(run_window(None, demo=True, language=desk.language, practice=True))
+
+
+COMMANDS: tuple[click.Command, ...] = (demo, export, gallery, practice, self_test)

@@ -44,6 +44,9 @@ class HelpPage(Room):
             button.clicked.connect(lambda _on=False, name=topic: self.show_topic(name))
             self._buttons[topic] = button
             self.topics.body.addWidget(button)
+        self.practice_button = KeyButton("", "ph.play-circle-bold", size="small")
+        self.practice_button.clicked.connect(self._practise)
+        self.topics.body.addWidget(self.practice_button)
         self.topics.body.addStretch(1)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
@@ -86,6 +89,7 @@ class HelpPage(Room):
         }
         for topic, button in self._buttons.items():
             button.setText(words[topic])
+        self.practice_button.setText(self.tr("Practicar"))
         self.topics.set_heading(self.tr("Temas de ayuda"))
         self.text.setAccessibleName(self.tr("Texto de ayuda"))
         self.show_topic(self._topic)
@@ -99,6 +103,14 @@ class HelpPage(Room):
         for name, button in self._buttons.items():
             button.setChecked(name == self._topic)
         self.text.setMarkdown(help_text(self._topic, self.desk.language))
+
+    def _practise(self) -> None:
+        from promoter_app.ui.practice import open_practice
+
+        if open_practice(self.desk.language):
+            self.desk.tell("blue", self.tr("La práctica se abre en otra ventana"))
+        else:
+            self.desk.tell("red", self.tr("No se pudo abrir la práctica"), self.tr("Tus datos siguen como estaban."))
 
     def take_focus(self) -> None:
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)

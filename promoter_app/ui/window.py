@@ -61,6 +61,8 @@ class Window(QMainWindow):
         self._garbage: WindowGarbage | None = None
         self._gate: ScanGate | None = None
         self._was_painted = False
+        self.read_card: Callable[[str], str] = str
+        """What a scanned text means; the practice puts somebody behind its card."""
         self._connect()
         self._bind_keys()
         self._clock = QTimer(self)
@@ -340,6 +342,7 @@ class Window(QMainWindow):
         if self.pages.is_covered():
             self._refuse_card()
             return
+        text = self.read_card(text)
         if self.in_session():
             self.session_view.card_scanned(text)
             return

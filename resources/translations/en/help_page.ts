@@ -87,12 +87,28 @@
         <translation>Keys</translation>
     </message>
     <message>
+        <source>Practicar</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
         <source>Temas de ayuda</source>
         <translation>Help topics</translation>
     </message>
     <message>
         <source>Texto de ayuda</source>
         <translation>Help text</translation>
+    </message>
+    <message>
+        <source>La práctica se abre en otra ventana</source>
+        <translation>The practice opens in another window</translation>
+    </message>
+    <message>
+        <source>No se pudo abrir la práctica</source>
+        <translation>The practice could not be opened</translation>
+    </message>
+    <message>
+        <source>Tus datos siguen como estaban.</source>
+        <translation>Your data are as they were.</translation>
     </message>
 </context>
 </TS>
