@@ -47,7 +47,8 @@ def value(path: Path, sql: str, *values: object) -> Any:
 def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table."""
     names = [name for (name,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return {name: rows(path, f"SELECT * FROM {name} ORDER BY 1, 2") for name in names if not name.startswith("_sql")}
+    told = {name: rows(path, f"SELECT * FROM {name}") for name in names if not name.startswith("_sql")}
+    return {name: sorted(found, key=repr) for name, found in told.items()}
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,7 @@ def new(qtbot: QtBot, tmp_path: Path) -> Iterator[Field]:
 @pytest.fixture
 def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
     opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
+    opened.window.desk.set_role("coordinator")  # a list for a laptop that has people already is the office's
     yield opened
     opened.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
 from promoter_app.ui.receiving.giving import ChooseCrews
 from promoter_app.ui.receiving.page import ReceivingPage
-from tests.journeys.desk import Field, read
+from tests.journeys.desk import NOON, Field, read
 from tests.journeys.office import make_office
 
 SIZES = ((1366, 768), (1366, 690), (1920, 1080))
@@ -45,7 +46,7 @@ def opened(qtbot: QtBot, came_back: Path, tmp_path: Path) -> Iterator[Open]:
         office = Path(shutil.copytree(came_back / "office", tmp_path / "office"))
         if before is not None:
             before(office)
-        field = Field(qtbot, office, language=language)
+        field = Field(qtbot, office, language=language, start=NOON + timedelta(hours=6))
         fields.append(field)
         field.window.desk.set_role("coordinator")
         field.window.show_room("receiving")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -57,7 +57,7 @@ class Pdf:
         """The page rendered on white at this size in pixels."""
         drawn = self._document.render(page, QSize(width, height))
         paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
-        paper.fill(Qt.GlobalColor.white)
+        paper.fill(tokens.SOL.white)
         painter = QPainter(paper)
         painter.drawImage(0, 0, drawn)
         painter.end()
