@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -69,16 +69,19 @@ def unite(field: Field, page: ReceivingPage, came_back: Path, files: int) -> Non
     field.key(Qt.Key.Key_F9)
 
 
+def _afternoon() -> datetime:
+    """Before the window opens: a clock that goes back is asked about."""
+    return NOON + timedelta(hours=5, minutes=30)
+
+
 def disagree(office: Path) -> None:
     """Two edits of one person's language that did not see each other."""
     folder = open_folder(office)
     (person,) = folder.book.rows("SELECT id FROM person_now WHERE kind = 'worker' ORDER BY id LIMIT 1")
-
-
     for value in ("hch", "crn"):
-        with folder.book.writing(Edge(f"Quien dijo {value}").stamp()) as write:
+        with folder.book.writing(Edge(f"Quien dijo {value}", now=_afternoon).stamp()) as write:
             write.add("edit", entity=person["id"], tbl="person", field="language", value=value, gen=9)
-    with folder.book.writing(Edge().stamp()):
+    with folder.book.writing(Edge(now=_afternoon).stamp()):
         rebuild(folder.book.db)
     folder.close()
 
