@@ -16,7 +16,7 @@ from promoter_app.services.folder import open_folder
 from promoter_app.ui.paper.page import PaperPage
 from tests.capture import filled
 from tests.capture.sheet_simulator import TYPICAL
-from tests.journeys.desk import Field, sample_season
+from tests.journeys.desk import NOON, Field, sample_season
 
 CREW = "SELECT id FROM crew_now ORDER BY name, id LIMIT 1"
 MEMBERS = (
@@ -40,7 +40,7 @@ def _fill_up_to(path: Path, people: int) -> None:
     try:
         crew = folder.book.value(CREW)
         have = len(folder.book.rows(MEMBERS, (crew,)))
-        with folder.book.writing(Edge("Lupita").stamp()) as write:
+        with folder.book.writing(Edge("Lupita", now=lambda: NOON).stamp()) as write:
             for number in range(people - have):
                 person = write.add("person", kind="worker", name=f"Zeferino Nuevo {number:02d}", sex="M")
                 write.add("membership", person=person, crew=crew, since="2026-01-05")
