@@ -302,8 +302,9 @@ def test_a_sealed_note_is_read_by_its_keeper_alone(locked: Path) -> None:
     with pytest.raises(Refusal, match="not_allowed"):
         project_keys.set_safeguarding(folder, edge_of(LUPITA).stamp(), keeper.recipient)
     project_keys.set_safeguarding(folder, stamp_at(), keeper.recipient)
-    done = notes.seal_note(folder, edge_of(LUPITA).stamp(), text)
-    notes.seal_note(folder, edge_of(LUPITA).stamp(), "Corta.")
+    one_launch = edge_of(LUPITA)
+    done = notes.seal_note(folder, one_launch.stamp(), text)
+    notes.seal_note(folder, one_launch.stamp(), "Corta.")
     assert done.undo is None
     lengths = {len(row["body"]) for row in folder.book.rows("SELECT body FROM sealed_note")}
     assert min(lengths) > 2048, "the length tells nothing"
