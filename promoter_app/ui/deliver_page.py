@@ -245,8 +245,7 @@ class DeliverPage(Room):
 
     def _refused(self, refusal: Refusal) -> None:
         self._end()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.result.tell("red", self.desk.say(refusal.what), detail)
+        self.result.tell("red", *self.desk.said(refusal))
 
     def _end(self) -> None:
         self.progress.end()

@@ -104,7 +104,10 @@ class Desk(QObject):
         """A sentence in the window's language."""
         return sentence.in_language(self.language)
 
+    def said(self, refusal: Refusal) -> tuple[str, str]:
+        """A refusal in the window's language: what happened; what is safe and what to do."""
+        return self.say(refusal.what), f"{self.say(refusal.safe)} {self.say(refusal.todo)}"
+
     def tell_refusal(self, refusal: Refusal) -> None:
         """What happened, what is safe, what to do: always a banner, never a lost message."""
-        detail = f"{self.say(refusal.safe)} {self.say(refusal.todo)}"
-        self.told.emit("red", self.say(refusal.what), detail)
+        self.told.emit("red", *self.said(refusal))

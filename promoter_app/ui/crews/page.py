@@ -183,8 +183,7 @@ class CrewsPage(Room):
 
     def _could_not(self, refusal: Refusal) -> None:
         self.progress.end()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail, (("again", self.tr("Intentar otra vez")),))
+        self.banner.tell("red", *self.desk.said(refusal), (("again", self.tr("Intentar otra vez")),))
 
     def _act(self, action: str) -> None:
         if action == "again":

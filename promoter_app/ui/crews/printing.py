@@ -103,9 +103,8 @@ class CrewPrinting(QObject):
 
     def _refused(self, refusal: Refusal) -> None:
         self._progress.end()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
         kind = "blue" if refusal.code == "stopped" else "red"
-        self._banner.tell(kind, self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+        self._banner.tell(kind, *self.desk.said(refusal), (("close", self.tr("Entendido")),))
 
     def _act(self, action: str) -> None:
         if action == "open" and self._last is not None:

@@ -146,8 +146,7 @@ class Exporting(QObject):
 
     def _refused(self, refusal: Refusal) -> None:
         self._progress.end()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self._banner.tell("red", self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+        self._banner.tell("red", *self.desk.said(refusal), (("close", self.tr("Entendido")),))
 
     def _forget(self) -> None:
         """Nobody waits for the file any more; a file that was begun is whole or not there at all."""

@@ -185,9 +185,8 @@ class GoalsPage(Room):
         if turn != self._turn:
             return
         self.progress.end()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
         kind = "blue" if refusal.code == "stopped" else "red"
-        self.banner.tell(kind, self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+        self.banner.tell(kind, *self.desk.said(refusal), (("close", self.tr("Entendido")),))
 
     def _fill_choices(self, goals: Goals) -> None:
         self._filling = True

@@ -55,8 +55,7 @@ class CoverView(QWidget):
 
     def tell_refusal(self, refusal: Refusal) -> None:
         """What happened, what is safe, what to do."""
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail)
+        self.banner.tell("red", *self.desk.said(refusal))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -67,9 +67,9 @@ class TroubleView(CoverView):
         self._name_copy()
 
     def retranslate(self) -> None:
-        refusal, say = self._refusal, self.desk.say
-        self.title.setText(say(refusal.what))
-        self.words.setText(f"{say(refusal.safe)} {say(refusal.todo)}")
+        what, then = self.desk.said(self._refusal)
+        self.title.setText(what)
+        self.words.setText(then)
         self.list_label.setText(self.tr("Copias de seguridad, la más nueva arriba"))
         self.copies.setAccessibleName(self.list_label.text())
         self.again_button.setText(self.tr("Probar otra vez"))

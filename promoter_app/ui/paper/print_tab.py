@@ -290,8 +290,7 @@ class PrintTab(QWidget):
         self.banner.tell("green", self.tr("Guardado: {0}").format(out.name), str(out.parent), words)
 
     def _not_saved(self, refusal: Refusal) -> None:
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+        self.banner.tell("red", *self.desk.said(refusal), (("close", self.tr("Entendido")),))
 
     def print(self) -> None:
         """The system's print dialog, then every page at its real size."""

@@ -314,8 +314,7 @@ class ReadTab(QWidget):
     def _refused(self, refusal: Refusal) -> None:
         self.progress.end()
         self._show_save()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+        self.banner.tell("red", *self.desk.said(refusal), (("close", self.tr("Entendido")),))
 
     # a page
     def take_focus(self) -> None:

@@ -375,9 +375,7 @@ class PeopleImport(QWidget):
 
     def _tell_refusal(self, refusal: Refusal) -> None:
         kind = "blue" if refusal.code == "stopped" else "red"
-        self.banner.tell(
-            kind, self.desk.say(refusal.what), f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        )
+        self.banner.tell(kind, *self.desk.said(refusal))
 
     def _leave(self) -> None:
         if self._working:

@@ -305,9 +305,8 @@ class ReceivingPage(Room):
 
     def _refused(self, refusal: Refusal) -> None:
         self.progress.end()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
         kind = "blue" if refusal.code == "stopped" else "red"
-        self.banner.tell(kind, self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+        self.banner.tell(kind, *self.desk.said(refusal), (("close", self.tr("Entendido")),))
         self._allow()
 
     def _act(self, action: str) -> None:

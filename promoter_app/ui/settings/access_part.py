@@ -218,5 +218,4 @@ class AccessPart(QWidget):
         self.banner.tell("green", self.tr("La hoja nueva ya abre esta laptop"), self.tr("Destruye la anterior."))
 
     def _refused(self, refusal: Refusal) -> None:
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail)
+        self.banner.tell("red", *self.desk.said(refusal))

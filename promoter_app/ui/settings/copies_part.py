@@ -146,8 +146,7 @@ class CopiesPart(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.progress.end()
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail)
+        self.banner.tell("red", *self.desk.said(refusal))
 
 
 def _copy_name(folder: Folder, stamp: Stamp) -> str:

@@ -132,8 +132,7 @@ class KeysPart(QWidget):
         self.reload()
 
     def _refused(self, refusal: Refusal) -> None:
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail)
+        self.banner.tell("red", *self.desk.said(refusal))
 
 
 def _look(folder: Folder) -> _Seen:

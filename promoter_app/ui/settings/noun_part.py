@@ -267,5 +267,4 @@ class NounPart(QWidget):
         self.desk.road.do(work, removed, self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail)
+        self.banner.tell("red", *self.desk.said(refusal))

@@ -143,5 +143,4 @@ class RulesPart(QWidget):
         self.save_button.setFocus()
 
     def _refused(self, refusal: Refusal) -> None:
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail)
+        self.banner.tell("red", *self.desk.said(refusal))

@@ -153,8 +153,7 @@ class WeekPage(Room):
         self.desk.road.ask(look, self._show, self._could_not)
 
     def _could_not(self, refusal: Refusal) -> None:
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail, (("close", self.tr("Entendido")),))
+        self.banner.tell("red", *self.desk.said(refusal), (("close", self.tr("Entendido")),))
 
     # showing
     def _show(self, read: _Read) -> None:

@@ -52,8 +52,7 @@ class Step(QWidget):
 
     def tell_refusal(self, refusal: Refusal) -> None:
         """Why it was not done."""
-        detail = f"{self.desk.say(refusal.safe)} {self.desk.say(refusal.todo)}"
-        self.banner.tell("red", self.desk.say(refusal.what), detail)
+        self.banner.tell("red", *self.desk.said(refusal))
 
 
 def labelled(column: QVBoxLayout, label: Text, field: QWidget) -> None:
