@@ -19,7 +19,6 @@ from promoter_app.ui import theme
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
-from promoter_app.ui.people_import import reader as people_import_reader
 from promoter_app.ui.people_import.page import PeopleImport
 from tests.journeys.desk import Field, sample_season
 
@@ -268,9 +267,9 @@ def test_the_file_is_read_on_a_thread_of_its_own(
         names.append(threading.current_thread().name)
         return real(path)
 
-    monkeypatch.setattr(people_import_reader, "read_list", read)
+    monkeypatch.setattr(people_import, "read_list", read)
     bring(field, dialog, csv)
-    assert [name.split("_")[0] for name in names] == ["list"]
+    assert [name.split("_")[0] for name in names] == ["aside"]
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -16,13 +16,13 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.services.indicators import goals as service
 from promoter_app.services.reports.files import neutral_name, write_report
+from promoter_app.ui.aside import Aside
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.kit.question import Question
-from promoter_app.ui.paper.aside import Aside
 
 REPORTS_TO = "reports_to"
 _WORDS = {"xlsx": "Excel (XLSX)", "csv": "CSV", "pdf": "PDF", "json": "JSON"}

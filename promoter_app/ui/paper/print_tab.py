@@ -23,13 +23,13 @@ from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.services.printing import orders
 from promoter_app.ui import theme
+from promoter_app.ui.aside import Aside
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
-from promoter_app.ui.paper.aside import Aside
 from promoter_app.ui.paper.choosing import NEEDS_STEP, Choosing, Chosen
 from promoter_app.ui.paper.preview import Pdf, PdfPreview, print_pdf, printers
 

@@ -16,12 +16,12 @@ from promoter_app.services.folder import Folder, laptop_setting, set_laptop_sett
 from promoter_app.services.sheets.reading import SheetPage, SheetReading, match_pages, pages_in
 from promoter_app.services.sheets.saving import Confirmed, SavedSheets, save_reading
 from promoter_app.ui import theme
+from promoter_app.ui.aside import Aside
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, Text
 from promoter_app.ui.kit.progress import ProgressPanel
-from promoter_app.ui.paper.aside import Aside
 from promoter_app.ui.paper.counters import Counters
 from promoter_app.ui.paper.doubts import Doubt, DoubtsCard, Place
 from promoter_app.ui.paper.sheet_view import Key, SheetView

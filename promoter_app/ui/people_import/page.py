@@ -23,6 +23,7 @@ from promoter_app.services.folder import Folder, laptop_setting, set_laptop_sett
 from promoter_app.services.people import importing as service
 from promoter_app.services.seasons import Season, running_season, start_season
 from promoter_app.ui import theme
+from promoter_app.ui.aside import Aside
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
@@ -30,7 +31,6 @@ from promoter_app.ui.kit.frames import BottomBar
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.people_import.columns import ColumnsCard
 from promoter_app.ui.people_import.findings import FindingsCard
-from promoter_app.ui.people_import.reader import ListReader
 from promoter_app.ui.people_import.season import SeasonCard, WantedSeason
 
 LISTS_FROM = "people_lists_from"
@@ -65,7 +65,7 @@ class PeopleImport(QWidget):
         self._asked = 0
         self._working = self._done = self._reworded = False
         self._stop = threading.Event()
-        self._reader = ListReader(self)
+        self._reader = Aside(self)
         self.banner, self.progress = Banner(), ProgressPanel()
         self.season = SeasonCard(desk)
         self.columns, self.findings = ColumnsCard(desk), FindingsCard(desk)
@@ -189,7 +189,7 @@ class PeopleImport(QWidget):
         place = str(path.parent)
         self.desk.road.ask(lambda folder: set_laptop_setting(folder, LISTS_FROM, place), lambda _done: None)
         self.progress.begin(self.tr("Leyendo {0}").format(path.name))
-        self._reader.read(path)
+        self._reader.run(lambda: service.read_list(path))
 
     def _clear(self) -> None:
         self._table = self._mapping = self._plan = self._crew = None

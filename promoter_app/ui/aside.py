@@ -1,4 +1,4 @@
-"""Slow pure work (reading photographs, drawing paper) away from the window's thread and from the data's."""
+"""Slow pure work (reading photographs or strange lists, drawing paper) away from the window's thread and the data's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Aside(QObject):
 
     def run(self, work: Callable[[], Any]) -> None:
         """Begin; the thread ends with the work."""
-        worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
+        worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._last = worker.submit(work)
         self._last.add_done_callback(self._hand_over)
         worker.shutdown(wait=False)
