@@ -176,11 +176,7 @@ def _prepare(db: Any, path: Path, key: bytes | None, fresh: bool) -> None:
 
 
 def _connect(path: Path, key: bytes | None) -> Any:
-    connection = dbapi.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
-    if key is not None:
-        connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return dbapi.Database(connection)
+    return dbapi.Database(dbapi.open_file(path, key, check_same_thread=False, timeout=10))
 
 
 def _make_durable(db: Any, network: bool) -> None:

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 TYPE_CHECKING = False  # as in typing, whose import would cost each child process 5 ms
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any
 
 
@@ -58,6 +59,15 @@ def connect(path: str, **options: Any) -> Any:
     connection = dbapi2.connect(path, **options)
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute("PRAGMA cipher_default_hmac_algorithm=HMAC_SHA256")
+    return connection
+
+
+def open_file(path: Path, key: bytes | None, **options: Any) -> Any:
+    """A connection without implicit transactions; `key` opens an encrypted file. Nothing in its schema is trusted."""
+    connection = connect(str(path), isolation_level=None, **options)
+    if key is not None:
+        connection.execute(f'PRAGMA key="{raw_key(key)}"')
+    connection.execute("PRAGMA trusted_schema = OFF")
     return connection
 
 

@@ -94,7 +94,7 @@ def _cannot_write(out: Path) -> Refusal:
 def _fill(
     book: Book, path: Path, key: bytes | None, label: Label, on_progress: Progress, should_stop: Callable[[], bool]
 ) -> None:
-    target = _connect(path, key)
+    target = dbapi.open_file(path, key)
     try:
         target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         target.execute("BEGIN")
@@ -120,7 +120,7 @@ def _fill(
     finally:
         target.close()
     _copy_rows(book, path, key, on_progress, should_stop)
-    target = _connect(path, key)
+    target = dbapi.open_file(path, key)
     try:
         target.execute("BEGIN")
         _write_manifest(target)
@@ -130,13 +130,6 @@ def _fill(
         target.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     finally:
         target.close()
-
-
-def _connect(path: Path, key: bytes | None) -> Any:
-    connection = dbapi.connect(str(path), isolation_level=None)
-    if key is not None:
-        connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
-    return connection
 
 
 def _copy_rows(
@@ -212,7 +205,7 @@ def _verify(path: Path, key: bytes | None) -> int:
     """Read the file back from the disk and compare; returns the number of rows that travel."""
     if key is None and seal_state(path) != "whole":
         raise _not_equal()
-    connection = _connect(path, key)
+    connection = dbapi.open_file(path, key)
     try:
         rows = 0
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
@@ -227,7 +220,7 @@ def _verify(path: Path, key: bytes | None) -> int:
 
 
 def _counts(path: Path, key: bytes | None) -> tuple[int, int]:
-    connection = _connect(path, key)
+    connection = dbapi.open_file(path, key)
     try:
         sessions = connection.execute("SELECT count(*) FROM session_now WHERE state = 'held'").fetchone()[0]
         people = connection.execute("SELECT count(*) FROM person_now").fetchone()[0]

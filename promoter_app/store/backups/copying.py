@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.domain.security.copies import Copy, copies_to_drop
@@ -78,7 +77,7 @@ def write_copy(
 
 
 def _back_up(book: Book, key: bytes | None, out: Path, should_stop: Callable[[], bool] | None) -> None:
-    target = connect(out, key)
+    target = dbapi.open_file(out, key)
     try:
         book.db.conn.backup(target, pages=_PAGES, progress=_watch(should_stop), sleep=0)
         target.execute("PRAGMA journal_mode = DELETE").fetchall()
@@ -101,19 +100,10 @@ def _watch(should_stop: Callable[[], bool] | None) -> Callable[[int, int, int], 
     return watch
 
 
-def connect(path: Path, key: bytes | None) -> Any:
-    """A bare connection to a copy; nothing of it is trusted."""
-    connection = dbapi.connect(str(path), isolation_level=None)
-    if key is not None:
-        connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return connection
-
-
 def counts(path: Path, key: bytes | None) -> tuple[int, int] | None:
     """People and sessions held in a copy; None when it cannot be read."""
     try:
-        connection = connect(path, key)
+        connection = dbapi.open_file(path, key)
         try:
             people = connection.execute("SELECT count(*) FROM person_now").fetchone()[0]
             held = connection.execute("SELECT count(*) FROM session_now WHERE state = 'held'").fetchone()[0]
@@ -126,7 +116,7 @@ def counts(path: Path, key: bytes | None) -> tuple[int, int] | None:
 
 def verify_copy(path: Path, key: bytes | None) -> None:
     """Read a copy from the disk: every page, every constraint. Raises DatabaseError `malformed`."""
-    connection = connect(path, key)
+    connection = dbapi.open_file(path, key)
     try:
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise dbapi.DatabaseError("database disk image is malformed")

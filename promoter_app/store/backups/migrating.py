@@ -18,10 +18,8 @@ def copy_before_migrating(source: Any, path: Path, key: bytes | None, version: i
     temporary = temporary_beside(place)
     temporary.unlink(missing_ok=True)
     try:
-        target = dbapi.connect(str(temporary), isolation_level=None)
+        target = dbapi.open_file(temporary, key)
         try:
-            if key is not None:
-                target.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:

@@ -60,7 +60,7 @@ def _check_outside(path: Path) -> None:
 
 
 def _check_inside(path: Path, key: bytes | None) -> None:
-    connection = copying.connect(path, key)
+    connection = dbapi.open_file(path, key)
     left = [_STEPS]
 
     def give_up() -> int:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from promoter_app.store import dbapi
-from promoter_app.store.backups import copying
 from promoter_app.store.book import open_book
 from promoter_app.store.derived import rebuild
 from promoter_app.store.migrations import TABLES
@@ -44,7 +43,7 @@ class _Source:
         rows: list[Any] = []
         try:
             if self._connection is None:
-                self._connection = copying.connect(self._path, self._key)
+                self._connection = dbapi.open_file(self._path, self._key)
             rows.extend(self._connection.execute(sql, values))
         except dbapi.Unreadable as error:
             self.close()

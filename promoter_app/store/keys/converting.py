@@ -100,7 +100,7 @@ def rekeyed_copy(source: Path, old: bytes | None, out: Path, new: bytes | None) 
     temporary = temporary_beside(out)
     temporary.unlink(missing_ok=True)
     try:
-        connection = _connect(source, old)
+        connection = dbapi.open_file(source, old)
         try:
             connection.execute(
                 "ATTACH DATABASE ? AS locked KEY ?", (str(temporary), dbapi.raw_key(new) if new else "")
@@ -125,15 +125,8 @@ def _row_counts(connection: Any, schema: str) -> dict[str, int]:
     return {name: connection.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()[0] for (name,) in names}
 
 
-def _connect(path: Path, key: bytes | None) -> Any:
-    connection = dbapi.connect(str(path), isolation_level=None)
-    if key is not None:
-        connection.execute(f'PRAGMA key="{dbapi.raw_key(key)}"')
-    return connection
-
-
 def _read_back(path: Path, key: bytes | None, expected: dict[str, int]) -> None:
-    connection = _connect(path, key)
+    connection = dbapi.open_file(path, key)
     try:
         whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not whole or _row_counts(connection, "main") != expected:
