@@ -8,7 +8,8 @@ import click
 
 from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, table
 from promoter_app.domain.curriculum.content_ids import curriculum_id, module_id
-from promoter_app.domain.curriculum.course import course_fingerprint, title_on_paper
+from promoter_app.domain.curriculum.course import title_on_paper
+from promoter_app.domain.curriculum.plain import course_fingerprint
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services import curricula
 

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from promoter_app.domain.curriculum.content_ids import curriculum_id, form_id, item_id, module_id
-from promoter_app.domain.curriculum.course import Course, Item, Module, course_fingerprint, neutral_title
+from promoter_app.domain.curriculum.course import Course, Item, Module, neutral_title
+from promoter_app.domain.curriculum.plain import course_fingerprint
 from promoter_app.domain.sessions import Session
 from promoter_app.shipped import folder as shipped_folder
 from promoter_app.store.curriculum.files import Loaded, load_curricula

@@ -19,8 +19,6 @@ from promoter_app.domain.curriculum.course import (
     Statement,
     Words,
     audio_script,
-    course_fingerprint,
-    items_fingerprint,
     missing_prerequisites,
     months_later,
     needs_checking,
@@ -31,6 +29,7 @@ from promoter_app.domain.curriculum.course import (
     title_on_paper,
 )
 from promoter_app.domain.curriculum.labels import confidence_meaning, level_name
+from promoter_app.domain.curriculum.plain import course_fingerprint, items_fingerprint
 from tests.domain.curriculum_samples import card, course, item, module, words
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from promoter_app.domain.curriculum.course import Fault, course_fingerprint, required_modules
+from promoter_app.domain.curriculum.course import Fault, required_modules
+from promoter_app.domain.curriculum.plain import course_fingerprint
 from promoter_app.domain.refusal import Refusal
 from promoter_app.store.curriculum.files import Loaded, load_curricula, shipped_curricula
 from promoter_app.store.curriculum.modules import read_course, read_module

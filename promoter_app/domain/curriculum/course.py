@@ -1,17 +1,15 @@
 """A course: its modules, their cue cards, test items and legal references, in Spanish and English.
 
 Content comes from the files in `curricula/` (read by `store.curriculum_files`); here live its shapes and the
-questions other floors ask of them. Checks of hand-written content are in `curriculum_checks`, lists shared by
-all courses (help channels, reasons, consents) in `curriculum_common`, names of levels and marks in `curriculum_labels`.
+questions other floors ask of them. Checks of hand-written content are in `checks`, lists shared by all courses
+(help channels, reasons, consents) in `common`, names of levels and marks in `labels`.
 """
 
 from __future__ import annotations
 
 import calendar
-import hashlib
-import json
 from collections.abc import Collection
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -368,27 +366,3 @@ def is_recent(checked: date | None, months: int, today: date) -> bool:
 def needs_checking(ref: HasCheckDate, today: date) -> bool:
     """True when nobody checked `ref` against the law, or more than 12 months ago: verify before printing."""
     return not is_recent(ref.checked_on, CHECK_MONTHS, today)
-
-
-def _plain(value: object) -> object:
-    """`value` as lists and strings; fields that do not compare (where it was written) are left out."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.compare}
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _fingerprint(value: object) -> str:
-    text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def course_fingerprint(course: Course) -> str:
-    """64 hex digits that change with any word of the course; comments and line numbers do not matter."""
-    return _fingerprint(course)
-
-
-def items_fingerprint(module: Module) -> str:
-    """64 hex digits of the test alone: two laptops with one version but different prints differ in a question."""
-    return _fingerprint((module.code, module.items))

@@ -1,7 +1,9 @@
-"""A module as plain lists and words, and back: how an edited version is kept and travels."""
+"""A course or module as plain lists and words, and back: how an edited version is kept, compared and travels."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import types
 import typing
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from promoter_app.domain.curriculum.course import Module
+from promoter_app.domain.curriculum.course import Course, Module
 
 
 def to_plain(value: object) -> object:
@@ -48,3 +50,18 @@ def _made(wanted: Any, plain: Any) -> Any:
     if not isinstance(plain, wanted):
         raise TypeError(f"{plain!r} is not {wanted}")
     return plain
+
+
+def course_fingerprint(course: Course) -> str:
+    """64 hex digits that change with any word of the course; comments and line numbers do not matter."""
+    return _fingerprint(course)
+
+
+def items_fingerprint(module: Module) -> str:
+    """64 hex digits of the test alone: two laptops with one version but different prints differ in a question."""
+    return _fingerprint((module.code, module.items))
+
+
+def _fingerprint(value: object) -> str:
+    text = json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

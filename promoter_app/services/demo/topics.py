@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from promoter_app.domain.curriculum.content_ids import curriculum_id, form_id, item_id, module_id
-from promoter_app.domain.curriculum.course import Course, Module, course_fingerprint, missing_prerequisites
+from promoter_app.domain.curriculum.course import Course, Module, missing_prerequisites
+from promoter_app.domain.curriculum.plain import course_fingerprint
 
 SENSITIVE_LEVEL = 3
 CHANNELS_LEVEL = 2

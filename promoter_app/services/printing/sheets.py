@@ -12,7 +12,8 @@ from hashlib import sha256
 
 from promoter_app.domain.cards import MAX_NUMBER, CodeKind, card_label, make_code
 from promoter_app.domain.curriculum.content_ids import content_id
-from promoter_app.domain.curriculum.course import ItemKind, Module, items_fingerprint, short_form
+from promoter_app.domain.curriculum.course import ItemKind, Module, short_form
+from promoter_app.domain.curriculum.plain import items_fingerprint
 from promoter_app.domain.papers.geometry import ATTENDANCE_ROWS, MAX_ITEMS, TEST_ROWS, split_rows
 from promoter_app.domain.papers.sheets import AnswerRow, AnswerSheet, AttendanceRow, AttendanceSheet
 from promoter_app.domain.people import Person
