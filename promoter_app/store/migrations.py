@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from promoter_app.store import dbapi
@@ -70,6 +71,7 @@ def _create_working(execute: Any, since: int) -> None:
             execute(statement)
 
 
+@cache
 def known_statements() -> frozenset[str]:
     """Every statement that may stand in the schema of a working file, blanks evened out. Anything else is not ours."""
     statements = [RUN_SQL, *EVIDENCE_SQL, *_LOCAL_SQL, *_LOCAL_SQL_2]
