@@ -6,6 +6,7 @@ Rules and services get both as arguments, so that a test decides them without pa
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -15,11 +16,22 @@ from promoter_app.domain.security.clocks import Moment, jump_inside
 from promoter_app.domain.stamp import Counter, Role, Run, Stamp
 
 NowFunction = Callable[[], datetime]
+_SLEEPLESS: int | None = (
+    getattr(time, "CLOCK_BOOTTIME", None) if sys.platform != "darwin" else getattr(time, "CLOCK_MONOTONIC", None)
+)
 
 
 def local_now() -> datetime:
     """The laptop's own time, with its offset from UTC."""
     return datetime.now().astimezone()
+
+
+def steady_seconds() -> float:
+    """Seconds that nobody can set and that go on while the laptop sleeps, where the system has such a clock.
+
+    Python's own stops in sleep on Linux and macOS: a closed lid would look like a clock that was set ahead.
+    """
+    return time.clock_gettime(_SLEEPLESS) if _SLEEPLESS is not None else time.monotonic()
 
 
 def fresh_run(now_ms: int, chance: bytes) -> bytes:
@@ -41,7 +53,7 @@ class Edge:
         operator: str = "",
         role: Role = "promoter",
         now: NowFunction = local_now,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = steady_seconds,
     ) -> None:
         self.now = now
         self.monotonic = monotonic
@@ -73,11 +85,15 @@ class Edge:
 
     def stamp(self) -> Stamp:
         """A stamp for one intention, now; whoever listens hears before it that the clock was moved."""
+        self.look_at_clock()
+        return Stamp(self.now(), self._mint, self._run, self.role)
+
+    def look_at_clock(self) -> None:
+        """Compare both clocks with the last look; `on_jump` is told when the one on the wall was moved since."""
         before, self._seen = self._seen, self.moment()
         minutes = jump_inside(before, self._seen)
         if minutes and self.on_jump is not None:
             self.on_jump(minutes)
-        return Stamp(self.now(), self._mint, self._run, self.role)
 
     def moment(self) -> Moment:
         """Both clocks at once."""

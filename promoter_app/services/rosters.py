@@ -20,6 +20,8 @@ from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.merging import receiving
 from promoter_app.services.security.audit import office_only
+from promoter_app.services.security.project_keys import hold
+from promoter_app.services.topics import voices
 from promoter_app.store import office, rosters
 from promoter_app.store.book import open_book
 from promoter_app.store.exporting import Exported, export_book
@@ -61,6 +63,7 @@ def give_roster(
     """
     office_only(folder, stamp, "give_roster")
     _check(folder, crews)
+    voices.pack(folder, stamp)
     with folder.book.writing(stamp) as write:
         device = folder.book.device(stamp)
         write.add("audit", action="roster", detail=str(len(crews)))
@@ -114,7 +117,8 @@ def take_in(
 ) -> Done[MergeReport]:
     """Take a roster into this laptop; a new laptop joins the project with it. Any role may: it only adds facts.
 
-    Erasures of the office that gave the first roster count here from then on; of no other. Raises Refusal when the
+    Erasures of the office that gave the first roster count here from then on; of no other; its keys are held to as
+    well, and other keys that a later one brings are only announced. Raises Refusal when the
     file cannot be united (damaged, another project, newer), or as uniting does; then nothing changed.
     """
     as_office = replace(stamp, role="coordinator")
@@ -130,7 +134,9 @@ def take_in(
         receiving.forget(plan)
         plan = receiving.look_at(folder, as_office, [path], **watch)  # type: ignore[arg-type]
     confirmed = [one.sha for one in plan.files]
-    return receiving.unite(folder, as_office, plan, confirmed=confirmed, **watch)  # type: ignore[arg-type]
+    done = receiving.unite(folder, as_office, plan, confirmed=confirmed, **watch)  # type: ignore[arg-type]
+    hold(folder)
+    return done
 
 
 def _nobody(_done: int, _total: int) -> None:

@@ -69,6 +69,8 @@ class Field:
         self.qtbot = qtbot
         self.folder = folder
         self.now = start
+        self.moved = timedelta(0)
+        """How wrong the clock on the wall is set."""
         self.is_open = True
         edge = Edge(operator, now=self._clock, monotonic=lambda: self.now.timestamp())
         self.played: list[str] = []
@@ -81,7 +83,7 @@ class Field:
 
     def _clock(self) -> datetime:
         self.now += timedelta(milliseconds=40)
-        return self.now
+        return self.now + self.moved
 
     def wait(self, ready: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(ready, timeout=60_000)

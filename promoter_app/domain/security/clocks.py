@@ -36,10 +36,10 @@ def alarm_at_launch(now: int, last_seen: int | None) -> Alarm | None:
 
 
 def jump_inside(before: Moment, now: Moment) -> int:
-    """Minutes by which the wall clock moved against the monotonic one; 0 within two minutes (sleep is no jump back).
+    """Minutes by which the wall clock moved against the monotonic one; 0 within two minutes.
 
-    A laptop that slept may have stopped its monotonic clock, so a positive jump is reported as such and the caller
-    asks; a negative one can only be a clock that was set back.
+    The monotonic clock goes on while the laptop sleeps where its system has such a one (`edge.steady_seconds`); where
+    it has none a long sleep looks like a jump ahead, and only a jump back is certain.
     """
     drift = (now.wall - before.wall) - round((now.monotonic - before.monotonic) * 1000)
     return 0 if abs(drift) <= JUMP else round(drift / MINUTE)

@@ -18,7 +18,7 @@ from promoter_app.domain.stamp import Role, Stamp
 from promoter_app.services.folder import Folder, open_folder
 from promoter_app.services.security import audit
 from promoter_app.services.security.audit import office_only
-from promoter_app.services.security.project_keys import RECOVERY, project_keys
+from promoter_app.services.security.project_keys import RECOVERY, hold, project_keys
 from promoter_app.store.backups import copying
 from promoter_app.store.keys import converting, envelope, sealing, tries, trouble, words
 from promoter_app.store.keys.envelope import Opened
@@ -165,6 +165,7 @@ def _damaged() -> Refusal:
 def after_unlock(folder: Folder, stamp: Stamp) -> None:
     """Write down who opened the folder, and keep the recovery copy sealed to the project's present keys."""
     audit.tell(folder, stamp, "unlock")
+    hold(folder)
     wanted = project_keys(folder).recovery
     if folder.opened is not None and wanted and folder.book.local(_SEALED_TO) != " ".join(wanted):
         _seal_to(folder, wanted)

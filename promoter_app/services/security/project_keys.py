@@ -21,7 +21,7 @@ from promoter_app.services.security import audit
 from promoter_app.services.security.audit import office_only
 from promoter_app.store.keys import book_keys, sealing, trouble, words
 
-OFFICE, RECOVERY, SAFEGUARDING = "office_recipient", "recovery_recipients", "safeguarding_recipient"
+OFFICE, RECOVERY, SAFEGUARDING = book_keys.OFFICE, "recovery_recipients", "safeguarding_recipient"
 _SEALED_SECRET = "office_secret_sealed"
 _CARD = "SURCO1 "
 
@@ -45,6 +45,11 @@ def project_keys(folder: Folder) -> ProjectKeys:
     )
 
 
+def is_office(folder: Folder) -> bool:
+    """Whether this laptop holds the office's secret: it can open sealed deliveries."""
+    return book_keys.office_secret(folder.book) is not None
+
+
 def make_project_keys(folder: Folder, stamp: Stamp, recovery: Sequence[str]) -> Done[ProjectKeys]:
     """Make this the office's laptop: a key for deliveries, its secret kept here and sealed to `recovery` (public keys
     of the recovery sheets). Again with other sheets: the delivery key stays, the sealed secret is made anew.
@@ -65,7 +70,7 @@ def make_project_keys(folder: Folder, stamp: Stamp, recovery: Sequence[str]) -> 
     book_keys.keep_office_secret(folder.book, pair.secret)
     for key, value in ((OFFICE, pair.recipient), (RECOVERY, " ".join(recovery)), (_SEALED_SECRET, sealed)):
         set_setting(folder, stamp, key, value)
-    folder.book.set_local(RECOVERY, None)
+    _pin(folder, pair.recipient, recovery, None)
     audit.tell(folder, stamp, "project_keys")
     return Done(project_keys(folder), frozenset({"setting"}))
 
@@ -87,8 +92,17 @@ def bring_office_key(folder: Folder, stamp: Stamp, sheet: str) -> Done[None]:
         blob = base64.b64decode(sealed, validate=True)
     except binascii.Error as error:
         raise trouble.damaged_keys() from error
-    secret = sealing.unseal(blob, [words.secret_from(sheet)], trouble.wrong_sheet()).decode()
-    book_keys.keep_office_secret(folder.book, sealing.pair_of(secret).secret)
+    pair = sealing.pair_of(sealing.unseal(blob, [words.secret_from(sheet)], trouble.wrong_sheet()).decode())
+    if pair.recipient != project_keys(folder).office:
+        raise _refusal(
+            "other_office_key",
+            Sentence("La llave de oficina guardada no es la del proyecto.",
+                     "The office key that is kept is not the project's."),
+            Sentence("Pide a la oficina la ficha del proyecto y úsala primero.",
+                     "Ask the office for the project's card and use it first."),
+        )  # fmt: skip
+    hold(folder)
+    book_keys.keep_office_secret(folder.book, pair.secret)
     audit.tell(folder, stamp, "office_key_brought")
     return Done(None)
 
@@ -99,6 +113,8 @@ def set_safeguarding(folder: Folder, stamp: Stamp, recipient: str) -> Done[None]
     if not sealing.is_recipient(recipient):
         raise trouble.unreadable_words()
     done = set_setting(folder, stamp, SAFEGUARDING, recipient)
+    if project_keys(folder).safeguarding != recipient:
+        folder.book.set_local(SAFEGUARDING, recipient)
     audit.tell(folder, stamp, "safeguarding_key")
     return Done(None, done.changes)
 
@@ -134,10 +150,26 @@ def join(folder: Folder, stamp: Stamp, card: str) -> Done[ProjectKeys]:
     """This laptop delivers to the office of `card` from now on, whatever a package says later (pinned)."""
     keys = read_card(card)
     assert keys.office is not None
-    for key, value in ((OFFICE, keys.office), (RECOVERY, " ".join(keys.recovery)), (SAFEGUARDING, keys.safeguarding)):
-        folder.book.set_local(key, value)
+    _pin(folder, keys.office, keys.recovery, keys.safeguarding)
     audit.tell(folder, stamp, "joined")
     return Done(keys)
+
+
+def hold(folder: Folder) -> None:
+    """Hold from now on to the keys that the project's settings say, on a laptop that holds to none yet.
+
+    What comes in later only announces other keys: a package that anybody wrote moves neither deliveries, nor the
+    recovery copy, nor sealed notes to somebody else.
+    """
+    keys = project_keys(folder)
+    if keys.office is not None and not book_keys.is_pinned(folder.book):
+        _pin(folder, keys.office, keys.recovery, keys.safeguarding)
+
+
+def _pin(folder: Folder, office: str, recovery: Sequence[str], safeguarding: str | None) -> None:
+    kept = safeguarding or book_keys.recipient(folder.book, SAFEGUARDING)
+    for key, value in ((OFFICE, office), (RECOVERY, " ".join(recovery)), (SAFEGUARDING, kept)):
+        folder.book.set_local(key, value)
 
 
 def announced(folder: Folder) -> ProjectKeys | None:

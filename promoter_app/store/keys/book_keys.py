@@ -8,6 +8,7 @@ from promoter_app.store.book import Book
 from promoter_app.store.keys import signing
 from promoter_app.store.keys.packages import Keyring, Signer
 
+OFFICE = "office_recipient"
 _SIGNING, _OFFICE_SECRET = "signing_key", "office_secret"
 
 
@@ -54,6 +55,12 @@ def keyring(book: Book) -> Keyring:
     return Keyring((secret,) if secret else (), known)
 
 
+def is_pinned(book: Book) -> bool:
+    """Whether this laptop holds to keys of its own, whatever the project's settings say."""
+    return book.local(OFFICE) is not None
+
+
 def recipient(book: Book, key: str) -> str | None:
-    """A recipient of the project: as pinned when this laptop joined, else the project's setting."""
-    return book.local(key) or office.setting(book, key) or None
+    """A recipient of the project: as pinned on this laptop; on one that pinned none, the project's setting."""
+    pinned = book.local(key)
+    return pinned if pinned is not None or is_pinned(book) else office.setting(book, key) or None

@@ -12,7 +12,7 @@ from promoter_app.domain.security.clocks import Alarm
 from promoter_app.edge import Edge
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder, found_project, open_folder, project_tag
-from promoter_app.services.security import clock, keeping, locking
+from promoter_app.services.security import clock, keeping, locking, project_keys
 from promoter_app.services.topics.versions import current_content
 
 Opener = Callable[[], tuple[Folder, "Opening"]]
@@ -48,6 +48,7 @@ def begin(folder: Folder, edge: Edge) -> tuple[Folder, Opening]:
         seen = clock.last_seen(folder)
         if project_tag(folder) is None:
             found_project(folder, edge.stamp(), "Surco", edge.draw(MAX_TAG + 1))
+        project_keys.hold(folder)
         return folder, Opening(current_content(folder), alarm, seen, keeping.place_warning(folder.path))
     except BaseException:
         folder.close()

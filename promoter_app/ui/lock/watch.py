@@ -1,17 +1,20 @@
-"""What to know about the data before it hurts: no room, an old copy, an empty battery, a clock that was set back."""
+"""What to know about the data before it hurts: no room, an old copy, an empty battery, a clock that was moved, keys
+that somebody changed, a stick that was pulled out.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import Sentence
-from promoter_app.domain.security.clocks import FAR, MINUTE, Moment, jump_inside
+from promoter_app.domain.security.clocks import Moment
 from promoter_app.services.folder import Folder
-from promoter_app.services.security import keeping
+from promoter_app.services.security import clock, keeping, project_keys
+from promoter_app.services.security.project_keys import ProjectKeys
 from promoter_app.ui import battery
 from promoter_app.ui.window import Window
 
@@ -24,11 +27,16 @@ OLD_COPY = timedelta(days=7)
 class Watch(QObject):
     """Each worry is told once, and again only after it was gone. `look` is asked by timers and by tests."""
 
+    _jumped = Signal(int)
+
     def __init__(self, window: Window, path: Path) -> None:
         super().__init__(window)
         self._window, self._desk, self._path = window, window.desk, path
         self._told: set[str] = set()
-        self._before = self._desk.road.edge.moment()
+        self._announced: ProjectKeys | None = None
+        self._desk.road.edge.on_jump = self._jumped.emit
+        self._jumped.connect(self._clock_moved)
+        self._desk.road.changed.connect(self._look_at_keys)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._every_five_minutes)
@@ -36,10 +44,10 @@ class Watch(QObject):
 
     def begin(self, place: Sentence | None) -> None:
         """The data are open: look now and from now on; `place` is what to know about where they are."""
-        self._before = self._desk.road.edge.moment()
         if place is not None:
             self._worry("place", self._desk.say(place), "", wrong=True)
         self.look()
+        self._look_at_keys(frozenset({"setting"}))
         self._timer.start()
 
     def look(self) -> None:
@@ -77,17 +85,34 @@ class Watch(QObject):
             self.tr("Lo guardado está a salvo aunque se apague. Conecta la laptop si puedes."),
             wrong=percent is not None and percent < LOW_BATTERY and not charging,
         )
-        now = self._desk.road.edge.moment()
-        jump = jump_inside(self._before, now)
-        self._before = now
-        if jump < 0 or jump * MINUTE > FAR:
-            self._told.discard("clock")
-            self._worry(
-                "clock",
-                self.tr("El reloj de la laptop cambió mientras trabajabas"),
-                self.tr("El tiempo de la sesión sigue bien. Revisa fecha y hora de la laptop."),
-                wrong=True,
-            )
+        self._desk.road.edge.look_at_clock()
+
+    def _clock_moved(self, minutes: int) -> None:
+        if not self._desk.road.is_open:
+            return
+        self._desk.road.do(lambda folder, stamp: clock.tell_jump(folder, stamp, minutes))
+        self._told.discard("clock")
+        self._worry(
+            "clock",
+            self.tr("El reloj de la laptop cambió mientras trabajabas"),
+            self.tr("El tiempo de la sesión sigue bien. Revisa fecha y hora de la laptop."),
+            wrong=True,
+        )
+
+    def _look_at_keys(self, changes: frozenset[str]) -> None:
+        if "setting" in changes and self._desk.road.is_open:
+            self._desk.road.ask(project_keys.announced, self._keys_announced)
+
+    def _keys_announced(self, keys: ProjectKeys | None) -> None:
+        if keys != self._announced:
+            self._told.discard("keys")
+        self._announced = keys
+        self._worry(
+            "keys",
+            self.tr("Una lista de la oficina trae otras llaves del proyecto"),
+            self.tr("Nada cambió. Pregunta a la oficina si las cambió; en Ajustes, «Llaves del proyecto», se aceptan."),
+            wrong=keys is not None,
+        )
 
     def _worry(self, name: str, title: str, detail: str, *, wrong: bool) -> None:
         if not wrong:

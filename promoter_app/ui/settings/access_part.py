@@ -204,10 +204,10 @@ class AccessPart(QWidget):
         recipient = key.recipient
 
         def renew(folder: Folder, stamp: Stamp) -> Done[None]:
-            from promoter_app.services.security.project_keys import make_project_keys, project_keys
+            from promoter_app.services.security.project_keys import is_office, make_project_keys, project_keys
 
             done = locking.renew_recovery(folder, stamp, [recipient])
-            if project_keys(folder).office is None or len(project_keys(folder).recovery) <= 1:
+            if project_keys(folder).office is None or is_office(folder):
                 make_project_keys(folder, stamp, [recipient])
             return done
 

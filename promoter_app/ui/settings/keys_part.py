@@ -23,6 +23,7 @@ from promoter_app.ui.lock.sheet_card import SheetCard
 class _Seen:
     keys: ProjectKeys
     card: str
+    announced: ProjectKeys | None
 
 
 class KeysPart(QWidget):
@@ -33,7 +34,9 @@ class KeysPart(QWidget):
         self.desk = desk
         self._seen: _Seen | None = None
         self.banner = Banner()
-        self.give, self.join = Card("…"), Card("…")
+        self.give, self.join, self.news = Card("…"), Card("…"), Card("…", "amber")
+        self.news_words = Text("", "body", wrap=True)
+        self.follow_button = KeyButton("", "ph.check-bold", size="small")
         self.state = Text("", "body", wrap=True)
         self.copy_button = KeyButton("", "ph.copy-bold", size="small")
         self.card_label, self.card = Text("", "label"), QPlainTextEdit()
@@ -44,6 +47,9 @@ class KeysPart(QWidget):
         self.notes = SheetCard(desk, notes=True)
         self.notes_button = KeyButton("", "ph.check-bold", size="small")
         left = Qt.AlignmentFlag.AlignLeft
+        self.news.body.addWidget(self.news_words)
+        self.news.body.addWidget(self.follow_button, 0, left)
+        self.news.hide()
         self.give.body.addWidget(self.state)
         self.give.body.addWidget(self.copy_button, 0, left)
         self.join.body.addWidget(self.card_label)
@@ -53,16 +59,19 @@ class KeysPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for each in (self.banner, self.give, self.join, self.notes):
+        for each in (self.banner, self.news, self.give, self.join, self.notes):
             column.addWidget(each)
         column.addStretch(1)
         self.copy_button.clicked.connect(self._copy)
+        self.follow_button.clicked.connect(self._follow)
         self.join_button.clicked.connect(self._join)
         self.notes_button.clicked.connect(self._choose_notes)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Put on every word again."""
+        self.news.set_heading(self.tr("Llaves distintas en una lista de la oficina"))
+        self.follow_button.setText(self.tr("Aceptar esas llaves"))
         self.give.set_heading(self.tr("Oficina del proyecto"))
         self.copy_button.setText(self.tr("Copiar la ficha del proyecto"))
         self.join.set_heading(self.tr("Entregar a la oficina de una ficha"))
@@ -98,6 +107,18 @@ class KeysPart(QWidget):
         ]  # fmt: skip
         self.state.setText("\n".join(words))
         self.copy_button.setVisible(has_office)
+        is_office = self.desk.role == "coordinator"
+        self.news.setVisible(seen is not None and seen.announced is not None)
+        self.follow_button.setVisible(is_office)
+        self.news_words.setText(
+            self.tr("Esta laptop sigue con las de antes. Acéptalas solo si la oficina dice que las cambió.")
+            if is_office
+            else self.tr("Esta laptop sigue con las de antes. Si la oficina las cambió, pídele la ficha nueva y úsala.")
+        )  # fmt: skip
+
+    def _follow(self) -> None:
+        words = self.tr("Esta laptop usa las llaves nuevas")
+        self.desk.road.do(project_keys.follow, lambda _keys: self._done(words), self._refused)
 
     def _copy(self) -> None:
         if self._seen is not None:
@@ -137,4 +158,5 @@ class KeysPart(QWidget):
 
 def _look(folder: Folder) -> _Seen:
     keys = project_keys.project_keys(folder)
-    return _Seen(keys, project_keys.project_card(folder) if keys.office is not None else "")
+    card = project_keys.project_card(folder) if keys.office is not None else ""
+    return _Seen(keys, card, project_keys.announced(folder))

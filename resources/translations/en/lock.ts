@@ -338,5 +338,13 @@
         <source>El tiempo de la sesión sigue bien. Revisa fecha y hora de la laptop.</source>
         <translation>The session's time is still right. Check the laptop's date and time.</translation>
     </message>
+    <message>
+        <source>Una lista de la oficina trae otras llaves del proyecto</source>
+        <translation>A list from the office brings other project keys</translation>
+    </message>
+    <message>
+        <source>Nada cambió. Pregunta a la oficina si las cambió; en Ajustes, «Llaves del proyecto», se aceptan.</source>
+        <translation>Nothing changed. Ask the office whether it changed them; they are accepted in Settings, “Project keys”.</translation>
+    </message>
 </context>
 </TS>

@@ -211,6 +211,14 @@
 <context>
     <name>KeysPart</name>
     <message>
+        <source>Llaves distintas en una lista de la oficina</source>
+        <translation>Other keys in a list from the office</translation>
+    </message>
+    <message>
+        <source>Aceptar esas llaves</source>
+        <translation>Accept those keys</translation>
+    </message>
+    <message>
         <source>Oficina del proyecto</source>
         <translation>The project's office</translation>
     </message>
@@ -249,6 +257,18 @@
     <message>
         <source>Nadie recibe notas selladas todavía.</source>
         <translation>Nobody gets sealed notes yet.</translation>
+    </message>
+    <message>
+        <source>Esta laptop sigue con las de antes. Acéptalas solo si la oficina dice que las cambió.</source>
+        <translation>This laptop goes on with the ones from before. Accept them only if the office says that it changed them.</translation>
+    </message>
+    <message>
+        <source>Esta laptop sigue con las de antes. Si la oficina las cambió, pídele la ficha nueva y úsala.</source>
+        <translation>This laptop goes on with the ones from before. If the office changed them, ask it for the new card and use it.</translation>
+    </message>
+    <message>
+        <source>Esta laptop usa las llaves nuevas</source>
+        <translation>This laptop uses the new keys</translation>
     </message>
     <message>
         <source>La ficha está copiada</source>
