@@ -61,6 +61,13 @@ def accept(words: str) -> list[tuple[bool, bool]]:
     return said
 
 
+def undo(field: Field) -> None:
+    """Ctrl+Z as a key, wherever the focus is."""
+    field.window.activateWindow()  # a window manager does this when a dialog closes; offscreen there is none
+    QApplication.processEvents()
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def rows_about(field: Field, person: bytes) -> int:
     counts = [int(field.sql(f"SELECT count(*) FROM {name} WHERE person = ?", person)[0][0]) for name in ABOUT]
     return sum(counts) + int(field.sql("SELECT count(*) FROM person WHERE id = ?", person)[0][0])
@@ -72,6 +79,38 @@ def test_a_promoter_does_not_see_them(field: Field) -> None:
     field.window.desk.set_role("coordinator")
     field.rest()
     assert sheet.rights.isVisible()
+
+
+def test_the_sheet_opens_in_the_window_and_the_keys_of_everywhere_work_on_it(field: Field) -> None:
+    """A part shown before it had a parent was a window of its own for a moment, and took the keys with it."""
+    sheet = open_sheet(field)
+    name = sheet.title.text()
+    assert QApplication.activeWindow() is field.window
+    for here in (sheet.rights.data_button, sheet.rights.erase_button, sheet.name, sheet.new_card):
+        here.setFocus()
+        field.key(Qt.Key.Key_F7)
+        assert sheet.title.text() == initials(name)
+        assert QApplication.focusWidget() is not None
+        field.key(Qt.Key.Key_F7)
+        assert sheet.title.text() == name
+
+
+def test_a_withdrawal_and_a_block_are_taken_back_with_the_key(field: Field) -> None:
+    sheet = open_sheet(field)
+    for purpose in ("sensitive_data", "record"):
+        accept("")
+        sheet.rights.withdraw_buttons[purpose].setFocus()
+        field.key(Qt.Key.Key_Return)
+        assert purpose not in sheet.rights.withdraw_buttons
+        assert sheet.isAncestorOf(field.focus())
+        undo(field)
+        assert purpose in sheet.rights.withdraw_buttons
+    accept("")
+    sheet.rights.erase_button.setFocus()
+    field.key(Qt.Key.Key_Return)
+    assert sheet.rights.erase_button.text() == "Borrar para siempre"
+    undo(field)
+    assert sheet.rights.erase_button.text() == "Bloquear para borrar"
 
 
 def test_a_consent_is_taken_back_and_language_goes_with_it(field: Field) -> None:
@@ -88,8 +127,7 @@ def test_a_consent_is_taken_back_and_language_goes_with_it(field: Field) -> None
     assert asked == [(True, True)]
     assert "record" not in sheet.rights.withdraw_buttons
     assert "Pidió que se borre" in sheet.rights.state.text()
-    field.window.undo()
-    field.rest()
+    undo(field)
     assert "record" in sheet.rights.withdraw_buttons
 
 

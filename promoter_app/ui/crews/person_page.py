@@ -14,6 +14,7 @@ from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.domain.people import AGE_GROUPS, MINOR_AGE_GROUPS
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.crews.crews import Crew, crews
+from promoter_app.services.curricula import all_modules
 from promoter_app.services.folder import Folder
 from promoter_app.services.people import sheet as service
 from promoter_app.services.people.sheet import PersonSheet, Stay
@@ -72,7 +73,7 @@ class PersonPage(QWidget):
         self.back_button = KeyButton("", "ph.arrow-left-bold", "Esc", size="small")
         self.title, self.where = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self.data, self.stays, self.cards, self.visits = Card("…"), Card("…"), Card("…"), Card("…")
-        self.rights = RightsCard(desk)
+        self.rights = RightsCard(desk, self)
         self.name = QLineEdit()
         self.name.setMaxLength(200)
         self.sex, self.age, self.language = QComboBox(), QComboBox(), QComboBox()
@@ -186,6 +187,8 @@ class PersonPage(QWidget):
         self.name.setCursorPosition(0)
         self._fill_choices(person.sex, person.age_group, person.language)
         self.data.setEnabled(not hidden)
+        if self.isVisible() and self.window().focusWidget() is None:
+            self.take_focus()  # the field that had it is closed while names are hidden
         self._show_lines(self._stay_lines, [self._stay_words(stay) for stay in shown.sheet.stays])
         self._show_lines(self._card_lines, self._card_words(shown.sheet))
         self._show_lines(self._visit_lines, self._visit_words(shown.sheet))
@@ -231,9 +234,7 @@ class PersonPage(QWidget):
 
     def _visit_words(self, sheet: PersonSheet) -> list[str]:
         titles = {
-            module.code: title_on_paper(module, self.desk.language)
-            for course in self.desk.courses.courses.values()
-            for module in course.modules
+            module.code: title_on_paper(module, self.desk.language) for module in all_modules(self.desk.courses)
         }
         lines = []
         for visit in sheet.visits[:_MOST_VISITS]:

@@ -110,6 +110,7 @@ class RightsCard(Card):
     # showing
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
+        had_focus = self.window().focusWidget() in self.withdraw_buttons.values()
         clear(self._lines)
         self.withdraw_buttons = {}
         if not shown.consents:
@@ -125,6 +126,8 @@ class RightsCard(Card):
         blocked = shown.stage == "block"
         self.erase_button.setText(self.tr("Borrar para siempre") if blocked else self.tr("Bloquear para borrar"))
         keep_tab_place(self, [*self.withdraw_buttons.values(), self.data_button, self.erase_button])
+        if had_focus:  # the button that had it is made anew, or its consent is gone
+            next(iter(self.withdraw_buttons.values()), self.data_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_line(self, one: Consent) -> None:
         holder = QWidget()
