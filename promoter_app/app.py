@@ -53,7 +53,7 @@ def build(qt: QApplication, data: Path, edge: Edge, language: str, sounds: Sound
 def _read_again(desk: Desk, changes: frozenset[str]) -> None:
     from promoter_app.services.topics.versions import current_content
 
-    if "topic_version" in changes:
+    if {"topic_version", "topic_place"} & changes:
         desk.road.ask(current_content, desk.take_content)
 
 

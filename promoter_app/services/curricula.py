@@ -25,11 +25,19 @@ def module_of(content: Loaded, session: Session) -> Module | None:
 
 
 def find_module(content: Loaded, sector: str | None, code: str | None) -> Module | None:
-    """A module by crop and code; without a known crop, the first course that has the code."""
-    if code is None:
-        return None
-    courses = [content.courses[sector]] if sector in content.courses else list(content.courses.values())
-    return next((found for course in courses if (found := course.module(code)) is not None), None)
+    """A module by crop and code; without a known crop, the first course that has the code.
+
+    One that the office took out of the course is found too: what was taught with it keeps its name and questions.
+    """
+    crops = [sector] if sector in content.courses else list(content.courses)
+    listed = [module for crop in crops for module in (*content.courses[crop].modules, *content.outside.get(crop, ()))]
+    return next((module for module in listed if module.code == code), None)
+
+
+def all_modules(content: Loaded) -> list[Module]:
+    """Every topic of every course, and those out of a course after them: for names of what was taught."""
+    taught = [module for course in content.courses.values() for module in course.modules]
+    return taught + [module for modules in content.outside.values() for module in modules]
 
 
 def topic_label(content: Loaded, session: Session, language: str) -> str:
@@ -40,6 +48,8 @@ def topic_label(content: Loaded, session: Session, language: str) -> str:
         return session.module or ""
     name = neutral_title(module, language)
     if course is None:
+        return name
+    if module.code not in course.order:
         return name
     word = "Topic" if language == "en" else "Tema"
     return f"{word} {course.order.index(module.code) + 1} · {name}"

@@ -17,6 +17,7 @@ from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.security import sealing
 from promoter_app.services.security.audit import office_only
+from promoter_app.services.topics import voices
 from promoter_app.store import deliveries, office
 from promoter_app.store import people as people_store
 from promoter_app.store.exporting import Exported, export_book
@@ -65,6 +66,7 @@ def export(
     if folder.opened is not None and clear:
         office_only(folder, stamp, "export_clear")
     package = next_package(folder)
+    voices.pack(folder, stamp)
     target = out / package_name(folder, stamp, package, sealed=sealed) if out.is_dir() else out
     how: dict[str, Any] = {
         "label": _label(folder, stamp, package), "on_progress": on_progress, "should_stop": should_stop
@@ -73,7 +75,7 @@ def export(
         if sealed:
             exported = sealing.export_sealed(folder, stamp, target, package, **how)
         else:
-            exported = export_book(folder.book, target, **how)
+            exported = export_book(folder.book, target, voices_of=how["label"].device, **how)
     delivery = Delivery(package, stamp.wall, exported.sessions, exported.people, exported.sha256)
     with folder.book.writing(stamp) as write:
         deliveries.add_delivery(

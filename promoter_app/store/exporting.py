@@ -23,6 +23,9 @@ from promoter_app.store.trouble import as_refusal
 from promoter_app.store.views import view_sql
 
 Progress = Callable[[int, int], None]
+PAGE_SIZE = 1024
+"""Bytes of a page of a clear file. Most tables are empty, and each takes two pages all the same."""
+MANIFEST_SQL = "CREATE TABLE manifest (tbl TEXT PRIMARY KEY NOT NULL, n INTEGER NOT NULL, digest TEXT NOT NULL) STRICT"
 _EVIDENCE = ("variant", "quarantine")
 
 
@@ -43,10 +46,14 @@ def export_book(
     *,
     label: Label | None = None,
     key: bytes | None = None,
+    voices_of: bytes | None = None,
     on_progress: Progress | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Exported:
     """Write every fact and record of `book` to a plain SQLite file at `out`; `label` says whose it is.
+
+    `voices_of`: of the sounds only those of recordings that this laptop told go along (they are large, and where the
+    others came from has them).
 
     With `key` (32 bytes) the file is an SQLCipher database, and never in the clear while it is written.
     Raises Refusal when the disk is full, the place cannot be written, the copy does not read back equal, or
@@ -55,7 +62,9 @@ def export_book(
     temporary = temporary_beside(out)
     temporary.unlink(missing_ok=True)
     try:
-        _fill(book, temporary, key, label or Label(), on_progress or _no_progress, should_stop or _never)
+        _fill(
+            book, temporary, key, label or Label(), _only(voices_of), on_progress or _no_progress, should_stop or _never
+        )
         if key is None:
             put_seal(temporary)
         rows = _verify(temporary, key)
@@ -91,11 +100,27 @@ def _cannot_write(out: Path) -> Refusal:
     )
 
 
+def _only(voices_of: bytes | None) -> dict[str, str]:
+    """Which rows of a table go along, as SQL; tables not named go whole."""
+    if voices_of is None:
+        return {}
+    told = "SELECT r.sha256 FROM main.recording r JOIN main.run u ON u.run = substr(r.id, 1, 12)"
+    return {"audio_piece": f"sha256 IN ({told} WHERE u.device = x'{voices_of.hex()}')"}
+
+
 def _fill(
-    book: Book, path: Path, key: bytes | None, label: Label, on_progress: Progress, should_stop: Callable[[], bool]
+    book: Book,
+    path: Path,
+    key: bytes | None,
+    label: Label,
+    only: dict[str, str],
+    on_progress: Progress,
+    should_stop: Callable[[], bool],
 ) -> None:
     target = dbapi.open_file(path, key)
     try:
+        if key is None:
+            target.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         target.execute("BEGIN")
         create_travelling(target.execute)
@@ -107,25 +132,22 @@ def _fill(
             "CREATE TABLE about (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL,"
             " es TEXT NOT NULL, en TEXT NOT NULL) STRICT"
         )
-        target.execute(
-            "CREATE TABLE manifest (tbl TEXT PRIMARY KEY NOT NULL, n INTEGER NOT NULL,"
-            " digest TEXT NOT NULL) STRICT"
-        )
+        target.execute(MANIFEST_SQL)
         target.executemany("INSERT INTO about VALUES (?, ?, ?, ?)", _about())
         target.execute(LABEL_SQL)
         target.executemany("INSERT INTO package VALUES (?, ?)", label_rows(label, __version__))
-        target.execute(SEAL_SQL)
-        target.execute("INSERT INTO seal VALUES (?)", (EMPTY_SEAL,))
         target.execute("COMMIT")
     finally:
         target.close()
-    _copy_rows(book, path, key, on_progress, should_stop)
+    _copy_rows(book, path, key, only, on_progress, should_stop)
     target = dbapi.open_file(path, key)
     try:
         target.execute("BEGIN")
         _write_manifest(target)
         for statement in view_sql():
             target.execute(statement)
+        target.execute(SEAL_SQL)  # last, so that hashing it costs nothing beside hashing the file
+        target.execute("INSERT INTO seal VALUES (?)", (EMPTY_SEAL,))
         target.execute("COMMIT")
         target.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     finally:
@@ -133,7 +155,12 @@ def _fill(
 
 
 def _copy_rows(
-    book: Book, path: Path, key: bytes | None, on_progress: Progress, should_stop: Callable[[], bool]
+    book: Book,
+    path: Path,
+    key: bytes | None,
+    only: dict[str, str],
+    on_progress: Progress,
+    should_stop: Callable[[], bool],
 ) -> None:
     names = [(name, _columns(book, name)) for name in travelling_names()]
     names += [(table.now_name, list(table.column_names)) for table in TABLES if table.record]
@@ -146,7 +173,10 @@ def _copy_rows(
                 raise _stopped()
             listed = ", ".join(columns)
             order = "run" if name == "run" else "rowid"
-            book.db.execute(f"INSERT INTO out.{name} ({listed}) SELECT {listed} FROM main.{name} ORDER BY {order}")
+            book.db.execute(
+                f"INSERT INTO out.{name} ({listed}) SELECT {listed} FROM main.{name} WHERE {only.get(name, '1')}"
+                f" ORDER BY {order}"
+            )
             on_progress(done + 1, len(names))
         book.db.execute("COMMIT")
     finally:

@@ -14,8 +14,8 @@ from promoter_app.store.migrations import TABLES
 
 _WHOLE = (
     "project", "partner", "place", "company", "venue", "break_window", "season", "closure", "language", "setting",
-    "travel_time", "recording", "topic_text", "local_insert", "topic_version", "curriculum", "module", "item",
-    "test_form", "device", "device_key", "clock_correction", "card_block", "card_cancel", "erasure",
+    "travel_time", "recording", "topic_text", "local_insert", "topic_version", "topic_place", "curriculum",
+    "module", "item", "test_form", "device", "device_key", "clock_correction", "card_block", "card_cancel", "erasure",
 )  # fmt: skip
 """What every laptop of the project has. Cards are cancelled everywhere; an erasure carries no personal data."""
 _OF_PEOPLE = (
@@ -42,6 +42,7 @@ _RULES = {
     "session": "id IN (SELECT id FROM roster_session)",
     "link": "a IN (SELECT id FROM roster_person) AND b IN (SELECT id FROM roster_person)",
     "override": "crew IN (SELECT id FROM roster_crew)",
+    "audio_piece": "sha256 IN (SELECT sha256 FROM main.recording_now WHERE signed_off_by <> '')",
     "card": (
         "id IN (SELECT card FROM out.card_assignment UNION SELECT card FROM out.card_cancel"
         " UNION SELECT good_card FROM out.card_cancel)"

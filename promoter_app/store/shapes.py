@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["id", "text", "int", "real", "bool", "date", "time", "choice"]
+Kind = Literal["id", "text", "int", "real", "bool", "date", "time", "choice", "blob"]
 Value = bytes | str | int | float | None
 
 _DATE = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 _TIME = "[0-2][0-9]:[0-5][0-9]"
-_TYPES = {"id": "BLOB", "int": "INTEGER", "bool": "INTEGER", "real": "REAL"}
+_TYPES = {"id": "BLOB", "int": "INTEGER", "bool": "INTEGER", "real": "REAL", "blob": "BLOB"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `limit` is characters for text; `choices` are the only words allowed for a choice."""
+    """One column. `limit` is characters for text, bytes for a blob; `choices` are the only words of a choice."""
 
     name: str
     kind: Kind
@@ -31,6 +31,7 @@ class Column:
         return {
             "id": f"length({name}) = 16",
             "text": f"length({name}) <= {self.limit}",
+            "blob": f"length({name}) BETWEEN 1 AND {self.limit}",
             "bool": f"{name} IN (0, 1)",
             "date": f"{name} GLOB '{_DATE}'",
             "time": f"{name} GLOB '{_TIME}'",
@@ -137,6 +138,11 @@ def ident(name: str, required: bool = False) -> Column:
 def text(name: str, limit: int = 200, required: bool = False) -> Column:
     """A column of words, at most `limit` characters."""
     return Column(name, "text", required, limit)
+
+
+def blob(name: str, limit: int, required: bool = False) -> Column:
+    """Bytes of another program's format, at most `limit` of them. Only in facts: no edit writes them."""
+    return Column(name, "blob", required, limit)
 
 
 def number(name: str, required: bool = False) -> Column:

@@ -36,9 +36,9 @@ def test_a_question_needs_its_answer() -> None:
     faults = check_module(module("M1", items=(*module("M1").items, item("M1-6", "", line=40))))
     assert [(one.file, one.line) for one in faults] == [("x.yaml", 40)]
     assert faults[0].text("es") == (
-        "x.yaml:40: A la pregunta M1-6 le falta la respuesta correcta. Escribe «key:» con una de estas: a, b, c."
+        "x.yaml:40: A la pregunta M1-6 le falta la respuesta correcta. Elige la correcta («key:»): a, b, c."
     )
-    assert faults[0].text("en").endswith("has no right answer. Write “key:” with one of: a, b, c.")
+    assert faults[0].text("en").endswith("has no right answer. Choose the right one (“key:”): a, b, c.")
 
 
 def test_an_answer_is_one_of_the_options() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from promoter_app.domain.curriculum.course import (
+    NEUTRAL_FROM_LEVEL,
     Confidence,
     Course,
     CueCard,
@@ -18,6 +19,7 @@ from promoter_app.domain.curriculum.course import (
     Module,
     Place,
 )
+from promoter_app.domain.names import sort_key
 from promoter_app.domain.refusal import Sentence
 
 MAX_MESSAGES = 3
@@ -36,6 +38,7 @@ def check_module(module: Module) -> list[Fault]:
     """Everything wrong inside one module; empty when it may be used."""
     return [
         *_check_lengths(module),
+        *_check_discreet(module),
         *_check_doubtful(module),
         *(found for card in module.cards for found in _check_card(card)),
         *repeated(((item.id, item.place) for item in module.items), ("la pregunta", "the question")),
@@ -44,7 +47,28 @@ def check_module(module: Module) -> list[Fault]:
     ]
 
 
+def check_draft(module: Module) -> list[Fault]:
+    """What may not be wrong even in a topic that is in no course yet: it may lack cards and questions."""
+    return [
+        *_check_times(module),
+        *_check_discreet(module),
+        *_check_doubtful(module),
+        *(found for card in module.cards for found in _check_card(card)),
+        *(found for item in module.items for found in _check_item(item)),
+    ]
+
+
 def _check_lengths(module: Module) -> Iterator[Fault]:
+    yield from _check_times(module)
+    if not module.cards:
+        yield fault(
+            module.place,
+            (f"{module.code} no tiene fichas.", f"{module.code} has no cue cards."),
+            ("Escribe al menos una ficha («cards»).", "Write at least one card (“cards”)."),
+        )
+
+
+def _check_times(module: Module) -> Iterator[Fault]:
     if module.minutes_short > module.minutes:
         yield fault(
             module.place,
@@ -52,13 +76,22 @@ def _check_lengths(module: Module) -> Iterator[Fault]:
                 f"La sesión corta de {module.code} dura más que la completa.",
                 f"The short session of {module.code} is longer than the full one.",
             ),
-            ("Corrige «minutes».", "Correct “minutes”."),
+            ("Corrige los minutos («minutes»).", "Correct the minutes (“minutes”)."),
         )
-    if not module.cards:
+
+
+def _check_discreet(module: Module) -> Iterator[Fault]:
+    """A delicate topic is named on screens and paper by a name that does not tell what it is about."""
+    pairs = ((module.neutral.es, module.title.es), (module.neutral.en, module.title.en))
+    same = any(sort_key(neutral)[0] == sort_key(title)[0] for neutral, title in pairs)
+    if module.level >= NEUTRAL_FROM_LEVEL and same:
         yield fault(
             module.place,
-            (f"{module.code} no tiene fichas.", f"{module.code} has no cue cards."),
-            ("Escribe al menos una en «cards».", "Write at least one in “cards”."),
+            (
+                f"{module.code} es delicado y su nombre discreto es igual a su título.",
+                f"{module.code} is delicate and its discreet name equals its title.",
+            ),
+            ("Ponle un nombre que no diga de qué trata.", "Give it a name that does not tell what it is about."),
         )
 
 
@@ -97,7 +130,7 @@ def _check_item(item: Item) -> Iterator[Fault]:
         yield fault(
             item.place,
             (f"A la pregunta {item.id} le falta la respuesta correcta.", f"Question {item.id} has no right answer."),
-            (f"Escribe «key:» con una de estas: {wanted}.", f"Write “key:” with one of: {wanted}."),
+            (f"Elige la correcta («key:»): {wanted}.", f"Choose the right one (“key:”): {wanted}."),
         )
     elif item.key not in letters:
         yield fault(
@@ -140,7 +173,7 @@ def _check_short_test(module: Module) -> Iterator[Fault]:
                 f"La prueba corta de {module.code} tiene {starred} preguntas y hacen falta {FEWEST_SHORT_ITEMS}.",
                 f"The short test of {module.code} has {starred} questions and needs {FEWEST_SHORT_ITEMS}.",
             ),
-            ("Pon «short: yes» en más preguntas.", "Put “short: yes” on more questions."),
+            ("Pon más preguntas en ella («short: yes»).", "Put more questions in it (“short: yes”)."),
         )
 
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
+from promoter_app.domain.curriculum.checks import MAX_MESSAGES
 from promoter_app.domain.curriculum.course import CueCard, CueMessage, Item, ItemKind, LegalRef, Module, Option, Words
 from promoter_app.domain.done import Value
 from promoter_app.domain.office.fields import Field, day, note, number, pick, words
 from promoter_app.domain.refusal import Sentence
 
 Values = Mapping[str, Value]
+Piece = TypeVar("Piece")
+_NOTHING = Words("", "")
+LETTERS = ("a", "b", "c")
+_YES_NO = (("1", "Sí", "Yes"), ("0", "No", "No"))
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,10 @@ def _read(name: str, text: Words | None) -> dict[str, Value]:
     return {f"{name}_es": text.es, f"{name}_en": text.en} if text else {f"{name}_es": None, f"{name}_en": None}
 
 
+def _told(yes: bool) -> str:
+    return "1" if yes else "0"
+
+
 def _written(values: Values, name: str) -> Words:
     return Words(str(values.get(f"{name}_es") or "").strip(), str(values.get(f"{name}_en") or "").strip())
 
@@ -47,8 +57,8 @@ def module_form(module: Module) -> Editable:
     """Titles and minutes."""
     fields = (
         *_two("title", "Título", "Title"), *_two("neutral", "Nombre discreto", "Discreet name"),
-        number("minutes", "Minutos", "Minutes", 1, 120),
-        number("minutes_short", "Minutos, corta", "Minutes, short", 1, 120),
+        number("minutes", "Minutos", "Minutes", 1, 120, required=True),
+        number("minutes_short", "Minutos, corta", "Minutes, short", 1, 120, required=True),
         *_two("opening", "Al empezar se dice", "Said at the start", long=True),
         *_two("closing", "Al terminar se dice", "Said at the end", long=True),
     )  # fmt: skip
@@ -73,10 +83,13 @@ def with_module(module: Module, values: Values) -> Module:
 
 def card_form(card: CueCard) -> Editable:
     """Title, minutes, up to three messages, the question and what is said."""
-    fields: tuple[Field, ...] = (*_two("title", "Título", "Title"), number("minutes", "Minutos", "Minutes", 1, 60))
-    values: dict[str, Value] = {"minutes": card.minutes, **_read("title", card.title)}
-    for at, message in enumerate(card.messages):
-        place = at + 1
+    fields: tuple[Field, ...] = (
+        *_two("title", "Título", "Title"), number("minutes", "Minutos", "Minutes", 1, 60, required=True),
+        pick("short", "En la sesión corta", "In the short session", *_YES_NO, required=True),
+    )  # fmt: skip
+    values: dict[str, Value] = {"minutes": card.minutes, "short": _told(card.in_short), **_read("title", card.title)}
+    for place in range(1, MAX_MESSAGES + 1):
+        message = card.messages[place - 1] if place <= len(card.messages) else CueMessage("", _NOTHING, _NOTHING)
         fields += _two(f"message{place}", f"Mensaje {place}", f"Message {place}")
         fields += _two(f"line{place}", f"Renglón del mensaje {place}", f"Line of message {place}")
         values |= _read(f"message{place}", message.title) | _read(f"line{place}", message.line)
@@ -87,17 +100,27 @@ def card_form(card: CueCard) -> Editable:
 
 def with_card(module: Module, at: int, values: Values) -> Module:
     """The topic with card `at` (0 based) worded otherwise; a message left without words goes."""
-    card = module.cards[at]
-    messages = tuple(
-        CueMessage(message.icon, _written(values, f"message{place}"), _written(values, f"line{place}"))
-        for place, message in enumerate(card.messages, start=1)
-    )
-    changed = replace(
+    return replace(module, cards=replaced(module.cards, at, card_from(module, module.cards[at], values)))
+
+
+def card_from(module: Module, card: CueCard, values: Values) -> CueCard:
+    """`card` worded so; a message that it did not have gets the picture of the topic."""
+    messages = []
+    for place in range(1, MAX_MESSAGES + 1):
+        icon = card.messages[place - 1].icon if place <= len(card.messages) else module.icon
+        message = CueMessage(icon, _written(values, f"message{place}"), _written(values, f"line{place}"))
+        if message.title.es or message.title.en:
+            messages.append(message)
+    return replace(
         card,
-        title=_written(values, "title"), minutes=_whole(values, "minutes"), question=_written(values, "question"),
-        say=_written(values, "say"), messages=tuple(message for message in messages if message.title.es),
+        title=_written(values, "title"), minutes=_whole(values, "minutes"), in_short=values["short"] == "1",
+        question=_written(values, "question"), say=_written(values, "say"), messages=tuple(messages),
     )  # fmt: skip
-    return replace(module, cards=(*module.cards[:at], changed, *module.cards[at + 1 :]))
+
+
+def replaced(row: tuple[Piece, ...], at: int, piece: Piece) -> tuple[Piece, ...]:
+    """The same row with another piece at `at`."""
+    return (*row[:at], piece, *row[at + 1 :])
 
 
 # a question
@@ -107,29 +130,38 @@ def item_form(item: Item) -> Editable:
     """The question, its options, the right answer, and whether the short test asks it."""
     fields: tuple[Field, ...] = _two("question", "Pregunta", "Question", long=True)
     values: dict[str, Value] = dict(_read("question", item.question))
+    letters = tuple(option.letter for option in item.options)
     if item.kind is ItemKind.CHOICE:
-        for option in item.options:
-            fields += _two(f"option_{option.letter}", f"Respuesta {option.letter}", f"Answer {option.letter}")
-            values |= _read(f"option_{option.letter}", option.words)
-    letters = tuple((option.letter, option.letter, option.letter) for option in item.options)
+        letters = LETTERS
+        words_of = {option.letter: option.words for option in item.options}
+        for letter in letters:
+            fields += _two(f"option_{letter}", f"Respuesta {letter}", f"Answer {letter}")
+            values |= _read(f"option_{letter}", words_of.get(letter))
     fields += (
-        pick("key", "Respuesta correcta", "Right answer", *letters, required=True),
-        pick("short", "En la prueba corta", "In the short test", ("1", "Sí", "Yes"), ("0", "No", "No"), required=True),
+        pick("key", "Respuesta correcta", "Right answer", *((one, one, one) for one in letters), required=True),
+        pick("short", "En la prueba corta", "In the short test", *_YES_NO, required=True),
     )
-    return Editable(fields, values | {"key": item.key, "short": "1" if item.in_short else "0"})
+    return Editable(fields, values | {"key": item.key or None, "short": _told(item.in_short)})
 
 
 def with_item(module: Module, at: int, values: Values) -> Module:
-    """The topic with question `at` (0 based) changed."""
-    item = module.items[at]
-    options = item.options
+    """The topic with question `at` (0 based) changed; an answer left without words goes."""
+    return replace(module, items=replaced(module.items, at, item_from(module.items[at], values)))
+
+
+def item_from(item: Item, values: Values) -> Item:
+    """`item` worded so. Answers that stay move up to a, b, c, and the right one stays right."""
+    options, key = item.options, str(values["key"])
     if item.kind is ItemKind.CHOICE:
-        options = tuple(Option(o.letter, _written(values, f"option_{o.letter}"), o.icon) for o in item.options)
-    changed = replace(
-        item,
-        question=_written(values, "question"), options=options, key=str(values["key"]), in_short=values["short"] == "1",
-    )  # fmt: skip
-    return replace(module, items=(*module.items[:at], changed, *module.items[at + 1 :]))
+        icons = {option.letter: option.icon for option in item.options}
+        kept = [(letter, _written(values, f"option_{letter}")) for letter in LETTERS]
+        kept = [(letter, words) for letter, words in kept if words.es or words.en]
+        moved = dict(zip((old for old, _words in kept), LETTERS, strict=False))
+        options = tuple(Option(moved[old], words, icons.get(old, "")) for old, words in kept)
+        key = moved.get(key, "")
+    return replace(
+        item, question=_written(values, "question"), options=options, key=key, in_short=values["short"] == "1"
+    )
 
 
 # a law
@@ -155,7 +187,7 @@ def with_legal(module: Module, at: int, values: Values) -> Module:
         note=text if text.es or text.en else None,
         checked_on=date.fromisoformat(str(checked)) if checked else None,
     )
-    return replace(module, legal=(*module.legal[:at], changed, *module.legal[at + 1 :]))
+    return replace(module, legal=replaced(module.legal, at, changed))
 
 
 def _whole(values: Values, name: str) -> int:

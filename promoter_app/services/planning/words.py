@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from promoter_app.domain.refusal import Sentence
-from promoter_app.services.curricula import Content
+from promoter_app.services.curricula import Content, all_modules
 from promoter_app.services.planning.gathering import Gathered
 from promoter_app.services.sessions.recordings import language_name
 
@@ -36,9 +36,8 @@ def names_of(gathered: Gathered, content: Content) -> Names:
 def _names(gathered: Gathered, content: Content, language: str) -> dict[str, str]:
     names = {crew: row["name"] for crew, row in gathered.crews.items()} | dict(gathered.people)
     names |= {day.date: day_name(date.fromisoformat(day.date), language) for day in gathered.problem.days}
-    for course in content.courses.values():
-        for module in course.modules:
-            names.setdefault(module.code, f"«{module.neutral.in_language(language)}»")
+    for module in all_modules(content):
+        names.setdefault(module.code, f"«{module.neutral.in_language(language)}»")
     spoken = {p for c in gathered.problem.promoters for p in c.languages}
     for code in spoken | {c.language for c in gathered.problem.crews}:
         names[code] = language_name(content, code) or code

@@ -43,8 +43,9 @@ def export_sealed(
     inside, temporary = folder.path / ".entrega.part", temporary_beside(out)
     try:
         exported = export_book(
-            folder.book, inside, label=label, key=key, on_progress=on_progress, should_stop=should_stop
-        )
+            folder.book, inside, label=label, key=key, voices_of=label.device, on_progress=on_progress,
+            should_stop=should_stop,
+        )  # fmt: skip
         packages.write_sealed(
             inside, key, temporary, signer, [office], operator=stamp.run.operator, package=package, at=stamp.wall
         )

@@ -8,11 +8,10 @@ from pathlib import Path
 from promoter_app.domain.curriculum.course import AudioSlot, Module
 from promoter_app.domain.curriculum.languages import SPANISH, find_language
 from promoter_app.services.folder import Folder
+from promoter_app.services.topics.voices import AUDIO, unpack
 from promoter_app.shipped import folder as shipped_folder
 from promoter_app.store.curriculum import own
 from promoter_app.store.curriculum.files import Loaded
-
-AUDIO = "audio"
 
 
 def language_code(code: str | None) -> str | None:
@@ -43,9 +42,16 @@ def _day(text: str | None) -> date | None:
 
 
 def topic_recording(folder: Folder, module: Module, language: str | None) -> Path | None:
-    """The recording of a topic's key messages in a language, or None when it may not be played or is not here."""
-    slot = slot_of(folder, module, language_code(language) or "")
-    return _file(folder, slot.file) if slot.is_ready else None
+    """The recording of a topic's key messages in a language, or None when it may not be played or is not here.
+
+    One that came with a package of another laptop is made a file when it is first wanted.
+    """
+    code = language_code(language) or ""
+    slot = slot_of(folder, module, code)
+    if not slot.is_ready:
+        return None
+    row = own.recording(folder.book, module.code, code)
+    return _file(folder, slot.file) or (unpack(folder, row["file"], row["sha256"]) if row else None)
 
 
 def question_recording(folder: Folder, module: Module, language: str | None, item: str) -> Path | None:

@@ -17,11 +17,9 @@ from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.office import setting_up
 from promoter_app.services.security.audit import office_only
-from promoter_app.services.sessions.recordings import AUDIO, slot_of, topic_recording
+from promoter_app.services.sessions.recordings import slot_of, topic_recording
+from promoter_app.services.topics.voices import AUDIO, KINDS, MOST_BYTES
 from promoter_app.store import office
-
-KINDS = (".ogg", ".opus", ".mp3", ".m4a", ".wav", ".flac")
-_MOST_BYTES = 200 * 2**20
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,9 @@ def tongues(folder: Folder, module: Module) -> list[Tongue]:
 
 
 def add_recording(folder: Folder, stamp: Stamp, path: Path, values: Mapping[str, Value]) -> Done[list[bytes]]:
-    """Copy a sound file beside the data and tell whose voice it is; `values` are those of the noun `recording`.
+    """Copy a sound file beside the data and tell whose voice it is; signed off, it goes with the next package.
+
+    `values` are those of the noun `recording`.
 
     Raises Refusal: not a coordinator, no such file, not a sound file, too large, no speaker or no consent.
     """
@@ -73,12 +73,12 @@ def add_recording(folder: Folder, stamp: Stamp, path: Path, values: Mapping[str,
     if path.suffix.lower() not in KINDS:
         raise _refusal(("Ese archivo no es un audio que se pueda poner.", "That file is not audio that can be played."))
     try:
-        large = path.stat().st_size > _MOST_BYTES
+        large = path.stat().st_size > MOST_BYTES
         digest = "" if large else hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise _refusal(("No se pudo leer ese archivo.", "That file could not be read.")) from error
     if large:
-        raise _refusal(("Ese archivo es demasiado grande.", "That file is too large."))
+        raise _refusal(("Ese audio pasa de 16 MB.", "That audio is over 16 MB."))
     named = (str(values.get(key) or "") for key in ("module", "language"))
     name = f"{'-'.join(named).lower()}-{digest[:12]}{path.suffix.lower()}"
     done = setting_up.add(folder, stamp, RECORDING, {**values, "file": name, "sha256": digest})
@@ -92,5 +92,5 @@ def _refusal(what: tuple[str, str]) -> Refusal:
     kinds = ", ".join(kind[1:] for kind in KINDS)
     return Refusal(
         "bad_audio", Sentence(*what), NOTHING_CHANGED,
-        Sentence(f"Elige un audio: {kinds}.", f"Choose an audio file: {kinds}."),
+        Sentence(f"Elige un audio de hasta 16 MB: {kinds}.", f"Choose an audio file of up to 16 MB: {kinds}."),
     )  # fmt: skip

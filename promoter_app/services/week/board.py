@@ -14,7 +14,7 @@ from promoter_app.domain.planning.field import Field
 from promoter_app.domain.planning.problem import Session as Visit
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.sessions import minutes_of
-from promoter_app.services.curricula import Content
+from promoter_app.services.curricula import Content, find_module
 from promoter_app.services.folder import Folder
 from promoter_app.services.planning.gathering import Asked, Gathered, gather
 from promoter_app.services.planning.words import Names, names_of
@@ -161,9 +161,9 @@ class _Making:
 
     def _session(self, row: dict[str, Any]) -> BoardSession:
         course = self._course(row)
-        module = course.module(row["module"]) if course and row["module"] else None
+        module = find_module(self.content, course.crop if course else None, row["module"])
         name = Sentence(module.neutral.es, module.neutral.en) if module else Sentence(row["module"] or "", "")
-        number = course.order.index(module.code) + 1 if course and module else 0
+        number = course.order.index(module.code) + 1 if course and module and module.code in course.order else 0
         found = list(self.problems.get(row["id"], ()))
         if row["state"] == "planned" and row["promoter"] is None:
             found.append(NOBODY)

@@ -31,9 +31,13 @@ COURSE = "course.yaml"
 
 @dataclass
 class Loaded(Common):
-    """Everything usable of a curricula folder, courses by crop, and its mistakes in the order of file and line."""
+    """Everything usable of a curricula folder, courses by crop, and its mistakes in the order of file and line.
+
+    `outside`, by crop: topics that the office took out of a course, or did not put in yet. What was taught keeps them.
+    """
 
     courses: dict[str, Course] = field(default_factory=dict)
+    outside: dict[str, tuple[Module, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 

@@ -25,13 +25,56 @@ def own_versions(book: Book, module: str) -> list[dict[str, Any]]:
     )
 
 
+def all_bodies(book: Book, module: str) -> list[str]:
+    """Every version that anybody saved of a topic, also those taken back."""
+    return [row["body"] for row in book.rows("SELECT body FROM topic_version WHERE module = ?", (module,))]
+
+
+def known_codes(book: Book) -> set[str]:
+    """Codes of topics that somebody ever saved or taught here."""
+    rows = book.rows("SELECT module FROM topic_version UNION SELECT module FROM session WHERE module IS NOT NULL")
+    return {row["module"] for row in rows}
+
+
+def places(book: Book) -> list[dict[str, Any]]:
+    """Whether the office teaches a topic in a crop's course: crop, module, taught, gen; the last word on each."""
+    return book.rows(
+        f"SELECT t.crop, t.module, t.taught, t.gen FROM topic_place t WHERE {_VALID} AND NOT EXISTS (SELECT 1"
+        " FROM topic_place n WHERE n.crop = t.crop AND n.module = t.module AND (n.gen, n.id) > (t.gen, t.id)"
+        " AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = n.id)) ORDER BY t.gen, t.module, t.crop"
+    )
+
+
+def next_place(book: Book, crop: str, module: str) -> int:
+    """The number after every word ever said on a topic in a course."""
+    found = book.row("SELECT max(gen) AS gen FROM topic_place WHERE crop = ? AND module = ?", (crop, module))
+    return 1 + int((found and found["gen"]) or 0)
+
+
 def recording(book: Book, module: str, language: str) -> dict[str, Any] | None:
     """The last recording of a topic in a language that counts now, or None."""
     return book.row(
-        "SELECT file, seconds, speaker, speaker_consent, recorded_on, signed_off_by FROM recording_now"
+        "SELECT file, sha256, seconds, speaker, speaker_consent, recorded_on, signed_off_by FROM recording_now"
         " WHERE module = ? AND language = ? ORDER BY wall DESC, id DESC LIMIT 1",
         (module, language),
     )
+
+
+def signed_recordings(book: Book) -> list[dict[str, Any]]:
+    """File name and sha256 of every recording that somebody signed off."""
+    return book.rows("SELECT DISTINCT file, sha256 FROM recording_now WHERE signed_off_by <> '' ORDER BY sha256, file")
+
+
+def sound_size(book: Book, sha256: str) -> int:
+    """Bytes of the pieces of a sound that are here; 0 when there are none."""
+    found = book.row("SELECT coalesce(sum(length(data)), 0) AS n FROM audio_piece WHERE sha256 = ?", (sha256,))
+    return int(found["n"]) if found else 0
+
+
+def sound(book: Book, sha256: str) -> bytes:
+    """The pieces of a sound in their order. Whether they are whole, its hash says."""
+    rows = book.rows("SELECT data FROM audio_piece WHERE sha256 = ? ORDER BY place, id", (sha256,))
+    return b"".join(row["data"] for row in rows)
 
 
 def venue_of(book: Book, session: bytes) -> dict[str, Any] | None:

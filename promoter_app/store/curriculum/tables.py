@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from promoter_app.store.shapes import Table, choice, day, ident, number, text
+from promoter_app.store.shapes import Table, blob, choice, day, ident, number, text, yes_no
+
+PIECE_BYTES = 48 * 1024
+"""Bytes of one piece of a sound: written out as hex it still fits where differing contents are kept."""
 
 TOPIC_FACTS: tuple[Table, ...] = (
     Table(
@@ -14,6 +17,25 @@ TOPIC_FACTS: tuple[Table, ...] = (
             text("body", 200_000, required=True), text("note", 200),
         ),
         indexes=(("module",),),
+        since=2,
+    ),
+    Table(
+        "topic_place",
+        "Un tema entra en el curso de un cultivo o sale de él",
+        "A topic enters the course of a crop or leaves it",
+        (
+            text("crop", 40, required=True), text("module", 20, required=True), yes_no("taught", required=True),
+            number("gen", required=True),
+        ),
+        indexes=(("crop", "module"),),
+        since=2,
+    ),
+    Table(
+        "audio_piece",
+        "Parte de una grabación firmada, para que viaje con los datos",
+        "Piece of a signed-off recording, so that it travels with the data",
+        (text("sha256", 64, required=True), number("place", required=True), blob("data", PIECE_BYTES, required=True)),
+        indexes=(("sha256", "place"),),
         since=2,
     ),
 )  # fmt: skip

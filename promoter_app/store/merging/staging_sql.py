@@ -113,6 +113,8 @@ def _as_declared(column: Column) -> str:
     name = column.name
     if column.kind == "id":
         return f"({name} >= x'' AND length({name}) = 16)"  # only blobs are not less than the empty one
+    if column.kind == "blob":
+        return f"typeof({name}) = 'blob' AND length({name}) BETWEEN 1 AND {column.limit}"
     if column.kind in ("int", "bool"):
         return f"typeof({name}) = 'integer'" + (f" AND {name} IN (0, 1)" if column.kind == "bool" else "")
     if column.kind == "real":

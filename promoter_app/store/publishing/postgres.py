@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 from promoter_app import __version__
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store.book import Book
-from promoter_app.store.migrations import TABLES
 from promoter_app.store.publishing.analyst_views import analyst_view_statements
-from promoter_app.store.publishing.tables import cells, create_statements, subjects
+from promoter_app.store.publishing.tables import TABLES, cells, create_statements, subjects
 from promoter_app.store.shapes import Table
 
 if TYPE_CHECKING:

@@ -6,11 +6,15 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from promoter_app.store.migrations import TABLES
+from promoter_app.store.migrations import TABLES as ALL_TABLES
 from promoter_app.store.shapes import Column, Table
 
 _TYPES = {"id": "uuid", "int": "bigint", "real": "double precision", "bool": "boolean", "date": "date"}
 Cell = Callable[[Any], Any]
+TABLES: tuple[Table, ...] = tuple(
+    table for table in ALL_TABLES if all(column.kind != "blob" for column in table.columns)
+)
+"""What is published: everything but sounds, which no figure needs."""
 
 CREATE_RUN = """CREATE TABLE IF NOT EXISTS run (
   run bytea PRIMARY KEY, device uuid NOT NULL, started bigint NOT NULL, utc_offset integer NOT NULL,

@@ -16,6 +16,7 @@ from promoter_app.domain.indicators.figures import Cell
 from promoter_app.domain.indicators.limits import WHOLE, Limits
 from promoter_app.domain.indicators.periods import Period
 from promoter_app.domain.refusal import Refusal
+from promoter_app.services.curricula import find_module
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators import goals as service
 from promoter_app.services.people.sheet import PersonSheet, person_sheet
@@ -250,10 +251,9 @@ class RowsPanel(Card):
         return _day(row["day"]), " · ".join(str(part) for part in told if part), number(row["n"])
 
     def _topic(self, module: str | None) -> str:
-        for course in self.desk.courses.courses.values():
-            for each in course.modules:
-                if each.code == module:
-                    return f"{module} · {title_on_paper(each, self.desk.language)}"
+        found = find_module(self.desk.courses, None, module)
+        if found is not None:
+            return f"{module} · {title_on_paper(found, self.desk.language)}"
         return module or self.tr("sin tema")
 
     # one person

@@ -13,6 +13,7 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services import conflicts as conflict_service
 from promoter_app.services.conflicts import Conflict, Opinion
+from promoter_app.services.curricula import find_module
 from promoter_app.services.folder import Folder
 from promoter_app.services.people import duplicates
 from promoter_app.services.people.duplicates import Beside, Choice, Pair
@@ -135,11 +136,8 @@ class DecidingCard(QWidget):
             card.setVisible(card is shown)
 
     def _topic_name(self, code: str) -> str:
-        for course in self.desk.courses.courses.values():
-            for module in course.modules:
-                if module.code == code:
-                    return module.neutral.in_language(self.desk.language)
-        return code
+        found = find_module(self.desk.courses, None, code)
+        return found.neutral.in_language(self.desk.language) if found else code
 
     # deciding
     def _unite(self, chosen: dict[str, Choice]) -> None:

@@ -163,7 +163,8 @@ class Hero(Card):
             self.topic.setText(card.session.module or self.tr("Sin tema"))
             self.facts.setText("")
             return
-        if card.course is not None:
+        self.place_in_course.setText("")
+        if card.course is not None and module.code in card.course.order:
             at = card.course.order.index(module.code) + 1
             self.place_in_course.setText(self.tr("Tema {0} de {1}").format(at, len(card.course.order)))
         self.topic_icon.set_icon(f"ph.{module.icon}-bold", "cana")

@@ -11,7 +11,7 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.office.fields import Noun
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
-from promoter_app.services.topics import tongues
+from promoter_app.services.topics import tongues, voices
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
@@ -51,7 +51,7 @@ class AudioPart(NounPart):
 
     def _choose(self) -> None:
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        kinds = " ".join(f"*{kind}" for kind in tongues.KINDS)
+        kinds = " ".join(f"*{kind}" for kind in voices.KINDS)
         chosen, _kind = QFileDialog.getOpenFileName(
             self, self.tr("Elige el audio"), music, self.tr("Audio ({0})").format(kinds)
         )

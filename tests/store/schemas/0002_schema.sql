@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 21:23:42.124384+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 21:23:42.134757+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 22:51:20.304161+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 22:51:20.321394+00:00');
 CREATE TABLE adaptation (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -46,6 +46,13 @@ CREATE TABLE attendance (
   crew BLOB CHECK (length(crew) = 16),
   way TEXT NOT NULL CHECK (way IN ('camera', 'scanner', 'typed', 'sheet', 'photo', 'walk_in')),
   scan BLOB CHECK (length(scan) = 16),
+  wall INTEGER NOT NULL
+) STRICT;
+CREATE TABLE audio_piece (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  sha256 TEXT NOT NULL CHECK (length(sha256) <= 64),
+  place INTEGER NOT NULL,
+  data BLOB NOT NULL CHECK (length(data) BETWEEN 1 AND 49152),
   wall INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE audit (
@@ -887,6 +894,14 @@ CREATE TABLE test_form (
   items TEXT NOT NULL CHECK (length(items) <= 2000),
   wall INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE topic_place (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  crop TEXT NOT NULL CHECK (length(crop) <= 40),
+  module TEXT NOT NULL CHECK (length(module) <= 20),
+  taught INTEGER NOT NULL CHECK (taught IN (0, 1)),
+  gen INTEGER NOT NULL,
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE topic_text (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   module TEXT NOT NULL CHECK (length(module) <= 20),
@@ -1052,4 +1067,6 @@ CREATE INDEX certificate_by_person ON certificate (person);
 CREATE INDEX certificate_by_check_code ON certificate (check_code);
 CREATE INDEX certificate_by_folio ON certificate (folio);
 CREATE INDEX topic_version_by_module ON topic_version (module);
+CREATE INDEX topic_place_by_crop_module ON topic_place (crop, module);
+CREATE INDEX audio_piece_by_sha256_place ON audio_piece (sha256, place);
 COMMIT;
