@@ -6,13 +6,13 @@ the order of files cannot matter. Rows about erased people never come in, whatev
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
 from promoter_app.domain.merging.packages import Brings, Counted
 from promoter_app.store.merging.bulk import drop_indexes, make_indexes
-from promoter_app.store.merging.counting import Span, spans
+from promoter_app.store.merging.counting import Span, spans, told_elsewhere
 from promoter_app.store.merging.deriving import Before, refresh
 from promoter_app.store.merging.refusals import fault
 from promoter_app.store.merging.staging_sql import BY_NAME, EVIDENCE, RUN, TRAVELLING, Travelling
@@ -23,9 +23,10 @@ _ALIVE = "({0} IS NULL OR {0} NOT IN (SELECT subject FROM main.erased))"
 
 @dataclass
 class _Tally:
-    """Counts of one file while its tables are united."""
+    """Counts of one file while its tables are united, and tables that may hold rows that we have."""
 
     new: dict[str, int]
+    shared: frozenset[str] | set[str] = frozenset(_FIRST)
     seen: int = 0
     clash: int = 0
     erased: int = 0
@@ -64,6 +65,7 @@ def apply(
             _unite(db, BY_NAME[name], number, staged.get(number, {}), tallies[number])
     find_erased(db)
     for number in numbers:
+        tallies[number].shared = told_elsewhere(db, number, f"SELECT run FROM temp.fresh_run WHERE f = {number}")
         for table in TRAVELLING:
             if table.name not in _FIRST:
                 _unite(db, table, number, staged.get(number, {}), tallies[number])
@@ -90,23 +92,41 @@ def find_erased(db: Any) -> None:
     )
 
 
-def erase(db: Any) -> None:
-    """Remove every row about erased people, variants too; their current values go with the refresh."""
-    if not _any_erased(db):
+def erase(db: Any, gone: str = "main.erased", present: Collection[str] | None = None) -> None:
+    """Remove every row about erased people, variants too; their current values go with the refresh.
+
+    With them go records about them (a stay in a crew, hours at work) and whatever was told of those. `gone` is the
+    table that names them and takes such records in; `present`: the tables there are, when not all of ours are.
+    """
+    if not _any_erased(db, gone):
         return
+
+    def delete(table: str, column: str) -> None:
+        if present is None or table in present:
+            db.execute(f"DELETE FROM main.{table} WHERE {column} IN (SELECT subject FROM {gone})")
+
+    for table in TRAVELLING:
+        if _is_about_people(table) and (present is None or table.name in present):
+            about = " OR ".join(f"{subject} IN (SELECT subject FROM {gone})" for subject in table.subjects)
+            db.execute(
+                f"INSERT INTO {gone} (subject) SELECT id FROM main.{table.name} WHERE {about} ON CONFLICT DO NOTHING"
+            )
     for table in TRAVELLING:
         for subject in table.subjects:
-            db.execute(f"DELETE FROM main.{table.name} WHERE {subject} IN (SELECT subject FROM main.erased)")
-    db.execute("DELETE FROM main.variant WHERE subject IN (SELECT subject FROM main.erased)")
-    db.execute("DELETE FROM main.head WHERE entity IN (SELECT subject FROM main.erased)")
-    for table in TRAVELLING:
-        if table.record:
-            for subject in table.subjects:
-                db.execute(f"DELETE FROM main.{table.name}_now WHERE {subject} IN (SELECT subject FROM main.erased)")
+            delete(table.name, subject)
+            if table.record:
+                delete(f"{table.name}_now", subject)
+    delete("variant", "subject")
+    delete("head", "entity")
 
 
-def _any_erased(db: Any) -> bool:
-    return db.execute("SELECT 1 FROM main.erased LIMIT 1").fetchone() is not None
+def _is_about_people(table: Travelling) -> bool:
+    """Whether it holds records with an id of their own that are about somebody."""
+    return table.record and bool(table.subjects) and table.subjects != (table.key,)
+
+
+def _any_erased(db: Any, gone: str = "main.erased") -> bool:
+    return db.execute(f"SELECT 1 FROM {gone} LIMIT 1").fetchone() is not None
 
 
 def _find_fresh_runs(db: Any, numbers: list[int]) -> None:
@@ -131,10 +151,15 @@ def _unite(db: Any, table: Travelling, number: int, span: dict[str, Span], tally
     if table.subjects and _any_erased(db):
         alive = " AND ".join(_ALIVE.format(f"x.{subject}") for subject in table.subjects)
         erased = count - _count(db, f"s.{table.name} x WHERE x.rowid BETWEEN {first} AND {last} AND {alive}")
+        if erased and _is_about_people(table):
+            db.execute(
+                f"INSERT INTO main.erased (subject) SELECT x.id FROM s.{table.name} x"
+                f" WHERE x.rowid BETWEEN {first} AND {last} AND NOT ({alive}) ON CONFLICT DO NOTHING"
+            )
         tally.erased += erased
         count -= erased
     rows = _Rows(table, number, f"x.rowid BETWEEN {first} AND {last} AND {alive}")
-    have_some = _count(db, f"(SELECT 1 FROM main.{table.name} LIMIT 1)") > 0
+    have_some = table.name in tally.shared and _count(db, f"(SELECT 1 FROM main.{table.name} LIMIT 1)") > 0
     new, known, differing = _insert_unknown(db, rows, count) if have_some else (_insert(db, rows, ""), 0, 0)
     if new + known != count:
         known, differing = _look_again(db, rows, count, new)

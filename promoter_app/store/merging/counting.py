@@ -45,15 +45,29 @@ def counting_new(db: Any) -> Iterator[None]:
         db.execute("DROP TABLE temp.lone_run")
 
 
-def brings(db: Any, span: dict[str, Span]) -> Brings:
+def told_elsewhere(db: Any, number: int, launches: str) -> set[str]:
+    """Tables in which a file has rows of other launches than the SQL `launches` selects."""
+    asked = f"SELECT DISTINCT tbl FROM s.launch WHERE f = ? AND run NOT IN ({launches})"
+    return {name for (name,) in db.execute(asked, (number,)).fetchall()} | {"run"}
+
+
+def brings(db: Any, number: int, span: dict[str, Span]) -> Brings:
     """What a file adds to our data and to the files counted before it. Within `counting_new`."""
-    counted = {table.name: _new_rows(db, table, span) for table in TRAVELLING if table.name in span}
+    shared = told_elsewhere(db, number, "SELECT run FROM temp.lone_run")
+    counted = {
+        table.name: _new_rows(db, table, span) if table.name in shared else span[table.name].rows
+        for table in TRAVELLING
+        if table.name in span
+    }
     shown = {field: counted.get(name, 0) for name, field in _SHOWN.items()}
     return Brings(facts=sum(counted.values()) - counted.get("run", 0), **shown)
 
 
 def _new_rows(db: Any, table: Travelling, span: dict[str, Span]) -> int:
-    """Rows of launches that only this file knows are new; the others are looked for."""
+    """Rows of launches that only this file knows are new; the others are looked for.
+
+    Where all are of such launches nobody comes here: most files of a season tell of nobody else's.
+    """
     first, last, count, _known = span[table.name]
     if not count:
         return 0
@@ -114,5 +128,5 @@ def unstage(db: Any, number: int) -> None:
     """Take a file's rows out of the staging again."""
     for table in spans(db).get(number, {}):
         db.execute(f"DELETE FROM s.{table} WHERE f = ?", (number,))
-    for name in ("span", "variant", "quarantine"):
+    for name in ("span", "launch", "variant", "quarantine"):
         db.execute(f"DELETE FROM s.{name} WHERE f = ?", (number,))

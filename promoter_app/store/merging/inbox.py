@@ -20,14 +20,14 @@ from promoter_app.store.merging.faults import FaultError
 from promoter_app.store.merging.header import HEADER, check_file, judge_header
 from promoter_app.store.merging.label import label_from
 from promoter_app.store.merging.refusals import stopped
-from promoter_app.store.merging.seal import seal_state
+from promoter_app.store.merging.seal import hash_and_state, seal_state
 from promoter_app.store.merging.unwrap import unwrap
 from promoter_app.store.merging.worker import Child, Setup
 
 _FOLDER = ".recibir"
 _WAITING = "en-espera"
 _HELD = 16 * 1024**2  # bytes of a file that are held in memory until it is known to be new
-_PIECE = 1 << 18
+_PIECE = 1 << 20
 StopFunction = Callable[[], bool]
 
 
@@ -128,16 +128,17 @@ def _receive_one(
     try:
         check_file(path, own)
         clear = unwrap(path, folder, keyring)
-        sha, head, size, held = _read(clear, copy, buffer)
-        version = judge_header(head, size)
+        found = _read(clear, copy, buffer)
+        sha = found.sha
+        version = judge_header(found.head, found.size)
         if is_known(sha, version):
             return Arrived(path, sha)
-        if held:
-            copy.write_bytes(held)
+        if found.held:
+            copy.write_bytes(found.held)
         answer = child.ask(
             {
                 "path": str(copy), "uri": copy.resolve().as_uri(), "number": number, "sha": sha,
-                "whole": seal_state(copy) == "whole",
+                "whole": found.is_whole,
             }
         )  # fmt: skip
     except FaultError as fault:
@@ -152,28 +153,40 @@ def _receive_one(
     return Arrived(path, sha, number, None, label_from(answer["label"]), answer["seen"], answer["quarantined"])
 
 
-def _read(source: Path, copy: Path, buffer: memoryview) -> tuple[str, bytes, int, memoryview]:
-    """SHA-256, first bytes and size of a file, and the file when `buffer` holds it.
+@dataclass(frozen=True)
+class _Read:
+    """A file as it was read once: hash, whether its seal is unbroken, first bytes, size, and all of it when it is held.
 
-    A larger one is written to `copy` instead: then the last value is empty. What cannot be read is the stick's trouble;
-    what cannot be written is ours.
+    What is not held (`held` is empty) was copied while it was read.
     """
-    digest, size, held, head = sha256(), 0, 0, b""
+
+    sha: str
+    is_whole: bool
+    head: bytes
+    size: int
+    held: memoryview
+
+
+def _read(source: Path, copy: Path, buffer: memoryview) -> _Read:
+    """Read a file once: into `buffer` when that holds it, else into the file `copy`.
+
+    What cannot be read is the stick's trouble; what cannot be written is ours.
+    """
     with ExitStack() as opened:
         stream = opened.enter_context(_opened(source))
-        spill = None
-        while got := _fill(stream, buffer[held : held + _PIECE]):
-            digest.update(buffer[held : held + got])
-            size, held = size + got, held + got
-            head = head or bytes(buffer[:HEADER])
-            if held == len(buffer):
-                spill = spill or opened.enter_context(copy.open("wb"))
-                spill.write(buffer)
-                held = 0
-        if spill:
-            spill.write(buffer[:held])
-            held = 0
-    return digest.hexdigest(), head[:size], size, buffer[:held]
+        size = _fill(stream, buffer)
+        head = bytes(buffer[: min(size, HEADER)])
+        if size < len(buffer):
+            sha, state = hash_and_state(buffer[:size])
+            return _Read(sha, state == "whole", head, size, buffer[:size])
+        digest, got = sha256(), size
+        spill = opened.enter_context(copy.open("wb"))
+        while got:
+            digest.update(buffer[:got])
+            spill.write(buffer[:got])
+            got = _fill(stream, buffer[:_PIECE])
+            size += got
+    return _Read(digest.hexdigest(), seal_state(copy) == "whole", head, size, buffer[:0])
 
 
 def _opened(source: Path) -> FileIO:
@@ -184,7 +197,11 @@ def _opened(source: Path) -> FileIO:
 
 
 def _fill(stream: FileIO, place: memoryview) -> int:
+    """Read on until `place` is full or the file ends; how many bytes."""
+    filled = 0
     try:
-        return stream.readinto(place) or 0
+        while filled < len(place) and (got := stream.readinto(place[filled : filled + _PIECE])):
+            filled += got
     except OSError as error:
         raise FaultError("not_found") from error
+    return filled

@@ -90,7 +90,7 @@ def _numbered(book: Book, now: int, plan: FilePlan, span: dict[str, counting.Spa
     number = plan.number or 0
     return replace(
         plan,
-        brings=counting.brings(book.db, span),
+        brings=counting.brings(book.db, number, span),
         erasures=counting.erasures(book.db, number),
         drift_ms=_drift(book.db, now, plan, bytes.fromhex(book.local("device") or "")),
     )

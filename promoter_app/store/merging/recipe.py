@@ -13,6 +13,7 @@ from promoter_app.store.merging.staging_sql import (
     create_staging,
     full_tests,
     key_test,
+    launches_in,
     staging_table,
 )
 from promoter_app.store.migrations import RUN_SQL, TABLES
@@ -45,6 +46,7 @@ def _table(table: Travelling) -> dict[str, str]:
         "order": "run" if table.key == "run" else "rowid",
         "create": staging_table(table),
         "listed": table.listed,
+        "launches": launches_in(table.name) if table.key == "id" else "",
         "good": " AND ".join(tests.values()),
         "faults": " || ".join(_LOST.format(test, name) for name, test in tests.items()),
         "equal": " AND ".join(f"m.{name} IS x.{name}" for name in table.names),

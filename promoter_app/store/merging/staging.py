@@ -150,6 +150,8 @@ def _copy(connection: Any, recipe: dict[str, Any], present: dict[str, bool], num
         taken = _take(connection, table, number, "strange.{} x", lacking) if not some else (
             _take(connection, table, number, "temp.rest r CROSS JOIN strange.{} x ON x.rowid = r.place", lacking))
         connection.execute("INSERT INTO span SELECT ?, ?, ?, ?, ?, ?", (name, number, *taken, count - lacking))
+        if taken[2] and table["launches"]:
+            connection.execute(f"INSERT INTO launch SELECT ?, ?, run FROM ({table['launches']})", (name, number))
         if taken[2] < lacking:
             _put_aside(connection, table, number, sha, among_rest=some)
         staged.seen += count
@@ -232,9 +234,11 @@ def _find_rest(connection: Any, table: dict[str, Any]) -> int:
         f" ON m.rowid = (SELECT rowid FROM office.{name} WHERE id > k.run ORDER BY id LIMIT 1)"
         f" CROSS JOIN strange.{name} x ON x.id = m.id WHERE substr(m.id, 1, 12) = k.run ON CONFLICT DO NOTHING"
     )
+    one, other, by = connection.execute("SELECT min(by), max(by), coalesce(min(by), 0) FROM temp.shift").fetchone()
+    joined = "" if one == other else "LEFT JOIN temp.shift k ON k.run = substr(x.id, 1, 12)"
     connection.execute(
-        f"INSERT INTO temp.rest SELECT x.rowid FROM strange.{name} x LEFT JOIN temp.shift k"
-        f" ON k.run = substr(x.id, 1, 12) LEFT JOIN office.{name} m ON m.rowid = x.rowid + k.by AND {equal}"
+        f"INSERT INTO temp.rest SELECT x.rowid FROM strange.{name} x {joined}"
+        f" LEFT JOIN office.{name} m ON m.rowid = x.rowid + {'k.by' if joined else by} AND {equal}"
         " WHERE m.rowid IS NULL"
     )
     looked_for = (

@@ -42,7 +42,7 @@ RUN = Travelling(
         Column("utc_offset", "int", required=True), Column("operator", "text"), Column("app", "text", limit=40),
     ),
 )  # fmt: skip
-_MORE_SUBJECTS = {"link": ("a", "b")}
+_MORE_SUBJECTS = {"link": ("a", "b"), "travel_time": ("a", "b")}
 TRAVELLING: tuple[Travelling, ...] = (
     RUN,
     *(
@@ -72,6 +72,7 @@ def create_staging() -> list[str]:
     return [
         "CREATE TABLE span (tbl TEXT NOT NULL, f INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
         " n INTEGER NOT NULL, known INTEGER NOT NULL, PRIMARY KEY (tbl, f)) STRICT",
+        "CREATE TABLE launch (tbl TEXT NOT NULL, f INTEGER NOT NULL, run BLOB NOT NULL) STRICT",
         *(staging_table(BY_NAME[name]) for name in ALWAYS_STAGED),
         "CREATE TABLE variant (f INTEGER NOT NULL, tbl TEXT NOT NULL, id BLOB NOT NULL, subject BLOB,"
         " body TEXT NOT NULL) STRICT",
@@ -87,6 +88,19 @@ def staging_table(table: Travelling) -> str:
         *(column.sql for column in table.columns),
     ]
     return f"CREATE TABLE IF NOT EXISTS {table.name} ({', '.join(lines)}) STRICT"
+
+
+def launches_in(name: str) -> str:
+    """SQL: launches whose rows a table of the strange file holds, by jumps through its index of ids.
+
+    An index that somebody forged may hide some, or go in circles, which ends: whoever believes this looks again.
+    """
+    next_one = f"SELECT substr(x.id, 1, 12) FROM strange.{name} x"
+    return (
+        f"WITH RECURSIVE found(run) AS (SELECT ({next_one} ORDER BY x.id LIMIT 1) UNION SELECT"
+        f" ({next_one} WHERE x.id > CAST(found.run || x'ffffffff' AS BLOB) ORDER BY x.id LIMIT 1)"
+        " FROM found WHERE found.run NOT NULL) SELECT run FROM found WHERE typeof(run) = 'blob'"
+    )
 
 
 def _is_text(name: str) -> str:

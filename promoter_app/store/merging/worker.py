@@ -23,7 +23,8 @@ _ROOT = Path(__file__).resolve().parents[3]
 _POLL = 0.05
 _BEGIN = (
     "import sys, marshal; sys.path[:] = marshal.load(sys.stdin.buffer);"
-    " from promoter_app.store.merging.child import main; sys.exit(main())"
+    " from promoter_app.store.merging.bare import lend_sqlcipher3; lend_sqlcipher3();"
+    " from promoter_app.store.merging.child import main; main()"
 )
 
 
