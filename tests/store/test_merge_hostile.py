@@ -300,3 +300,16 @@ def test_an_office_takes_what_an_older_surco_wrote(whole: Path, tmp_path: Path) 
         assert first.dump() == second.dump()
     changed_old = changed(old, "viejo2.db", "UPDATE person SET name = 'Otra'", seal=False)
     assert [one.fault for one in receive(tmp_path, changed_old)] == ["changed"]
+
+
+def test_a_flip_in_the_words_of_the_schema_is_damage_and_no_file_after_it_suffers(whole: Path, tmp_path: Path) -> None:
+    """SQLite says what is wrong in the damaged words themselves, which are no text any more."""
+    sound = whole.read_bytes()
+    flipped = []
+    for words in (b"CREATE TABLE venue ", b"CREATE TABLE person "):
+        at = sound.index(words)
+        path = tmp_path / f"volteado-{at}.db"
+        path.write_bytes(sound[: at + 14] + bytes([sound[at + 14] ^ 0x80]) + sound[at + 15 :])
+        flipped.append(path)
+    arrived = receive(tmp_path, *flipped, whole)
+    assert [one.fault for one in arrived] == ["damaged", "damaged", None]

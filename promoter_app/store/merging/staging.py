@@ -83,7 +83,7 @@ def stage(connection: Any, recipe: dict[str, Any], task: dict[str, Any]) -> Stag
         if not task["whole"]:
             _check_content(connection, set(present))
         return _copy(connection, recipe, present, task["number"], task["sha"])
-    except dbapi.DatabaseError as error:
+    except dbapi.Unreadable as error:
         if is_our_disk(error):
             raise
         raise FaultError("too_heavy" if "interrupted" in str(error) else "damaged") from error
