@@ -307,9 +307,9 @@ def test_a_flip_in_the_words_of_the_schema_is_damage_and_no_file_after_it_suffer
     sound = whole.read_bytes()
     flipped = []
     for words in (b"CREATE TABLE venue ", b"CREATE TABLE person "):
-        at = sound.index(words)
+        at = sound.index(b"NOT NULL", sound.index(words))
         path = tmp_path / f"volteado-{at}.db"
-        path.write_bytes(sound[: at + 14] + bytes([sound[at + 14] ^ 0x80]) + sound[at + 15 :])
+        path.write_bytes(sound[:at] + bytes([sound[at] ^ 0x80]) + sound[at + 1 :])
         flipped.append(path)
     arrived = receive(tmp_path, *flipped, whole)
     assert [one.fault for one in arrived] == ["damaged", "damaged", None]
