@@ -4,10 +4,10 @@ Both books hold the sample season; clear and encrypted take turns in the same mi
 
 A scan writes four pages of 4 kB (the row, its id, two indexes). Sealing them takes 35 microseconds at best (AES-256 in
 CBC 5 and HMAC-SHA256 3 a page, on a processor that has instructions for both) and twice that when a scan's other work
-has emptied the processor's cache; nothing else of a scan costs more encrypted. Smaller pages (1 or 2 kB), a key held
-ready and memory security off (as it is) save a quarter of it and lose more in reading. So the ratio is that of the disk: 1.0
-where a sync takes 4 ms, as laptops' disks do, and 1.2 on a virtual disk that answers in 0.1 ms. What is judged is the
-ratio where a sync takes 1 ms or more; the ratio on this very disk is printed beside it.
+has emptied the processor's cache; nothing else of a scan costs more encrypted. Smaller pages (1 or 2 kB) save a quarter
+of it and lose more in reading. So the ratio is that of the disk: 1.0 where a sync takes 4 ms, as laptops' disks do, and
+1.2 on a virtual disk that answers in 0.1 ms. What is judged is the ratio where a sync takes 1 ms or more; the ratio on
+this very disk is printed beside it.
 """
 
 from __future__ import annotations
