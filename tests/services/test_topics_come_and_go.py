@@ -117,8 +117,10 @@ def test_a_topic_of_a_course_keeps_a_card_and_a_test(office: Field, content: Con
 
 def test_a_card_without_messages_is_refused(office: Field, content: Content) -> None:
     empty = {**CARD, "message1_es": "", "message1_en": ""}
+    with pytest.raises(Refusal, match="missing"):
+        card_values(empty)
     with pytest.raises(Refusal, match="bad_topic"):
-        save(office, content, composing.with_new_card(topic(content), 0, card_values(empty)))
+        save(office, content, composing.with_new_card(topic(content), 0, {**empty, "minutes": 3}))
 
 
 def test_moving_a_card_beyond_the_ends_leaves_it_there(content: Content) -> None:
@@ -143,27 +145,20 @@ def test_a_question_comes_with_its_answers_and_its_right_one(office: Field, cont
     assert (topic(now).items[-1].key, topic(now).items[-1].in_short) == ("F", False)
 
 
-def test_an_answer_that_goes_moves_the_others_up_and_the_right_one_stays_right(content: Content) -> None:
-    module = composing.with_new_item(
-        topic(content), ItemKind.CHOICE,
-        question_values({**QUESTION, "option_c_es": "Siempre", "option_c_en": "Always", "key": "c"}), (),
-    )  # fmt: skip
+def test_a_third_answer_may_go_but_not_the_right_one(office: Field, content: Content) -> None:
+    values = question_values({**QUESTION, "option_c_es": "Siempre", "option_c_en": "Always"})
+    module = composing.with_new_item(topic(content), ItemKind.CHOICE, values, ())
     at = len(module.items) - 1
-    values = {**editing.item_form(module.items[at]).values, "option_b_es": None, "option_b_en": None}
-    changed = editing.with_item(module, at, values).items[at]
-    assert [(o.letter, o.words.es) for o in changed.options] == [("a", "Con humo"), ("b", "Siempre")]
-    assert changed.key == "b"
-
-
-@pytest.mark.parametrize("wrong", [{"option_b_es": "", "option_b_en": ""}, {"key": "c"}])
-def test_a_question_needs_two_answers_and_a_right_one_among_them(
-    office: Field, content: Content, wrong: dict[str, str]
-) -> None:
-    module = composing.with_new_item(
-        topic(content), ItemKind.CHOICE, question_values({**QUESTION, **wrong}), ()
-    )
+    left = {**editing.item_form(module.items[at]).values, "option_c_es": None, "option_c_en": None}
+    assert [option.letter for option in editing.with_item(module, at, left).items[at].options] == ["a", "b"]
     with pytest.raises(Refusal, match="bad_topic"):
-        save(office, content, module)
+        save(office, content, editing.with_item(module, at, {**left, "key": "c"}))
+
+
+@pytest.mark.parametrize("wrong", [{"option_b_es": ""}, {"option_a_en": ""}, {"key": ""}, {"question_en": ""}])
+def test_a_question_needs_two_answers_in_both_languages_and_a_right_one(wrong: dict[str, str]) -> None:
+    with pytest.raises(Refusal, match="missing"):
+        question_values({**QUESTION, **wrong})
 
 
 def test_a_name_of_a_question_is_never_given_again(office: Field, content: Content) -> None:
@@ -218,8 +213,8 @@ def test_a_new_topic_begins_beside_the_course_and_enters_it_when_complete(office
 @pytest.mark.parametrize(
     ("wrong", "refusal"),
     [
-        ({"level": ""}, "missing"), ({"minutes": ""}, "missing"), ({"neutral_en": ""}, "one_language"),
-        ({"neutral_es": ""}, "one_language"), ({"level": "5"}, "unknown_choice"),
+        ({"level": ""}, "missing"), ({"minutes": ""}, "missing"), ({"neutral_en": ""}, "missing"),
+        ({"neutral_es": ""}, "missing"), ({"level": "5"}, "unknown_choice"),
         ({"level": "3", "neutral_es": "humo de la QUEMA"}, "bad_topic"), ({"minutes_short": "30"}, "bad_topic"),
     ],
 )  # fmt: skip

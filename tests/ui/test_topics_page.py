@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
+from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import StillCombo
 from promoter_app.ui.kit.frames import Chip
 from promoter_app.ui.topics.page import TopicsPage
@@ -143,7 +144,7 @@ def test_the_mistake_in_a_question_is_said_and_nothing_is_saved(topics: Field) -
     english.setText("")
     page.edit.save_button.click()
     topics.rest()
-    assert "le falta el español o el inglés" in page.edit.banner.accessibleName()
+    assert "Falta «Respuesta a, en inglés»" in page.edit.banner.accessibleName()
     assert topics.sql("SELECT count(*) FROM topic_version") == [(0,)]
 
 
@@ -216,9 +217,153 @@ def test_nothing_is_wider_than_the_window(topics: Field) -> None:
     topics.window.desk.set_role("coordinator")
     for percent in (100, 200):
         theme.set_percent(app, percent)
-        for name in ("cards", "tongues", "laws", "texts", "audio"):
+        for name in ("cards", "questions", "tongues", "laws", "texts", "audio"):
             tab(topics, name)
             page = page_of(topics)
             inner = page.side.parentWidget()
             assert inner is not None
             assert inner.minimumSizeHint().width() <= page.width(), name
+
+
+@pytest.fixture
+def office(topics: Field) -> Field:
+    topics.window.desk.set_role("coordinator")
+    topics.rest()
+    return topics
+
+
+def fill(field: Field, **values: str) -> None:
+    """Write into the form on screen; choices by their word."""
+    form = page_of(field).edit.form
+    for name, value in values.items():
+        editor = form.editor(name)
+        if isinstance(editor, StillCombo):
+            editor.setCurrentIndex(editor.findData(value))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(value)
+        else:
+            editor.setPlainText(value)  # type: ignore[attr-defined]
+
+
+def press(field: Field, button: KeyButton) -> None:
+    assert button.isVisible()
+    button.click()
+    field.rest()
+
+
+def save(field: Field) -> None:
+    press(field, page_of(field).edit.save_button)
+
+
+CARD = {
+    "title_es": "Humo", "title_en": "Smoke", "minutes": "4", "short": "1", "message1_es": "Espere",
+    "message1_en": "Wait", "line1_es": "Diez minutos", "line1_en": "Ten minutes", "question_es": "¿Hoy?",
+    "question_en": "Today?", "say_es": "Hoy vemos el humo.", "say_en": "Today we look at smoke.",
+}  # fmt: skip
+QUESTION = {
+    "question_es": "¿Cuándo se espera?", "question_en": "When does one wait?", "option_a_es": "Con humo",
+    "option_a_en": "With smoke", "option_b_es": "Nunca", "option_b_en": "Never", "key": "a", "short": "1",
+}  # fmt: skip
+
+
+def add_questions(field: Field, count: int) -> None:
+    tab(field, "questions")
+    for _each in range(count):
+        press(field, page_of(field).list.add_choice)
+        fill(field, **QUESTION)
+        save(field)
+
+
+def test_a_promoter_sees_no_button_that_changes_a_topic(topics: Field) -> None:
+    page = page_of(topics)
+    for name in ("cards", "questions", "laws"):
+        tab(topics, name)
+        parts = (page.office, page.cards.office, page.list.office, page.new_topic)
+        assert not any(part.isVisible() for part in parts), name
+
+
+def test_a_coordinator_adds_moves_and_removes_a_card(office: Field) -> None:
+    page = page_of(office)
+    first = page.cards.panel.title.text()
+    press(office, page.cards.add_button)
+    fill(office, **CARD)
+    save(office)
+    press(office, page.cards.next_button)
+    assert page.cards.panel.title.text() == "Humo"
+    press(office, page.cards.earlier_button)
+    assert page.cards.panel.title.text() == "Humo", "the card is followed to its place"
+    assert not page.cards.earlier_button.isEnabled() or page.cards.earlier_button.reason() == "Es la primera"
+    press(office, page.cards.remove_button)
+    assert page.cards.panel.title.text() == first
+    assert page.facts.text().startswith("Versión 4")
+    office.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    office.rest()
+    assert page.cards.panel.title.text() == "Humo"
+
+
+def test_a_coordinator_adds_a_question_with_its_right_answer_and_removes_it(office: Field) -> None:
+    page = page_of(office)
+    tab(office, "questions")
+    count = len(page.list.buttons)
+    add_questions(office, 1)
+    assert "a) Con humo · correcta" in said(office)
+    assert len(page.list.remove_buttons) == count + 1
+    press(office, page.list.add_true_false)
+    fill(office, question_es="¿Es cierto?", question_en="Is it so?", key="V", short="0")
+    save(office)
+    assert "V) Verdadero · correcta" in said(office)
+    press(office, page.list.remove_buttons[count])
+    assert "Con humo" not in said(office)
+    assert len(page.list.buttons) == count + 1
+
+
+def test_a_test_that_would_be_too_short_is_refused_and_nothing_changes(office: Field) -> None:
+    page = page_of(office)
+    tab(office, "questions")
+    while not office.window.banner.isVisible() or "Guardado" in office.window.banner.accessibleName():
+        before = office.sql("SELECT count(*) FROM topic_version")
+        press(office, page.list.remove_buttons[0])
+    assert "hacen falta 3" in office.window.banner.accessibleName()
+    assert office.sql("SELECT count(*) FROM topic_version") == before
+
+
+def test_a_new_topic_goes_from_nothing_into_the_course(office: Field) -> None:
+    page = page_of(office)
+    press(office, page.new_topic)
+    fill(office, level="1", title_es="Humo de la quema", title_en="Smoke of the burning", neutral_es="Humo",
+         neutral_en="Smoke", minutes="20", minutes_short="15")  # fmt: skip
+    save(office)
+    assert page.title.text() == "Humo de la quema"
+    rows = page.topics.people.rowCount()
+    assert rows == 10
+    press(office, page.place_topic)
+    assert "no tiene fichas" in office.window.banner.accessibleName()
+    press(office, page.cards.add_button)
+    fill(office, **CARD)
+    save(office)
+    add_questions(office, 3)
+    assert page.place_topic.text() == "Poner en el curso"
+    press(office, page.place_topic)
+    assert page.place_topic.text() == "Quitar del curso"
+    course = office.window.desk.courses.courses["cane"]
+    assert "M11" in course.order
+    press(office, page.place_topic)
+    assert "M11" not in office.window.desk.courses.courses["cane"].order
+    assert page.topics.people.rowCount() == rows, "it stays at hand"
+    office.window.desk.set_role("promoter")
+    office.rest()
+    assert page.topics.people.rowCount() == 9
+
+
+def test_a_delicate_topic_needs_a_name_that_does_not_tell(office: Field) -> None:
+    page = page_of(office)
+    press(office, page.new_topic)
+    fill(office, level="3", title_es="Acoso", title_en="Harassment", neutral_es="Acoso", neutral_en="Harassment",
+         minutes="20", minutes_short="15")  # fmt: skip
+    save(office)
+    assert "nombre discreto" in page.edit.banner.accessibleName()
+    assert office.sql("SELECT count(*) FROM topic_version") == [(0,)]
+    fill(office, neutral_es="Trato en el trabajo", neutral_en="Treatment at work")
+    save(office)
+    assert page.title.text() == "Acoso"
+    assert [row[0] for row in office.sql("SELECT taught FROM topic_place")] == [0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from promoter_app.domain.curriculum.checks import MAX_MESSAGES
+from promoter_app.domain.curriculum.checks import MAX_MESSAGES, OPTION_COUNTS
 from promoter_app.domain.curriculum.course import CueCard, CueMessage, Item, ItemKind, LegalRef, Module, Option, Words
 from promoter_app.domain.done import Value
 from promoter_app.domain.office.fields import Field, day, note, number, pick, words
@@ -20,6 +20,7 @@ Values = Mapping[str, Value]
 Piece = TypeVar("Piece")
 _NOTHING = Words("", "")
 LETTERS = ("a", "b", "c")
+FEWEST_OPTIONS = min(OPTION_COUNTS)
 _YES_NO = (("1", "Sí", "Yes"), ("0", "No", "No"))
 
 
@@ -31,11 +32,11 @@ class Editable:
     values: Values
 
 
-def _two(name: str, es: str, en: str, *, long: bool = False) -> tuple[Field, Field]:
+def _two(name: str, es: str, en: str, *, long: bool = False, required: bool = True) -> tuple[Field, Field]:
     made = note if long else words
-    return made(f"{name}_es", f"{es}, en español", f"{en}, in Spanish", limit=1000), made(
-        f"{name}_en", f"{es}, en inglés", f"{en}, in English", limit=1000
-    )
+    spanish = made(f"{name}_es", f"{es}, en español", f"{en}, in Spanish", limit=1000)
+    english = made(f"{name}_en", f"{es}, en inglés", f"{en}, in English", limit=1000)
+    return replace(spanish, required=required), replace(english, required=required)
 
 
 def _read(name: str, text: Words | None) -> dict[str, Value]:
@@ -59,8 +60,8 @@ def module_form(module: Module) -> Editable:
         *_two("title", "Título", "Title"), *_two("neutral", "Nombre discreto", "Discreet name"),
         number("minutes", "Minutos", "Minutes", 1, 120, required=True),
         number("minutes_short", "Minutos, corta", "Minutes, short", 1, 120, required=True),
-        *_two("opening", "Al empezar se dice", "Said at the start", long=True),
-        *_two("closing", "Al terminar se dice", "Said at the end", long=True),
+        *_two("opening", "Al empezar se dice", "Said at the start", long=True, required=False),
+        *_two("closing", "Al terminar se dice", "Said at the end", long=True, required=False),
     )  # fmt: skip
     values: dict[str, Value] = {"minutes": module.minutes, "minutes_short": module.minutes_short}
     for name in ("title", "neutral", "opening", "closing"):
@@ -90,8 +91,9 @@ def card_form(card: CueCard) -> Editable:
     values: dict[str, Value] = {"minutes": card.minutes, "short": _told(card.in_short), **_read("title", card.title)}
     for place in range(1, MAX_MESSAGES + 1):
         message = card.messages[place - 1] if place <= len(card.messages) else CueMessage("", _NOTHING, _NOTHING)
-        fields += _two(f"message{place}", f"Mensaje {place}", f"Message {place}")
-        fields += _two(f"line{place}", f"Renglón del mensaje {place}", f"Line of message {place}")
+        first = place == 1
+        fields += _two(f"message{place}", f"Mensaje {place}", f"Message {place}", required=first)
+        fields += _two(f"line{place}", f"Renglón del mensaje {place}", f"Line of message {place}", required=first)
         values |= _read(f"message{place}", message.title) | _read(f"line{place}", message.line)
     fields += _two("question", "Pregunta al grupo", "Question to the group")
     fields += _two("say", "Se dice", "Said", long=True)
@@ -135,7 +137,8 @@ def item_form(item: Item) -> Editable:
         letters = LETTERS
         words_of = {option.letter: option.words for option in item.options}
         for letter in letters:
-            fields += _two(f"option_{letter}", f"Respuesta {letter}", f"Answer {letter}")
+            needed = letter in LETTERS[:FEWEST_OPTIONS]
+            fields += _two(f"option_{letter}", f"Respuesta {letter}", f"Answer {letter}", required=needed)
             values |= _read(f"option_{letter}", words_of.get(letter))
     fields += (
         pick("key", "Respuesta correcta", "Right answer", *((one, one, one) for one in letters), required=True),
@@ -145,23 +148,21 @@ def item_form(item: Item) -> Editable:
 
 
 def with_item(module: Module, at: int, values: Values) -> Module:
-    """The topic with question `at` (0 based) changed; an answer left without words goes."""
+    """The topic with question `at` (0 based) changed; a third answer left without words goes."""
     return replace(module, items=replaced(module.items, at, item_from(module.items[at], values)))
 
 
 def item_from(item: Item, values: Values) -> Item:
-    """`item` worded so. Answers that stay move up to a, b, c, and the right one stays right."""
-    options, key = item.options, str(values["key"])
+    """`item` worded so."""
+    options = item.options
     if item.kind is ItemKind.CHOICE:
         icons = {option.letter: option.icon for option in item.options}
-        kept = [(letter, _written(values, f"option_{letter}")) for letter in LETTERS]
-        kept = [(letter, words) for letter, words in kept if words.es or words.en]
-        moved = dict(zip((old for old, _words in kept), LETTERS, strict=False))
-        options = tuple(Option(moved[old], words, icons.get(old, "")) for old, words in kept)
-        key = moved.get(key, "")
+        written = [Option(one, _written(values, f"option_{one}"), icons.get(one, "")) for one in LETTERS]
+        options = tuple(option for option in written if option.words.es or option.words.en)
     return replace(
-        item, question=_written(values, "question"), options=options, key=key, in_short=values["short"] == "1"
-    )
+        item,
+        question=_written(values, "question"), options=options, key=str(values["key"]), in_short=values["short"] == "1",
+    )  # fmt: skip
 
 
 # a law
@@ -173,7 +174,7 @@ def legal_form(ref: LegalRef) -> Editable:
         day("checked_on", "Comparada con la ley vigente el", "Compared with the law in force on",
             hint=Sentence("Vale doce meses; después sale «verificar antes de imprimir».",
                           "Good for twelve months; then it reads “verify before printing”.")),
-        *_two("note", "Qué dice", "What it says", long=True),
+        *_two("note", "Qué dice", "What it says", long=True, required=False),
     )  # fmt: skip
     checked = ref.checked_on.isoformat() if ref.checked_on else None
     return Editable(fields, {"checked_on": checked, **_read("note", ref.note)})

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum.course import Module
-from promoter_app.domain.curriculum.editing import Editable
-from promoter_app.domain.done import Done, Value
+from promoter_app.domain.curriculum.editing import Editable, Values
+from promoter_app.domain.done import Done
 from promoter_app.domain.office.checks import checked_words
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
-from promoter_app.services.topics import versions
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import FieldForm, FormWords, save_button
 from promoter_app.ui.kit.frames import Card, Text
 
-Change = Callable[[Mapping[str, Value]], Module]
+Work = Callable[[Folder, Stamp, Values], Done[Any]]
+"""What saving does with the checked values."""
 
 
 class EditPart(QWidget):
-    """`begin` with what to edit; `closed` when it is saved or left as it was."""
+    """`begin` with what to edit; `begun` when it wants to be seen, `closed` when it is saved or left as it was."""
 
+    begun = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._change: Change | None = None
+        self._work: Work | None = None
+        self._then: Callable[[Any], None] = lambda _outcome: None
         self._editable: Editable | None = None
         self.banner = Banner()
         self.card = Card("…")
@@ -61,28 +63,28 @@ class EditPart(QWidget):
             self.tr("Se guarda como versión nueva del tema. Lo que ya se contestó conserva su pregunta y su respuesta.")
         )
 
-    def begin(self, heading: str, editable: Editable, change: Change) -> None:
-        """Offer the fields of one piece; `change` makes the topic with other values."""
-        self._editable, self._change = editable, change
+    def begin(self, heading: str, editable: Editable, work: Work, then: Callable[[Any], None]) -> None:
+        """Offer the fields of one piece; `work` saves them and `then` hears what came of it."""
+        self._editable, self._work, self._then = editable, work, then
         self.banner.clear()
         self.card.set_heading(heading)
         self.form.show_fields(editable.fields, editable.values, FormWords(self.desk.language))
+        self.begun.emit()
         self.form.take_focus()
 
     def _save(self) -> None:
-        if self._editable is None or self._change is None:
+        if self._editable is None or self._work is None:
             return
-        fields, change, content = self._editable.fields, self._change, self.desk.courses
-        values = self.form.values()
+        fields, work, values = self._editable.fields, self._work, self.form.values()
 
-        def work(folder: Folder, stamp: Stamp) -> Done[int]:
-            return versions.save_version(folder, stamp, content, change(checked_words(fields, values)))
+        def save(folder: Folder, stamp: Stamp) -> Done[Any]:
+            return work(folder, stamp, checked_words(fields, values))
 
-        self.desk.road.do(work, self._saved, self._refused)
+        self.desk.road.do(save, self._saved, self._refused)
 
-    def _saved(self, version: int) -> None:
-        self.desk.tell("green", self.tr("Guardado como versión {0}").format(version), self.tr("Ctrl+Z lo deshace."))
+    def _saved(self, outcome: object) -> None:
         self.closed.emit()
+        self._then(outcome)
 
     def _refused(self, refusal: Refusal) -> None:
         self.banner.tell("red", *self.desk.said(refusal))

@@ -8,9 +8,8 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum import editing
 from promoter_app.domain.curriculum.course import Course, Module, needs_checking, neutral_title
 from promoter_app.domain.curriculum.labels import level_name
 from promoter_app.domain.office.topic_nouns import INSERT, RECORDING, TEXT
@@ -27,7 +26,9 @@ from promoter_app.ui.language import full_date
 from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.settings.noun_part import NounPart
 from promoter_app.ui.topics.audio_part import AudioPart
+from promoter_app.ui.topics.changing import Changing
 from promoter_app.ui.topics.edit_part import EditPart
+from promoter_app.ui.topics.office_bar import OfficeBar
 from promoter_app.ui.topics.readings import CardsReading, ListReading, tongue_chip
 
 _STACKED_FROM = 150
@@ -48,13 +49,15 @@ class _Shown:
 class TopicsPage(Room):
     """The topic and the tab that were open stay open until the window closes."""
 
-    reads = frozenset({"topic_version", "recording", "topic_text", "local_insert", "company"})
+    reads = frozenset({"recording", "topic_text", "local_insert", "company"})
+    """Versions of topics come with the content that the desk reads again."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty("page", "true")
         self.setObjectName("topics")
         self._crop, self._code, self._tab = "", "", "cards"
+        self._awaited = ""
         self._shown: _Shown | None = None
         self._filling = False
         self.crop = ChoiceRow("crop", tight=True)
@@ -66,8 +69,12 @@ class TopicsPage(Room):
         self.chips = QGridLayout()
         self.tabs = ChoiceRow("tab", tight=True)
         self.edit_topic = KeyButton("", "ph.pencil-simple-bold", size="small")
+        self.place_topic = KeyButton("", "ph.minus-circle-bold", size="small")
+        self.new_topic = KeyButton("", "ph.plus-bold", size="small")
+        self.office = OfficeBar((self.edit_topic, self.place_topic))
         self.cards, self.list = CardsReading(desk), ListReading(desk)
         self.edit = EditPart(desk)
+        self.changing = Changing(desk, self.edit, self._changed, self)
         self.noun, self.audio = NounPart(desk), AudioPart(desk)
         for part in (self.edit, self.noun, self.audio):
             part.setProperty("office", "true")
@@ -84,13 +91,12 @@ class TopicsPage(Room):
         left.setSpacing(10)
         left.addWidget(self.crop)
         left.addWidget(self.topics, 1)
+        left.addWidget(self.new_topic)
         self.chips.setSpacing(8)
-        first = QHBoxLayout()
-        first.addWidget(self.title, 1)
-        first.addWidget(self.edit_topic)
-        self.head.body.addLayout(first)
+        self.head.body.addWidget(self.title)
         self.head.body.addWidget(self.facts)
         self.head.body.addLayout(self.chips)
+        self.head.body.addWidget(self.office)
         for each in (self.cards, self.list, self.edit, self.noun, self.audio):
             self.parts.addWidget(each)
         right = QVBoxLayout()
@@ -110,9 +116,22 @@ class TopicsPage(Room):
         self.crop.chosen.connect(self._choose_crop)
         self.topics.pointed.connect(self._choose)
         self.tabs.chosen.connect(self._choose_tab)
-        self.cards.edit_wanted.connect(self._edit_card)
+        act = self.changing
+        self.cards.edit_wanted.connect(lambda at: self._with_topic(lambda topic: act.card(topic, at)))
+        self.cards.add_wanted.connect(lambda at: self._with_topic(lambda topic: act.new_card(topic, at)))
+        self.cards.remove_wanted.connect(lambda at: self._with_topic(lambda topic: act.remove_card(topic, at)))
+        self.cards.move_wanted.connect(lambda at, by: self._with_topic(lambda topic: act.move_card(topic, at, by)))
         self.list.edit_wanted.connect(self._edit_piece)
-        self.edit_topic.clicked.connect(self._edit_module)
+        self.list.remove_wanted.connect(lambda at: self._with_topic(lambda topic: act.remove_item(topic, at)))
+        self.list.add_wanted.connect(lambda kind: self._with_topic(lambda topic: act.new_item(topic, kind)))
+        self.edit_topic.clicked.connect(
+            lambda: self._with_topic(lambda topic: act.topic(topic, taught=self._is_taught(topic)))
+        )
+        self.place_topic.clicked.connect(
+            lambda: self._with_topic(lambda topic: act.place(self._crop, topic, taught=not self._is_taught(topic)))
+        )
+        self.new_topic.clicked.connect(lambda: act.new_topic(self._crop))
+        self.edit.begun.connect(lambda: self._put(self.edit))
         self.edit.closed.connect(self._close_edit)
         self.desk.role_changed.connect(lambda _role: self._role_changed())
 
@@ -128,7 +147,8 @@ class TopicsPage(Room):
         self.crop.setAccessibleName(self.tr("Cultivo"))
         self.tabs.setAccessibleName(self.tr("Qué se ve del tema"))
         self.edit_topic.setText(self.tr("Cambiar tema"))
-        for part in (self.cards, self.edit, self.noun, self.audio):
+        self.new_topic.setText(self.tr("Tema nuevo"))
+        for part in (self.cards, self.list, self.edit, self.noun, self.audio):
             part.retranslate()
         self._name_tabs()
 
@@ -179,7 +199,19 @@ class TopicsPage(Room):
         course = self._course()
         if course is None:
             return None
-        return course.module(self._code) or next(iter(course.modules), None)
+        listed = {one.code: one for one in self._listed(course)}
+        if self._awaited in listed:
+            self._code, self._awaited = self._awaited, ""
+        return listed.get(self._code) or next(iter(course.modules), None)
+
+    def _listed(self, course: Course) -> list[Module]:
+        """The course's topics; for the office after them those that it does not have now."""
+        outside = self.desk.courses.outside.get(course.crop, ()) if self._may_edit else ()
+        return [*course.modules, *outside]
+
+    def _is_taught(self, module: Module) -> bool:
+        course = self._course()
+        return course is not None and course.module(module.code) is not None
 
     def _show_topics(self) -> None:
         say, course, module = self.desk.language, self._course(), self._module()
@@ -190,14 +222,15 @@ class TopicsPage(Room):
         if [(each.value, each.text) for each in self.crop.choices()] != [(each.value, each.text) for each in crops]:
             self.crop.set_choices(crops)
         self.crop.set_value(course.crop)
-        rows = [
-            PersonRow(
-                each.code,
-                f"{course.order.index(each.code) + 1} {neutral_title(each, say)}",
-                self.tr("{0} minutos · {1}").format(each.minutes, level_name(each.level).in_language(say)),
-            )
-            for each in course.modules
-        ]
+        rows = []
+        for each in self._listed(course):
+            name, detail = neutral_title(each, say), level_name(each.level).in_language(say)
+            if each.code in course.order:
+                name = f"{course.order.index(each.code) + 1} {name}"
+                detail = self.tr("{0} minutos · {1}").format(each.minutes, detail)
+            else:
+                detail = self.tr("fuera del curso · {0}").format(detail)
+            rows.append(PersonRow(each.code, name, detail))
         self._filling = True
         self.topics.people.set_rows(rows)
         self.topics.set_current_key(module.code)
@@ -221,9 +254,16 @@ class TopicsPage(Room):
             told.append(self.tr("%n leyes por verificar antes de imprimir", "", unchecked))
         self.facts.setText(" · ".join(told))
         self._show_chips(shown.tongues)
-        self.edit_topic.setVisible(self._may_edit)
+        self._show_office(module)
         if self.parts.currentWidget() is not self.edit:
             self._show_tab()
+
+    def _show_office(self, module: Module) -> None:
+        taught = self._is_taught(module)
+        self.place_topic.setText(self.tr("Quitar del curso") if taught else self.tr("Poner en el curso"))
+        self.place_topic.set_icon("ph.minus-circle-bold" if taught else "ph.check-bold")
+        for part in (self.office, self.new_topic):
+            part.setVisible(self._may_edit)
 
     def _show_chips(self, told: list[tongues.Tongue]) -> None:
         clear(self.chips)
@@ -280,34 +320,22 @@ class TopicsPage(Room):
         self._show_tab()
 
     # changing
-    def _edit_card(self, at: int) -> None:
-        module = self._module()
-        if module is None:
-            return
-        heading = self.tr("Ficha {0}").format(at + 1)
-        change = editing.card_form(module.cards[at])
-        self._begin(heading, change, lambda values: editing.with_card(module, at, values))
-
-    def _edit_piece(self, at: int) -> None:
-        module = self._module()
-        if module is None:
-            return
-        if self._tab == "laws":
-            form = editing.legal_form(module.legal[at])
-            self._begin(module.legal[at].ref, form, lambda values: editing.with_legal(module, at, values))
-            return
-        heading, form = self.tr("Pregunta {0}").format(at + 1), editing.item_form(module.items[at])
-        self._begin(heading, form, lambda values: editing.with_item(module, at, values))
-
-    def _edit_module(self) -> None:
+    def _with_topic(self, act: Callable[[Module], None]) -> None:
+        """Do it with the topic on screen."""
         module = self._module()
         if module is not None:
-            form = editing.module_form(module)
-            self._begin(self.tr("Título y minutos"), form, lambda values: editing.with_module(module, values))
+            act(module)
 
-    def _begin(self, heading: str, form: editing.Editable, change: Callable[[editing.Values], Module]) -> None:
-        self._put(self.edit)
-        self.edit.begin(heading, form, change)
+    def _edit_piece(self, at: int) -> None:
+        act = self.changing.law if self._tab == "laws" else self.changing.item
+        self._with_topic(lambda topic: act(topic, at))
+
+    def _changed(self, code: str) -> None:
+        """Something was saved; a new topic is shown as soon as the content has it."""
+        if code:
+            self._awaited, self._tab = code, "cards"
+            self.tabs.set_value(self._tab)
+        self.topics.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_edit(self) -> None:
         if self.parts.currentWidget() is self.edit:
@@ -341,6 +369,8 @@ class TopicsPage(Room):
         self.tabs.set_columns(3 if stacked else 0)
         self.crop.set_columns(2 if stacked else 1)
         self.cards.arrange(stacked=stacked)
+        self.list.arrange()
+        self.office.arrange()
         self.noun.arrange()
         self.audio.arrange()
         if self._shown is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from promoter_app.domain.curriculum.course import Item, LegalRef, Module, needs_checking
+from promoter_app.domain.curriculum.course import Item, ItemKind, LegalRef, Module, needs_checking
 from promoter_app.domain.curriculum.labels import confidence_meaning
 from promoter_app.services.topics.tongues import Tongue
 from promoter_app.ui.desk import Desk
@@ -17,14 +17,18 @@ from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.language import full_date
 from promoter_app.ui.session.topic_card import CardDots, CueCardPanel
+from promoter_app.ui.topics.office_bar import OfficeBar
 
 _PRIVATE_FROM = 3
 
 
 class CardsReading(QWidget):
-    """One cue card at a time, as the group sees it. `edit_wanted` carries its place."""
+    """One cue card at a time, as the group sees it. The signals carry its place; `move_wanted` also -1 or 1."""
 
     edit_wanted = Signal(int)
+    add_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    move_wanted = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,33 +40,47 @@ class CardsReading(QWidget):
         self.back_button = KeyButton("", "ph.arrow-left-bold", "PgUp", size="small")
         self.next_button = KeyButton("", "ph.arrow-right-bold", "PgDown", size="small")
         self.edit_button = KeyButton("", "ph.pencil-simple-bold", "F2", size="small")
+        self.add_button = KeyButton("", "ph.plus-bold", size="small")
+        self.earlier_button = KeyButton("", "ph.arrow-bend-up-left-bold", size="small")
+        self.later_button = KeyButton("", "ph.arrow-bend-up-right-bold", size="small")
+        self.remove_button = KeyButton("", "ph.minus-circle-bold", kind="danger", size="small")
+        self.office = OfficeBar(
+            (self.edit_button, self.add_button, self.earlier_button, self.later_button, self.remove_button)
+        )
         row = QHBoxLayout()
         row.setSpacing(12)
         for part in (self.back_button, self.next_button, self.dots):
             row.addWidget(part)
         row.addStretch(1)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.addLayout(row, 1)
-        self._bar.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(self._bar)
+        column.addWidget(self.office)
+        column.addLayout(row)
         column.addWidget(self.panel, 1)
         self.back_button.clicked.connect(lambda: self._step(-1))
         self.next_button.clicked.connect(lambda: self._step(1))
         self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(self._at))
+        self.add_button.clicked.connect(lambda: self.add_wanted.emit(self._at))
+        self.remove_button.clicked.connect(lambda: self.remove_wanted.emit(self._at))
+        self.earlier_button.clicked.connect(lambda: self._move(-1))
+        self.later_button.clicked.connect(lambda: self._move(1))
 
     def retranslate(self) -> None:
         """Put on every word again."""
         self.back_button.setText(self.tr("Anterior"))
         self.next_button.setText(self.tr("Siguiente"))
         self.edit_button.setText(self.tr("Cambiar ficha"))
+        self.add_button.setText(self.tr("Agregar ficha"))
+        self.earlier_button.setText(self.tr("Antes"))
+        self.earlier_button.setAccessibleName(self.tr("Poner la ficha antes"))
+        self.later_button.setText(self.tr("Después"))
+        self.later_button.setAccessibleName(self.tr("Poner la ficha después"))
+        self.remove_button.setText(self.tr("Quitar ficha"))
 
     def arrange(self, *, stacked: bool) -> None:
-        """In two lines, and without dots, where text is large."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._bar.setDirection(down if stacked else across)
+        """Without dots, and buttons in more lines, where text is large."""
+        self.office.arrange()
         self.dots.setVisible(not stacked)
 
     def show_module(self, module: Module, *, may_edit: bool) -> None:
@@ -70,13 +88,18 @@ class CardsReading(QWidget):
         if self._module is None or self._module.code != module.code:
             self._at = 0
         self._module = module
-        self._at = min(self._at, len(module.cards) - 1)
-        self.edit_button.setVisible(may_edit)
+        self.office.setVisible(may_edit)
         self._show()
 
     def _step(self, step: int) -> None:
         self._at += step
         self._show()
+
+    def _move(self, by: int) -> None:
+        """The card goes to its new place, and is followed there."""
+        at = self._at
+        self._at += by
+        self.move_wanted.emit(at, by)
 
     def _show(self) -> None:
         module = self._module
@@ -84,39 +107,70 @@ class CardsReading(QWidget):
             return
         count = len(module.cards)
         self._at = max(0, min(self._at, count - 1))
-        private = module.level >= _PRIVATE_FROM
-        self.panel.show_card(module.cards[self._at], self._at, count, self.desk.language, private=private)
+        self.panel.setVisible(count > 0)
+        if count:
+            private = module.level >= _PRIVATE_FROM
+            self.panel.show_card(module.cards[self._at], self._at, count, self.desk.language, private=private)
         self.dots.show_place(self._at, count)
-        self.back_button.set_reason("" if self._at else self.tr("Es la primera"))
-        self.next_button.set_reason("" if self._at < count - 1 else self.tr("Es la última"))
+        none = "" if count else self.tr("Este tema no tiene fichas todavía")
+        first = "" if self._at else self.tr("Es la primera")
+        last = "" if self._at < count - 1 else self.tr("Es la última")
+        for button in (self.back_button, self.earlier_button):
+            button.set_reason(none or first)
+        for button in (self.next_button, self.later_button):
+            button.set_reason(none or last)
+        for button in (self.edit_button, self.remove_button):
+            button.set_reason(none)
 
 
 class ListReading(QWidget):
-    """Pieces below each other, each with a button to change it for those who may."""
+    """Pieces below each other, with buttons for those who may change them. Signals carry the place or the kind."""
 
     edit_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    add_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.card = Card("…")
         self.buttons: list[KeyButton] = []
+        self.remove_buttons: list[KeyButton] = []
+        self.add_choice = KeyButton("", "ph.plus-bold", size="small")
+        self.add_true_false = KeyButton("", "ph.plus-bold", size="small")
+        self.office = OfficeBar((self.add_choice, self.add_true_false))
+        self.add_choice.clicked.connect(lambda: self.add_wanted.emit(ItemKind.CHOICE))
+        self.add_true_false.clicked.connect(lambda: self.add_wanted.emit(ItemKind.TRUE_FALSE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.office)
         column.addWidget(self.card)
         column.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Put on every word again; the rest is worded when it is shown."""
+        self.add_choice.setText(self.tr("Agregar pregunta"))
+        self.add_true_false.setText(self.tr("Agregar verdadero o falso"))
+
+    def arrange(self) -> None:
+        """The buttons in more lines where text is large."""
+        self.office.arrange()
 
     def show_questions(self, module: Module, *, may_edit: bool) -> None:
         """Every question with its answers; the right one is marked for those who may change it."""
         self._begin(self.tr("Preguntas de la prueba"))
+        self.office.setVisible(may_edit)
         for at, item in enumerate(module.items):
             self._add_question(at, item, may_edit=may_edit)
+        if not module.items:
+            self._add(Text(self.tr("Todavía no hay preguntas."), "body", "ink2", wrap=True))
         self._end()
 
     def _add_question(self, at: int, item: Item, *, may_edit: bool) -> None:
         say = self.desk.language
         chips = [Chip(self.tr("Prueba corta"), "ph.star-fill", "plain")] if item.in_short else []
-        self._add_head(at, f"{at + 1}. {item.question.in_language(say)}", chips, may_edit=may_edit)
+        self._add_head(at, f"{at + 1}. {item.question.in_language(say)}", chips, may_edit=may_edit, removable=True)
         for option in item.options:
             right = may_edit and option.letter == item.key
             words = f"{option.letter}) {option.words.in_language(say)}"
@@ -166,6 +220,7 @@ class ListReading(QWidget):
     # building
     def _begin(self, heading: str) -> None:
         self.card.set_heading(heading)
+        self.office.hide()
         while (item := self.card.body.takeAt(0)) is not None:
             widget, layout = item.widget(), item.layout()
             if layout is not None:
@@ -174,12 +229,12 @@ class ListReading(QWidget):
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
-        self.buttons = []
+        self.buttons, self.remove_buttons = [], []
 
     def _add(self, widget: QWidget) -> None:
         self.card.body.addWidget(widget)
 
-    def _add_head(self, at: int, words: str, chips: list[Chip], *, may_edit: bool) -> None:
+    def _add_head(self, at: int, words: str, chips: list[Chip], *, may_edit: bool, removable: bool = False) -> None:
         if at:
             self._add(Rule())
         row = QHBoxLayout()
@@ -194,9 +249,19 @@ class ListReading(QWidget):
             self.buttons.append(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.card.body.addLayout(row)
+        if may_edit and removable:
+            remove = KeyButton(self.tr("Quitar"), "ph.minus-circle-bold", kind="danger", size="small")
+            remove.setAccessibleName(self.tr("Quitar: {0}").format(words))
+            remove.clicked.connect(lambda _on=False, place=at: self.remove_wanted.emit(place))
+            self.remove_buttons.append(remove)
+            row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _end(self) -> None:
-        keep_tab_place(self, self.buttons)
+        if self.remove_buttons:
+            pairs = zip(self.buttons, self.remove_buttons, strict=True)
+            keep_tab_place(self, [button for pair in pairs for button in pair])
+        else:
+            keep_tab_place(self, self.buttons)
 
 
 def tongue_chip(tongue: Tongue, audio: str, missing: str) -> Chip:

@@ -35,12 +35,99 @@
         <translation>Change card</translation>
     </message>
     <message>
+        <source>Agregar ficha</source>
+        <translation>Add card</translation>
+    </message>
+    <message>
+        <source>Antes</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Poner la ficha antes</source>
+        <translation>Move the card earlier</translation>
+    </message>
+    <message>
+        <source>Después</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Poner la ficha después</source>
+        <translation>Move the card later</translation>
+    </message>
+    <message>
+        <source>Quitar ficha</source>
+        <translation>Remove card</translation>
+    </message>
+    <message>
+        <source>Este tema no tiene fichas todavía</source>
+        <translation>This topic has no cards yet</translation>
+    </message>
+    <message>
         <source>Es la primera</source>
         <translation>It is the first</translation>
     </message>
     <message>
         <source>Es la última</source>
         <translation>It is the last</translation>
+    </message>
+</context>
+<context>
+    <name>Changing</name>
+    <message>
+        <source>Título y minutos</source>
+        <translation>Title and minutes</translation>
+    </message>
+    <message>
+        <source>Título, nivel y minutos</source>
+        <translation>Title, level and minutes</translation>
+    </message>
+    <message>
+        <source>Tema nuevo</source>
+        <translation>New topic</translation>
+    </message>
+    <message>
+        <source>Ficha {0}</source>
+        <translation>Card {0}</translation>
+    </message>
+    <message>
+        <source>Ficha nueva</source>
+        <translation>New card</translation>
+    </message>
+    <message>
+        <source>Pregunta {0}</source>
+        <translation>Question {0}</translation>
+    </message>
+    <message>
+        <source>Pregunta nueva</source>
+        <translation>New question</translation>
+    </message>
+    <message>
+        <source>El tema está en el curso</source>
+        <translation>The topic is in the course</translation>
+    </message>
+    <message>
+        <source>El tema salió del curso</source>
+        <translation>The topic left the course</translation>
+    </message>
+    <message>
+        <source>Lo que ya se dio se queda. Ctrl+Z lo deshace.</source>
+        <translation>What was taught stays. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Guardado como versión {0}</source>
+        <translation>Saved as version {0}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z lo deshace.</source>
+        <translation>Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>El tema nuevo está al final, fuera del curso</source>
+        <translation>The new topic is at the end, outside the course</translation>
+    </message>
+    <message>
+        <source>Ponle fichas y tres preguntas; después ponlo en el curso.</source>
+        <translation>Give it cards and three questions; then put it in the course.</translation>
     </message>
 </context>
 <context>
@@ -57,20 +144,24 @@
         <source>Se guarda como versión nueva del tema. Lo que ya se contestó conserva su pregunta y su respuesta.</source>
         <translation>It is saved as a new version of the topic. What was answered keeps its question and its answer.</translation>
     </message>
-    <message>
-        <source>Guardado como versión {0}</source>
-        <translation>Saved as version {0}</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z lo deshace.</source>
-        <translation>Ctrl+Z takes it back.</translation>
-    </message>
 </context>
 <context>
     <name>ListReading</name>
     <message>
+        <source>Agregar pregunta</source>
+        <translation>Add question</translation>
+    </message>
+    <message>
+        <source>Agregar verdadero o falso</source>
+        <translation>Add true or false</translation>
+    </message>
+    <message>
         <source>Preguntas de la prueba</source>
         <translation>Test questions</translation>
+    </message>
+    <message>
+        <source>Todavía no hay preguntas.</source>
+        <translation>No questions yet.</translation>
     </message>
     <message>
         <source>Prueba corta</source>
@@ -144,6 +235,14 @@
         <source>Cambiar: {0}</source>
         <translation>Change: {0}</translation>
     </message>
+    <message>
+        <source>Quitar</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Quitar: {0}</source>
+        <translation>Remove: {0}</translation>
+    </message>
 </context>
 <context>
     <name>TopicsPage</name>
@@ -162,6 +261,10 @@
     <message>
         <source>Cambiar tema</source>
         <translation>Change topic</translation>
+    </message>
+    <message>
+        <source>Tema nuevo</source>
+        <translation>New topic</translation>
     </message>
     <message>
         <source>Fichas</source>
@@ -196,6 +299,10 @@
         <translation>{0} minutes · {1}</translation>
     </message>
     <message>
+        <source>fuera del curso · {0}</source>
+        <translation>outside the course · {0}</translation>
+    </message>
+    <message>
         <source>Versión {0}</source>
         <translation>Version {0}</translation>
     </message>
@@ -215,24 +322,20 @@
         </translation>
     </message>
     <message>
+        <source>Quitar del curso</source>
+        <translation>Take out of the course</translation>
+    </message>
+    <message>
+        <source>Poner en el curso</source>
+        <translation>Put in the course</translation>
+    </message>
+    <message>
         <source>{0}: audio</source>
         <translation>{0}: audio</translation>
     </message>
     <message>
         <source>{0}: falta audio</source>
         <translation>{0}: audio missing</translation>
-    </message>
-    <message>
-        <source>Ficha {0}</source>
-        <translation>Card {0}</translation>
-    </message>
-    <message>
-        <source>Pregunta {0}</source>
-        <translation>Question {0}</translation>
-    </message>
-    <message>
-        <source>Título y minutos</source>
-        <translation>Title and minutes</translation>
     </message>
 </context>
 </TS>
