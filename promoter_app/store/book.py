@@ -18,7 +18,7 @@ from promoter_app.store.backups.migrating import copy_before_migrating
 from promoter_app.store.derived import refresh_aliases
 from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, history, known_statements
 from promoter_app.store.places import on_network
-from promoter_app.store.trouble import as_refusal
+from promoter_app.store.trouble import as_refusal, gone
 from promoter_app.store.writer import Writer
 
 _BOOKKEEPING = ("_sqlite_migrations", "sqlite_sequence", "sqlite_stat1")
@@ -36,6 +36,7 @@ class Book:
         self.settings_written = 0
         """How many of the connection's changes were settings of this laptop, which are not data."""
         self._known_runs: set[bytes] = set()
+        self._file = _identity(path)
 
     def rows(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
         """All rows of a SELECT as dictionaries."""
@@ -44,7 +45,7 @@ class Book:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         except dbapi.Unreadable as error:
-            raise (as_refusal(error) or error) from error
+            raise self._trouble(error) from error
 
     def row(self, sql: str, params: Params = ()) -> dict[str, Any] | None:
         """The first row of a SELECT, or None."""
@@ -56,14 +57,14 @@ class Book:
         try:
             row = self.db.execute(sql, params).fetchone()
         except dbapi.Unreadable as error:
-            raise (as_refusal(error) or error) from error
+            raise self._trouble(error) from error
         return row[0] if row else None
 
     @contextmanager
     def writing(self, stamp: Stamp) -> Iterator[Writer]:
         """One transaction. It is on disk when the block ends; any error leaves everything as it was.
 
-        Raises Refusal when the disk is full, read-only or busy.
+        Raises Refusal when the disk is full, read-only, busy or gone.
         """
         with self._guarded():
             self.db.execute("BEGIN IMMEDIATE")
@@ -73,6 +74,7 @@ class Book:
                 yield writer
                 if writer.changes & {"link", "void"}:
                     refresh_aliases(self.db)
+                self.check_there()
                 self.db.execute("COMMIT")
             except BaseException:
                 self._known_runs.discard(stamp.run.run)
@@ -85,10 +87,22 @@ class Book:
         try:
             yield
         except dbapi.DatabaseError as error:
-            refusal = as_refusal(error)
-            if refusal is None:
-                raise
-            raise refusal from error
+            raise self._trouble(error) from error
+
+    def _trouble(self, error: Exception) -> Exception:
+        """What to raise for an error of SQLite: a Refusal, or the error itself when it is our bug."""
+        refusal = as_refusal(error)
+        return gone() if refusal is not None and not self._is_there() else refusal or error
+
+    def check_there(self) -> None:
+        """Raises Refusal `gone` when the file is no longer where it was opened: SQLite would go on writing to a file
+        that nobody finds again.
+        """
+        if not self._is_there():
+            raise gone()
+
+    def _is_there(self) -> bool:
+        return self._file is None or _identity(self.path) == self._file
 
     def _know_run(self, stamp: Stamp) -> None:
         run = stamp.run
@@ -142,6 +156,15 @@ class Book:
                 raise
         finally:
             self.db.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at `path`; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def open_book(path: Path, key: bytes | None = None) -> Book:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -35,10 +36,12 @@ class Claim:
     def release(self) -> None:
         """Let another window have it. Twice does no harm."""
         if self._stream is not None:
-            self._stream.seek(0)
-            self._stream.truncate()
-            self._stream.close()
-            self._stream = None
+            stream, self._stream = self._stream, None
+            with suppress(OSError):  # a drive that is gone took the claim along
+                stream.seek(0)
+                stream.truncate()
+            with suppress(OSError):
+                stream.close()
 
 
 def claim_folder(folder: Path, moment: Moment) -> Claim:

@@ -16,9 +16,7 @@ _MOUNTS = Path("/proc/self/mounts")
 
 def kind_of(path: Path) -> Kind:
     """Where `path` (or its nearest existing folder) lies; "disk" when the system does not say."""
-    place = path.resolve()
-    while not place.exists() and place != place.parent:
-        place = place.parent
+    place = _nearest(path.resolve())
     if os.name == "nt":
         return _on_windows(place)
     kind = _file_system(place) if sys.platform.startswith("linux") else ""
@@ -34,8 +32,14 @@ def on_network(path: Path) -> bool:
 
 def free_bytes(path: Path) -> int:
     """Room left where `path` lies."""
-    place = path if path.exists() else path.parent
-    return shutil.disk_usage(place).free
+    return shutil.disk_usage(_nearest(path)).free
+
+
+def _nearest(place: Path) -> Path:
+    """`place`, or its nearest folder that exists."""
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    return place
 
 
 def _file_system(place: Path, mounts: Path = _MOUNTS) -> str:

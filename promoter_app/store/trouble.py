@@ -60,6 +60,19 @@ _TROUBLE = {
 }
 
 
+def gone() -> Refusal:
+    """The data file is no longer where it was opened: a stick was pulled out, a drive is off, a folder was moved."""
+    return Refusal(
+        "gone",
+        Sentence("La carpeta de datos ya no está donde estaba.", "The data folder is no longer where it was."),
+        Sentence("Lo guardado hasta ahora sigue en ella.", "What was saved so far is still in it."),
+        Sentence(
+            "Vuelve a poner la memoria o a conectar la red, y prueba otra vez.",
+            "Put the stick back or connect the network again, and try again.",
+        ),
+    )
+
+
 def as_refusal(error: Exception) -> Refusal | None:
     """The Refusal for an error that SQLite met on the disk, or None when it is our bug."""
     if isinstance(error, UnicodeDecodeError):  # bytes of a damaged page, also inside SQLite's message about it

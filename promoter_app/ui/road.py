@@ -25,10 +25,13 @@ _MOST_UNDOS = 50
 
 
 class Road(QObject):
-    """Give it intentions with `do` and questions with `ask`; listen to `changed` and `refused`."""
+    """Give it intentions with `do` and questions with `ask`; listen to `changed`, `refused`, and `lost` when the data
+    are no longer where they were.
+    """
 
     changed = Signal(frozenset)
     refused = Signal(Refusal)
+    lost = Signal(Refusal)
     undone = Signal(Undo)
     undo_available = Signal(bool)
     _arrived = Signal(object)
@@ -183,8 +186,10 @@ class Road(QObject):
         if isinstance(error, Refusal):
             if refused is not None and _alive(refused):
                 refused(error)
-            else:
+            elif error.code != "gone":
                 self.refused.emit(error)
+            if error.code == "gone" and self._is_open:
+                self.lost.emit(error)
             return
         if error is not None:
             raise error

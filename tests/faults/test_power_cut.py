@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from promoter_app.services import deliver
-from promoter_app.store.backups.copying import connect
+from promoter_app.store.dbapi import open_file
 from tests.faults import power_cut, power_cut_child
 from tests.faults.power_cut_child import SCANS, edge, make_field, opened
 
@@ -39,7 +39,7 @@ def encrypted_field(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rows(folder: Path, query: str, key: str | None) -> list[tuple[Any, ...]]:
     """After a sound opening: integrity first, then the query."""
-    with closing(connect(folder / "surco.db", bytes.fromhex(key) if key else None)) as connection:
+    with closing(open_file(folder / "surco.db", bytes.fromhex(key) if key else None)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         return list(connection.execute(query).fetchall())
 

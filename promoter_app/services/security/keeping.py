@@ -45,10 +45,18 @@ class Restored:
 def take_for_window(folder: Folder, moment: Moment) -> None:
     """One window per folder: others get Refusal `in_use`. Given back when the folder is closed, or the process ends.
 
-    On a shared drive call `folder.claim.beat(moment)` every minute.
+    Call `stay` every minute, so that other computers on a shared drive see it.
     """
     with told():
         folder.claim = claim_folder(folder.path, moment)
+
+
+def stay(folder: Folder, moment: Moment) -> None:
+    """Say on the drive that this window is still here. Raises Refusal `gone` when the data are not there any more."""
+    folder.book.check_there()
+    if folder.claim is not None:
+        with told():
+            folder.claim.beat(moment)
 
 
 def copies(path: Path) -> list[Copy]:

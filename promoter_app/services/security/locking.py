@@ -136,16 +136,16 @@ def _open_one_of(candidates: list[envelope.Slot], who: str | None, passphrase: s
     raise trouble.wrong_passphrase()
 
 
-def open_with_key(path: Path, opened: Opened) -> Folder:
-    """Open the folder with what `unlock_keys` gave; Refusal `damaged` when the database cannot be read, because the
-    key is right.
+def open_with_key(path: Path, opened: Opened, *, make: bool = False) -> Folder:
+    """Open the folder with what `unlock_keys` gave; Refusal `damaged` when the database cannot be read (the key is
+    right) or is missing beside its keys, `no_folder` when the keys are gone too.
     """
     with told():
         converting.finish_started(path)
     try:
-        return open_folder(path, opened=opened)
+        return open_folder(path, make=make, opened=opened)
     except Refusal as refusal:
-        if refusal.code == "not_ours":
+        if refusal.code == "not_ours" or (refusal.code == "no_folder" and is_locked(path)):
             raise _damaged() from refusal
         raise
 
@@ -154,8 +154,8 @@ def _damaged() -> Refusal:
     return Refusal(
         "damaged",
         Sentence(
-            "La contraseña es correcta, pero el archivo de datos está dañado.",
-            "The passphrase is right, but the data file is damaged.",
+            "La contraseña es correcta, pero el archivo de datos falta o está dañado.",
+            "The passphrase is right, but the data file is missing or damaged.",
         ),
         Sentence("Las copias de la carpeta «copias» están aparte.", "The copies in “copias” are kept apart."),
         Sentence("Recupera la última copia.", "Restore the latest copy."),
@@ -216,7 +216,7 @@ def protect(
     slot = envelope.make_slot(key, first.name, first.role, first.passphrase, cost)
     with told():
         converting.encrypt_folder(path, key, slot, envelope.seal_common(key, recipients))
-    open_with_key(path, Opened(key, slot.id, first.name, first.role)).close()
+    open_with_key(path, Opened(key, slot.id, first.name, first.role), make=True).close()
 
 
 def change_passphrase(

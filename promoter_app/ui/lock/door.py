@@ -37,11 +37,14 @@ class Door(QObject):
         self.window, self.desk, self.path = window, window.desk, path
         self._keys: Opened | None = None
         self._last: str | None = None
+        self._lost: Refusal | None = None
+        """Why data that were open are gone: they are never made anew in the same place."""
         self.idle = Idle(window)
         self.watch = Watch(window, path)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.restore_wanted.connect(self._restore_open)
         self.desk.keys_changed.connect(self._read_keys)
+        self.desk.road.lost.connect(self._lose)
         self.idle.passed.connect(self.lock)
         window.painted.connect(self.begin)
 
@@ -51,14 +54,15 @@ class Door(QObject):
         if locking.is_locked(self.path):
             self._show_lock()
             return
-        edge = self.desk.road.edge
-        self._open(lambda: opening.in_the_clear(self.path, edge), self._show_trouble)
+        edge, make = self.desk.road.edge, self._lost is None
+        self._open(lambda: opening.in_the_clear(self.path, edge, make=make), self._show_trouble)
 
     def _open(self, opener: Opener, refused: Callable[[Refusal], None]) -> None:
         self.desk.road.open(opener, self._opened, refused)
 
     def _opened(self, found: tuple[Folder, Opening]) -> None:
         folder, seen = found
+        self._lost = None
         self._keys = folder.opened
         if folder.opened is not None:
             self._let_in(folder.opened)
@@ -182,11 +186,23 @@ class Door(QObject):
     def _show_trouble(self, refusal: Refusal) -> None:
         from promoter_app.ui.lock.trouble_view import TroubleView
 
+        if refusal.code == "no_folder" and self._lost is not None:
+            refusal = self._lost
         view = TroubleView(self.desk, refusal, keeping.copies(self.path))
         view.again.connect(self._again)
         view.restore_wanted.connect(lambda name: self._restore_closed(view, name))
         view.salvage_wanted.connect(lambda: self._restore_closed(view, None))
         self._show(view)
+
+    def _lose(self, refusal: Refusal) -> None:
+        """The data went away while they were open; what was on screen waits below until they are back."""
+        if not self.desk.road.is_open:
+            return
+        _close_dialogs()
+        self._lost = refusal
+        self.desk.locked.emit(True)
+        self.desk.road.lock(lambda: None)
+        self._show_trouble(refusal)
 
     def _again(self) -> None:
         keys, edge, path = self._keys, self.desk.road.edge, self.path

@@ -28,9 +28,9 @@ class Opening:
     place: Sentence | None = None
 
 
-def in_the_clear(path: Path, edge: Edge) -> tuple[Folder, Opening]:
-    """A folder without a passphrase; raises Refusal."""
-    return begin(open_folder(path), edge)
+def in_the_clear(path: Path, edge: Edge, *, make: bool) -> tuple[Folder, Opening]:
+    """A folder without a passphrase, made when `make` and it is not there; raises Refusal."""
+    return begin(open_folder(path, make=make), edge)
 
 
 def with_keys(path: Path, keys: locking.Opened | None, edge: Edge) -> tuple[Folder, Opening]:

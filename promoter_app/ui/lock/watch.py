@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import Sentence
-from promoter_app.domain.security.clocks import Moment
-from promoter_app.services.folder import Folder
 from promoter_app.services.security import clock, keeping, project_keys
 from promoter_app.services.security.project_keys import ProjectKeys
 from promoter_app.ui import battery
@@ -20,6 +18,8 @@ from promoter_app.ui.window import Window
 
 EVERY = 5 * 60 * 1000
 """Milliseconds between two looks at disk and copies."""
+BEAT = 60
+"""Seconds between two signs of life on the drive; another computer takes over after three times as long."""
 LOW_BATTERY = 15
 OLD_COPY = timedelta(days=7)
 
@@ -34,6 +34,7 @@ class Watch(QObject):
         self._window, self._desk, self._path = window, window.desk, path
         self._told: set[str] = set()
         self._announced: ProjectKeys | None = None
+        self._stayed = self._desk.road.edge.moment().monotonic
         self._desk.road.edge.on_jump = self._jumped.emit
         self._jumped.connect(self._clock_moved)
         self._desk.road.changed.connect(self._look_at_keys)
@@ -73,9 +74,7 @@ class Watch(QObject):
         if not road.is_open:
             return
         self.look()
-        moment = road.edge.moment()
         road.do(lambda folder, stamp: Done(keeping.copy_if_due(folder, stamp)))
-        road.ask(lambda folder: _beat(folder, moment), lambda _done: None)
 
     def _every_second(self) -> None:
         percent, charging = battery.state()
@@ -86,6 +85,10 @@ class Watch(QObject):
             wrong=percent is not None and percent < LOW_BATTERY and not charging,
         )
         self._desk.road.edge.look_at_clock()
+        moment = self._desk.road.edge.moment()
+        if self._desk.road.is_open and moment.monotonic - self._stayed >= BEAT:
+            self._stayed = moment.monotonic
+            self._desk.road.ask(lambda folder: keeping.stay(folder, moment), lambda _done: None)
 
     def _clock_moved(self, minutes: int) -> None:
         if not self._desk.road.is_open:
@@ -120,8 +123,3 @@ class Watch(QObject):
         elif name not in self._told and self._desk.road.is_open and not self._window.pages.is_covered():
             self._told.add(name)
             self._desk.tell("amber", title, detail)
-
-
-def _beat(folder: Folder, moment: Moment) -> None:
-    if folder.claim is not None:
-        folder.claim.beat(moment)
