@@ -123,15 +123,21 @@ def highest_card_number(book: Book, first: int, size: int) -> int | None:
     return None if found is None else int(found)
 
 
+_BLANK = (
+    " FROM card c WHERE NOT EXISTS (SELECT 1 FROM card_assignment a WHERE a.card = c.id AND NOT EXISTS"
+    " (SELECT 1 FROM void v WHERE v.target = a.id)) AND NOT EXISTS"
+    " (SELECT 1 FROM card_cancel x WHERE x.card = c.id)"
+)
+
+
 def blank_cards(book: Book, limit: int = 50) -> list[dict[str, Any]]:
-    """Printed cards that nobody has yet: id, number, code."""
-    return book.rows(
-        "SELECT c.id, c.number, c.code FROM card c WHERE NOT EXISTS"
-        " (SELECT 1 FROM card_assignment a WHERE a.card = c.id AND NOT EXISTS"
-        " (SELECT 1 FROM void v WHERE v.target = a.id)) AND NOT EXISTS"
-        " (SELECT 1 FROM card_cancel x WHERE x.card = c.id) ORDER BY c.number LIMIT ?",
-        (limit,),
-    )
+    """Printed cards that nobody has yet, lowest number first: id, number, code."""
+    return book.rows(f"SELECT c.id, c.number, c.code{_BLANK} ORDER BY c.number LIMIT ?", (limit,))
+
+
+def count_blank_cards(book: Book, most: int) -> int:
+    """How many there are, counted up to `most`: from the highest number, as the latest printed are the unused ones."""
+    return len(book.rows(f"SELECT 1{_BLANK} ORDER BY c.number DESC LIMIT ?", (most,)))
 
 
 def crews(book: Book, day: str, season: bytes | None = None) -> list[dict[str, Any]]:

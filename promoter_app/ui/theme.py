@@ -16,7 +16,32 @@ from promoter_app import shipped
 from promoter_app.ui import tokens
 from promoter_app.ui.stylesheet import stylesheet
 
-_PERCENT, _PALETTE, _FONTS, _STILL = "surco_text", "surco_palette", "surco_fonts", "surco_still"
+_LOOK, _FONTS, _STILL = "surco_look", "surco_fonts", "surco_still"
+
+
+class _Look:
+    """What is worn now: palette, text scale, and the fonts and colours that were asked for, made once."""
+
+    def __init__(self, palette: tokens.Palette = tokens.SOL, percent: int = 100) -> None:
+        self.palette, self.percent = palette, percent
+        self._fonts: dict[tuple[str, float], QFont] = {}
+        self._colours: dict[str, QColor] = {}
+
+    def colour(self, name: str) -> QColor:
+        """See `theme.colour`."""
+        if name not in self._colours:
+            self._colours[name] = QColor(getattr(self.palette, name))
+        return QColor(self._colours[name])
+
+    def font(self, role: str, factor: float) -> QFont:
+        """See `theme.font`."""
+        if (role, factor) not in self._fonts:
+            style = tokens.TYPES[role]
+            made = QFont(tokens.FAMILY)
+            made.setPixelSize(max(1, round(tokens.scaled(style.px, self.percent) * factor)))
+            made.setWeight(QFont.Weight(style.weight))
+            self._fonts[role, factor] = made
+        return QFont(self._fonts[role, factor])
 
 
 def resource_folder() -> Path:
@@ -32,8 +57,7 @@ def apply_theme(app: QApplication, percent: int = 100, palette: tokens.Palette =
     if percent not in tokens.SCALES:
         raise ValueError(f"text scale {percent} is not one of {tokens.SCALES}")
     _load_fonts(app)
-    app.setProperty(_PERCENT, percent)
-    app.setProperty(_PALETTE, palette.name)
+    app.setProperty(_LOOK, _Look(palette, percent))
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_qt_palette(palette))
@@ -56,14 +80,12 @@ def step_percent(app: QApplication, step: int) -> int:
 
 def current_percent() -> int:
     """The text scale in use, in per cent; 100 before `apply_theme`."""
-    percent = _app_property(_PERCENT)
-    return percent if isinstance(percent, int) else 100
+    return _look().percent
 
 
 def palette() -> tokens.Palette:
     """The palette in use; Sol before `apply_theme`."""
-    name = _app_property(_PALETTE)
-    return next((each for each in tokens.PALETTES if each.name == name), tokens.SOL)
+    return _look().palette
 
 
 def set_still(app: QApplication, still: bool) -> None:
@@ -78,21 +100,22 @@ def is_still() -> bool:
 
 def px(size: int) -> int:
     """`size` in pixels at the text scale in use: for text, icons beside text and what must hold text."""
-    return tokens.scaled(size, current_percent())
+    return tokens.scaled(size, _look().percent)
 
 
 def colour(name: str) -> QColor:
     """The colour called `name` in the palette in use (AttributeError when there is none)."""
-    return QColor(getattr(palette(), name))
+    return _look().colour(name)
 
 
 def font(role: str, factor: float = 1.0) -> QFont:
     """The font of a text style of tokens.TYPES at the text scale in use, times `factor` (KeyError if unknown)."""
-    style = tokens.TYPES[role]
-    made = QFont(tokens.FAMILY)
-    made.setPixelSize(max(1, round(px(style.px) * factor)))
-    made.setWeight(QFont.Weight(style.weight))
-    return made
+    return _look().font(role, factor)
+
+
+def _look() -> _Look:
+    look = _app_property(_LOOK)
+    return look if isinstance(look, _Look) else _Look()
 
 
 def _app_property(name: str) -> object:

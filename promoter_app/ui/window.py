@@ -196,12 +196,10 @@ class Window(QMainWindow):
             self.rooms.addWidget(self._rooms[name])
         return self._rooms[name]
 
-    def make_a_room_ahead(self) -> bool:
-        """Make a room of this role that nobody has seen; False when all are made."""
+    def make_a_room_ahead(self) -> Room | None:
+        """Make a room of this role that nobody has seen; None when all are made."""
         name = next((each for each in self._makers if each not in self._rooms and self._may_show(each)), None)
-        if name is not None:
-            self._room(name)
-        return name is not None
+        return self._room(name) if name is not None else None
 
     def open_session(self, session: bytes, resumed: bool = False) -> None:
         """Cover the window with a session."""

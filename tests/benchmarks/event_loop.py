@@ -1,8 +1,10 @@
 """Moves between all rooms of a data folder and measures how long the event loop stood still.
 
-`python -m tests.benchmarks.event_loop FOLDER` prints a JSON line: `opened`, seconds from start to Hoy; `first` and
-`again`, by room, the longest gap in ms (clock, own work) when it was gone to first and later; `loaded`, how many of the
-`people` were ever fetched while the list of everybody was scrolled to its third page.
+`python -m tests.benchmarks.event_loop FOLDER [open]` prints a JSON line: `opened`, seconds from start until Hoy can be
+read. Without `open` also `first` and `again`: by room, and by "room>room" for every pair that a role has, the longest
+gap in ms (clock, own work) of going there, for pairs the lesser of two rounds; `ahead`, the longest gap while the
+window prepared rooms that nobody had asked for; `loaded`, how many of the `people` were ever fetched while the list of
+everybody was scrolled to its third page.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -25,10 +28,11 @@ from promoter_app.app import build
 from promoter_app.edge import Edge
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.rooms import room_makers
+from promoter_app.ui.today.page import TodayPage
 from promoter_app.ui.window import Window
 from promoter_app.ui.window_ahead import RoomsAhead
 
-_TICK_MS, _ROUNDS = 2, 3
+_TICK_MS, _ROUNDS = 2, 2
 _NOON = datetime(2026, 2, 17, 11, 58, tzinfo=timezone(timedelta(hours=-6)))
 
 
@@ -49,6 +53,10 @@ class Gaps:
     def begin(self) -> None:
         self._last, self._last_own = time.perf_counter(), time.thread_time()
         self.longest = self.own = 0.0
+
+    def told(self) -> tuple[float, float]:
+        """The longest since `begin`, in ms: by the clock, and of own work."""
+        return round(self.longest, 1), round(self.own, 1)
 
     def _beat(self) -> None:
         now, own = time.perf_counter(), time.thread_time()
@@ -74,31 +82,70 @@ def open_on(folder: Path) -> tuple[Window, float]:
     window.resize(1366, 768)
     window.show()
     RoomsAhead(window, application)
-    while window.desk.content is None or window.desk.road.is_busy:
+    while not (isinstance(page := window.room(), TodayPage) and page.is_filled):
         QTest.qWait(5)
     return window, time.perf_counter() - begun
 
 
-Worst = dict[str, tuple[float, float]]
+Gap = tuple[float, float]
 
 
-def walk(window: Window, gaps: Gaps) -> tuple[Worst, Worst]:
-    """Every room of the office from others in turn; by room, the longest gap by the clock and of own work, in ms."""
-    window.desk.set_role("coordinator")
-    rooms = [name for name, (item, _maker) in room_makers().items() if item.role in ("", "coordinator")]
-    while window.findChild(RoomsAhead) is not None:  # what the window prepares while nobody touches it
+def rooms_of(role: str) -> list[str]:
+    """The rooms that a role has."""
+    return [name for name, (item, _maker) in room_makers().items() if item.role in ("", role)]
+
+
+def tour(rooms: list[str]) -> Iterator[str]:
+    """A way through the rooms in which every one comes right after every other."""
+    for at, room in enumerate(rooms[:-1]):
+        for other in rooms[at + 1 :]:
+            yield from (room, other)
+        yield room
+
+
+def idle(window: Window, gaps: Gaps) -> Gap:
+    """Wait for what the window prepares while nobody touches it; the longest gap of it."""
+    ahead = window.findChild(RoomsAhead)
+    assert isinstance(ahead, RoomsAhead)
+    gaps.begin()
+    while not ahead.is_at_rest:
         QTest.qWait(20)
-    first: Worst = {}
-    again: Worst = {}
-    for turn in range(_ROUNDS):
-        for name in rooms[turn:] + rooms[:turn]:
-            gaps.begin()
-            window.show_room(name)
-            rest(window)
-            kept = again if turn else first
-            clock, own = kept.get(name, (0.0, 0.0))
-            kept[name] = (max(clock, round(gaps.longest, 1)), max(own, round(gaps.own, 1)))
-    return first, again
+    return gaps.told()
+
+
+def go(window: Window, gaps: Gaps, name: str) -> Gap:
+    """Go to a room and wait until it is at rest; the longest gap of it."""
+    gaps.begin()
+    window.show_room(name)
+    rest(window)
+    return gaps.told()
+
+
+def walk(window: Window, gaps: Gaps) -> tuple[dict[str, Gap], dict[str, Gap], Gap]:
+    """First visits by room, then every pair of rooms of each role, and the longest gap while rooms were prepared."""
+    first: dict[str, Gap] = {}
+    again: dict[str, Gap] = {}
+    ahead = (0.0, 0.0)
+    for role in ("coordinator", "promoter"):
+        window.show_room("today")
+        window.desk.set_role(role)
+        ahead = _of_both(idle(window, gaps), ahead, max)
+        rooms = rooms_of(role)
+        for name in [each for each in rooms if each not in first]:
+            first[name] = go(window, gaps, name)
+        here = window.rail.current()
+        for _round in range(_ROUNDS):
+            for name in tour(rooms):
+                if name != here:
+                    pair = f"{here}>{name}"
+                    gap = go(window, gaps, name)
+                    again[pair] = _of_both(gap, again.get(pair, gap), min)
+                here = name
+    return first, again, ahead
+
+
+def _of_both(one: Gap, other: Gap, choose: Callable[[float, float], float]) -> Gap:
+    return choose(one[0], other[0]), choose(one[1], other[1])
 
 
 def scroll(window: Window) -> tuple[int, int]:
@@ -117,18 +164,20 @@ def scroll(window: Window) -> tuple[int, int]:
     return page.people.table.people.rowCount(), people
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, only_open: bool) -> None:
     """Measure and say it."""
     window, opened = open_on(folder)
-    gaps = Gaps()
-    first, again = walk(window, gaps)
-    loaded, people = scroll(window)
-    found = {"opened": opened, "first": first, "again": again, "loaded": loaded, "people": people}
+    found: dict[str, object] = {"opened": opened}
+    if not only_open:
+        first, again, ahead = walk(window, Gaps())
+        loaded, people = scroll(window)
+        found |= {"first": first, "again": again, "ahead": ahead, "loaded": loaded, "people": people}
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
+    rest(window)
     window.close()
     os._exit(0)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), only_open="open" in sys.argv[2:])

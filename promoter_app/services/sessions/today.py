@@ -18,7 +18,6 @@ from promoter_app.services.sessions import sessions
 from promoter_app.services.sessions.recordings import slot_of
 from promoter_app.store import people as people_store
 from promoter_app.store.curriculum.files import Loaded
-from promoter_app.store.people import blank_cards
 
 LAPTOP = Sentence("Laptop cargada", "Laptop charged")
 SCANNER = Sentence("Lector USB de tarjetas", "USB card scanner")
@@ -107,7 +106,7 @@ def _card(folder: Folder, content: Loaded, session: Session) -> SessionCard:
 
 
 def _kit(folder: Folder, card: SessionCard) -> list[KitItem]:
-    blanks = min(5, len(blank_cards(folder.book, limit=5)))
+    blanks = people_store.count_blank_cards(folder.book, 5)
     people = card.session.people
     cards = Sentence(f"{people} tarjetas y {blanks} en blanco", f"{people} cards and {blanks} blank ones")
     items = [KitItem("laptop", LAPTOP), KitItem("scanner", SCANNER), KitItem("cards", cards)]

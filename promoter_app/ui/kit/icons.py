@@ -63,14 +63,11 @@ def pixmap(name: str, colour: str = "ink", size: int = 24) -> QPixmap:
 
 def paint_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
     """Paint the icon in the middle of `box`, as tall as its shorter side; ValueError if unknown."""
-    family, letter = _glyph(name)
+    letters, letter = _glyph(name)
     side = min(box.width(), box.height())
-    face = QFont(family)
-    face.setPixelSize(max(1, round(side)))
-    face.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    painter.setFont(face)
+    painter.setFont(letters.face(max(1, round(side))))
     painter.setPen(colour)
     square = QRectF(0, 0, side, side)
     square.moveCenter(QPointF(box.center()))
@@ -78,8 +75,8 @@ def paint_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> Non
     painter.restore()
 
 
-def _glyph(name: str) -> tuple[str, str]:
-    """The font family and the letter of an icon; its font is loaded once and belongs to the application."""
+def _glyph(name: str) -> tuple[_Letters, str]:
+    """The font and the letter of an icon; its font is loaded once and belongs to the application."""
     prefix, _, short = name.partition(".")
     if prefix not in _FILES:
         raise ValueError(f"no icon is called {name!r}")
@@ -91,7 +88,7 @@ def _glyph(name: str) -> tuple[str, str]:
     code = letters.codes.get(short)
     if code is None:
         raise ValueError(f"no icon is called {name!r}")
-    return letters.family, chr(int(code, 16))
+    return letters, chr(int(code, 16))
 
 
 class _Letters:
@@ -99,6 +96,16 @@ class _Letters:
 
     def __init__(self, family: str, codes: dict[str, str]) -> None:
         self.family, self.codes = family, codes
+        self._faces: dict[int, QFont] = {}
+
+    def face(self, side: int) -> QFont:
+        """The font with letters `side` px tall, made once."""
+        if side not in self._faces:
+            made = QFont(self.family)
+            made.setPixelSize(side)
+            made.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+            self._faces[side] = made
+        return self._faces[side]
 
 
 def _load(prefix: str) -> _Letters:

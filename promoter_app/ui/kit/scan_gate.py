@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.cards import CodeKind, normalise, read_code
@@ -82,6 +82,8 @@ class ScanGate(QObject):
         self._app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QInputEvent):  # thousands of others come for each page that is shown
+            return False
         kind = event.type()
         if kind not in _HEARD or self._handing_on or not isinstance(watched, QWidget):
             return False

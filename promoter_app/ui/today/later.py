@@ -37,10 +37,10 @@ class LaterRow(QWidget):
         words.addWidget(Text(" · ".join((topic, minutes, people)), "small", "ink2", wrap=True))
         row.addLayout(words, 1)
         row.addWidget(self._chip(desk, card), 0, Qt.AlignmentFlag.AlignVCenter)
-        choose = KeyButton(self.tr("Ahora"), size="small")
-        choose.setAccessibleName(self.tr("Poner ahora: {0}, {1}").format(crew, session.starts))
-        choose.clicked.connect(lambda: self.wanted.emit(session.id))
-        row.addWidget(choose)
+        self.choose = KeyButton(self.tr("Ahora"), size="small")
+        self.choose.setAccessibleName(self.tr("Poner ahora: {0}, {1}").format(crew, session.starts))
+        self.choose.clicked.connect(lambda: self.wanted.emit(session.id))
+        row.addWidget(self.choose)
 
     def _chip(self, desk: Desk, card: SessionCard) -> Chip:
         if card.audio_missing:

@@ -28,6 +28,9 @@ from promoter_app.ui.today.later import LaterRow, LooseEnd
 from promoter_app.ui.today.printing import ListPrinter
 from promoter_app.ui.today.review import ReviewCards
 
+_LATER = 6
+"""Lines of «Más tarde hoy» at once; a large office has sixty sessions in a day."""
+
 
 @dataclass(frozen=True)
 class _Shown:
@@ -46,6 +49,7 @@ class TodayPage(Room):
         self.setObjectName("today")
         self._today: service.Today | None = None
         self._first: bytes | None = None
+        self._later_lines = _LATER
         self._resumed = False
         self._wants_start = False
         self.hero = Hero(desk)
@@ -88,6 +92,11 @@ class TodayPage(Room):
         row.addLayout(left, 79)
         row.addLayout(right, 40)
         scrolling(self, inner)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the day can be read."""
+        return self._today is not None
 
     def heading(self) -> tuple[str, str]:
         return self.tr("Hoy"), long_date(date.fromisoformat(self.desk.today()))
@@ -190,12 +199,26 @@ class TodayPage(Room):
         clear(self.later.body)
         if not today.later:
             self.later.body.addWidget(Text(self.tr("Nada más por hoy."), "body", "ink2"))
-        for at, card in enumerate(today.later):
+        for at, card in enumerate(today.later[: self._later_lines]):
             if at:
                 self.later.body.addWidget(Rule())
             row = LaterRow(self.desk, card)
             row.wanted.connect(self._put_first)
             self.later.body.addWidget(row)
+        left = len(today.later) - self._later_lines
+        if left > 0:
+            more = KeyButton(self.tr("Ver más: quedan {0}").format(left), "ph.caret-down-bold", size="small")
+            more.clicked.connect(self._show_more_later)
+            self.later.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_more_later(self) -> None:
+        """The next lines; the focus goes to the first of them."""
+        known, self._later_lines = self._later_lines, self._later_lines + _LATER
+        if self._today is not None:
+            self._show_later(self._today)
+        rows = self.later.findChildren(LaterRow)
+        if len(rows) > known:
+            rows[known].choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_loose(self, today: service.Today) -> None:
         clear(self.loose)

@@ -242,6 +242,10 @@
         <translation>Nothing more for today.</translation>
     </message>
     <message>
+        <source>Ver más: quedan {0}</source>
+        <translation>Show more: {0} left</translation>
+    </message>
+    <message>
         <source>Quedó una sesión abierta</source>
         <translation>A session was left open</translation>
     </message>
