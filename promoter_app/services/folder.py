@@ -13,6 +13,7 @@ from promoter_app.store import office
 from promoter_app.store.backups import restoring
 from promoter_app.store.book import Book, open_book
 from promoter_app.store.claims import Claim
+from promoter_app.store.erasing import traces
 from promoter_app.store.keys import envelope
 from promoter_app.store.keys.converting import DATABASE, EXPORTS
 from promoter_app.store.keys.envelope import Opened
@@ -91,7 +92,14 @@ def open_folder(path: Path, *, make: bool = True, opened: Opened | None = None) 
             NOTHING_CHANGED,
             Sentence("Elige otra carpeta.", "Choose another folder."),
         ) from error
-    return Folder(path, open_book(database, opened.key if opened else None), opened, unclean)
+    key = opened.key if opened else None
+    book = open_book(database, key)
+    try:
+        traces.resume(book, path, key)
+    except BaseException:
+        book.close()
+        raise
+    return Folder(path, book, opened, unclean)
 
 
 def _has_log(database: Path) -> bool:
@@ -112,9 +120,8 @@ def found_project(folder: Folder, stamp: Stamp, name: str, tag: int) -> Done[byt
 
 
 def setting(folder: Folder, key: str, default: str) -> str:
-    """A setting of the project, shared by all laptops."""
-    found = office.setting(folder.book, key)
-    return default if found is None else found
+    """A setting of the project, shared by all laptops; `default` where nothing is set, or it was emptied."""
+    return office.setting(folder.book, key) or default
 
 
 def set_setting(folder: Folder, stamp: Stamp, key: str, value: str) -> Done[None]:

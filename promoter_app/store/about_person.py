@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from promoter_app.store.book import Book
-from promoter_app.store.derived import refresh_aliases
+from promoter_app.store.derived import refresh_aliases, refresh_blocked
 from promoter_app.store.merging.applying import erase, find_erased
 from promoter_app.store.merging.uniting import trust_device
 from promoter_app.store.migrations import TABLES
@@ -89,14 +89,15 @@ def open_requests(book: Book) -> list[dict[str, Any]]:
     )
 
 
+def block(book: Book, device: bytes) -> None:
+    """Lock the data of whose block was told on this laptop. Call inside `Book.writing`."""
+    trust_device(book, device)
+    refresh_blocked(book.db)
+
+
 def suppress(book: Book, device: bytes) -> None:
     """Remove every row of the people whose suppression was told on this laptop. Call inside `Book.writing`."""
     trust_device(book, device)
     find_erased(book.db)
     erase(book.db)
     refresh_aliases(book.db)
-
-
-def forget_traces(book: Book) -> None:
-    """Fold the log into the file, so that no removed row is left in it. Call outside a transaction."""
-    book.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -15,6 +15,12 @@ _NAMES_A_PERSON = tuple(
     if table.record and column.name in ("person", "promoter")
 )
 """Fields of records that hold a person: their current value is who stands for that person."""
+_ASKED = (
+    "SELECT e.subject FROM erasure e JOIN run r ON r.run = substr(e.id, 1, 12) WHERE e.stage = 'block'"
+    " AND r.device IN (SELECT device FROM erasure_authority) AND e.id NOT IN (SELECT target FROM void)"
+)
+BLOCKED = f"SELECT coalesce(l.person, b.subject) FROM ({_ASKED}) b LEFT JOIN person_alias l ON l.id = b.subject"
+"""SQL: people whose data the office locked before removing them, whoever stands for them."""
 
 
 def rebuild(db: Any) -> None:
@@ -25,8 +31,8 @@ def rebuild(db: Any) -> None:
     """
     db.execute("DELETE FROM head")
     db.execute(
-        "INSERT INTO head (entity, tbl, field, id, gen, value) SELECT e.entity, e.tbl, e.field, e.id, e.gen, e.value"
-        " FROM edit e WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.base = e.id)"
+        "INSERT OR ROLLBACK INTO head (entity, tbl, field, id, gen, value)"
+        " SELECT e.entity, e.tbl, e.field, e.id, e.gen, e.value FROM edit e WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.base = e.id)"
     )
     for table in TABLES:
         if table.record:
@@ -53,6 +59,21 @@ def refresh_aliases(db: Any) -> None:
         db.execute("DROP TABLE changed_alias")
     if after:
         _apply_aliases(db)
+    refresh_blocked(db)
+
+
+def refresh_blocked(db: Any) -> None:
+    """Whom the office blocked leaves `person_now`; whose block was taken back returns. Call inside a transaction."""
+    if db.execute("SELECT 1 FROM erasure WHERE stage = 'block' LIMIT 1").fetchone() is None:
+        return
+    db.execute(f"DELETE FROM person_now WHERE id IN ({BLOCKED})")
+    back = (
+        "SELECT id FROM person WHERE id NOT IN (SELECT id FROM person_now) AND id NOT IN (SELECT id FROM person_alias)"
+        f" AND id NOT IN (SELECT target FROM void) AND id NOT IN ({BLOCKED})"
+    )
+    if db.execute(f"{back} LIMIT 1").fetchone() is not None:
+        insert_now(db, _record("person"), f"id IN ({back})")
+        _apply_all_heads(db, _record("person"))
 
 
 def _as_told(db: Any) -> None:
@@ -89,14 +110,17 @@ def _rebuild_record(db: Any, table: Table) -> None:
 
 
 def insert_now(db: Any, table: Table, where: str) -> None:
-    """Current rows as they were created, of what is not void and matches the SQL `where`."""
+    """Current rows as they were created, of what is not void and matches the SQL `where`.
+
+    OR ROLLBACK needs no statement journal, which would hold every page that is changed and not yet written.
+    """
     names = list(table.column_names)
     values = list(names)
     if table.has_name_key:
         names.append("name_key")
         values.append("name_key(name)")
     db.execute(
-        f"INSERT INTO {table.now_name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table.name}"
+        f"INSERT OR ROLLBACK INTO {table.now_name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table.name}"
         f" WHERE id NOT IN (SELECT target FROM void) AND {where}"
     )
 

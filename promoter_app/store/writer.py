@@ -9,6 +9,7 @@ from promoter_app.domain.done import Restore, Undo, Value
 from promoter_app.domain.names import sort_key
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.stamp import Stamp
+from promoter_app.store.derived import refresh_blocked
 from promoter_app.store.migrations import TABLES
 from promoter_app.store.shapes import Table
 
@@ -102,6 +103,8 @@ class Writer:
         self._plain_add("void", target=target, tbl=table, reason=reason, subject=subject)
         if shape.record:
             self._db.execute(f"DELETE FROM {shape.now_name} WHERE id = ?", (target,))
+        if table == "erasure":
+            refresh_blocked(self._db)
         self._retells.append((table, target))
         self._touched.add(table)
 

@@ -19,6 +19,7 @@ from promoter_app.domain.merging.packages import (
 from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, set_laptop_setting
+from promoter_app.store.erasing import traces
 from promoter_app.store.keys import book_keys
 from promoter_app.store.keys.converting import remove_tree
 from promoter_app.store.merging import inbox, log, projects, refusals, returning, uniting
@@ -93,7 +94,8 @@ def unite(
 ) -> Done[MergeReport]:
     """Unite the plan's files, all or none, after a safety copy. The plan is used up.
 
-    `confirmed`: hashes of files that may erase more than MANY_ERASURES people; without it they are left out.
+    `confirmed`: hashes of files that may erase more than MANY_ERASURES people; without it they are left out. Nothing
+    of whom the files erase stays in the folder, its copies included (`on_progress` counts those files then).
     Raises Refusal `not_allowed`, `stopped`, `plan_gone`, `disk_full`, `busy`; then everything is as before.
     """
     require_coordinator(stamp)
@@ -125,6 +127,7 @@ def unite(
         if file.state == "known" or file in taken:
             inbox.stop_waiting(folder.path, file.sha)
     forget(plan)
+    traces.clean(folder.book, folder.path, folder.opened.key if folder.opened else None, on_progress)
     report = MergeReport(tuple(reports.values()), conflicts, gaps(folder), copy, batch)
     return Done(report, ALL_TABLES if taken else frozenset())
 

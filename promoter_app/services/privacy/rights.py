@@ -6,6 +6,7 @@ No legal guarantee: the office checks the law in force.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from promoter_app.services.security import audit
 from promoter_app.services.security.audit import office_only
 from promoter_app.store import about_person as store
 from promoter_app.store import people as people_store
+from promoter_app.store.erasing import traces
 from promoter_app.store.migrations import TABLES
 
 RECORD, SENSITIVE = "record", "sensitive_data"
@@ -117,14 +119,23 @@ def block(folder: Folder, stamp: Stamp, person: bytes, authority: str) -> Done[N
     office_only(folder, stamp, "block")
     with folder.book.writing(stamp) as write:
         write.add("erasure", subject=person, stage="block", authority=authority)
-        write.void("person", person, "blocked")
-    return Done(None, write.changes, write.undo(Sentence("Deshacer: bloqueo", "Undo: block")))
+        store.block(folder.book, folder.book.device(stamp))
+    return Done(None, write.changes | {"person"}, write.undo(Sentence("Deshacer: bloqueo", "Undo: block")))
 
 
-def suppress(folder: Folder, stamp: Stamp, person: bytes, authority: str) -> Done[int]:
+def suppress(
+    folder: Folder,
+    stamp: Stamp,
+    person: bytes,
+    authority: str,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Done[int]:
     """Second step: every row about the person is removed from the file, here and after any later union of data.
 
-    What stays is a tombstone: a random id and a date. Gives how many records were one person. There is no undo.
+    The file and every copy in the data folder are written anew without them (`on_progress` counts those files); what
+    is on sticks and in earlier deliveries is out of reach. What stays is a tombstone: a random id and a date. Gives
+    how many records were one person. There is no undo.
     Raises Refusal `not_allowed`, and `not_blocked` when the first step was not taken.
     """
     office_only(folder, stamp, "suppress")
@@ -141,7 +152,7 @@ def suppress(folder: Folder, stamp: Stamp, person: bytes, authority: str) -> Don
         for record in records:
             write.add("erasure", subject=record, stage="suppress", authority=authority)
         store.suppress(book, book.device(stamp))
-    store.forget_traces(book)
+    traces.clean(book, folder.path, folder.opened.key if folder.opened else None, on_progress)
     return Done(len(records), write.changes | {"person", "attendance", "attempt", "membership", "consent"})
 
 
