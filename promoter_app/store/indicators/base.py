@@ -1,8 +1,10 @@
 """What every indicator is counted from, put together once per reading: sessions held, who was there, first times.
 
 Temporary tables of the connection, never part of the file: `held` (one row per session held, numbered in order of
-time), `human` (one row per person, united; `whose` finds it from any of their records), `present` (person x session),
-`seen` (first session of each person by topic and partner), `first_any`, `first_topic`, `first_partner`, `completed`.
+time; `numbered` finds it from its id), `human` (one row per person, united; `whose` finds it from any of their
+records), `present` (person x session), `seen` (first session of each person by topic and partner), `first_any` and
+`first_channels` (first session of all; `mixed` when more than one partner saw the person), `topics_begun` (how many
+people met a topic for the first time in each session), `completed`.
 Inside them people, sessions and topics are small numbers: sorting those is what makes a whole season quick to count.
 They stay until the data change, so that opening a number does not count everything again.
 """
@@ -14,15 +16,15 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from promoter_app.domain.curriculum.languages import SPANISH
-from promoter_app.domain.indicators.catalog import LABOUR_RIGHTS, MIN_MINUTES, SENSITIVE_LEVEL
+from promoter_app.domain.indicators.catalog import CHANNELS_MODULE, LABOUR_RIGHTS, MIN_MINUTES, SENSITIVE_LEVEL
 from promoter_app.domain.indicators.limits import Limits
 from promoter_app.store.book import Book
 
 T = TypeVar("T")
 TABLES = (
-    "held", "human", "whose", "present", "seen", "first_any", "first_topic", "first_partner", "completed", "topic",
-    "course", "form", "question", "test", "mark", "asked", "turn", "mixed", "cycle", "pair", "loose", "in_sample",
-    "first_pair", "risen",
+    "numbered", "season_number", "held", "human", "whose", "present", "seen", "first_any", "first_channels",
+    "topics_begun", "completed", "topic", "course", "form", "question", "test", "voided", "mark", "asked", "turn",
+    "mixed", "pair", "loose", "in_sample", "first_pair", "risen",
 )
 PLACE_CHAIN = """
 SELECT p.id, CASE p.kind WHEN 'municipality' THEN p.id WHEN 'locality' THEN q.id END AS municipality,
@@ -63,9 +65,8 @@ CREATE TEMP TABLE held (n INTEGER PRIMARY KEY, id BLOB, kind TEXT, t INTEGER, g 
 _FILL_HELD = f"""
 INSERT INTO held (n, id, kind, t, g, day, topic, crew, season, season_n, sector, state, municipality, company,
   partner, promoter, language, starts, counts, native)
-SELECT row_number() OVER (ORDER BY s.held_on, s.starts, s.id) AS n, s.id, s.kind, t.t, t.g, s.held_on AS day,
-  t.shown AS topic, c.id AS crew, coalesce(s.season, c.season) AS season,
-  dense_rank() OVER (ORDER BY coalesce(s.season, c.season)) AS season_n,
+SELECT o.n, s.id, s.kind, t.t, t.g, s.held_on AS day, t.shown AS topic, c.id AS crew,
+  coalesce(s.season, c.season) AS season, coalesce(sn.k, 0) AS season_n,
   coalesce(c.sector, se.sector, co.sector) AS sector, w.state, w.municipality, co.id AS company,
   coalesce(c.partner, (SELECT p.partner FROM person_now p WHERE p.id = s.promoter)) AS partner,
   s.promoter, s.language, s.starts,
@@ -74,13 +75,23 @@ SELECT row_number() OVER (ORDER BY s.held_on, s.starts, s.id) AS n, s.id, s.kind
       >= 60 * :least AS counts,
   coalesce(s.language <> :spanish, 0) OR EXISTS (SELECT 1 FROM session_staff f WHERE f.session = s.id
     AND f.role = 'interpreter' AND f.id NOT IN (SELECT target FROM void)) AS native
-FROM session_now s LEFT JOIN crew_now c ON c.id = s.crew LEFT JOIN season_now se ON se.id = coalesce(s.season, c.season)
+FROM temp.numbered o CROSS JOIN session_now s ON s.id = o.id LEFT JOIN crew_now c ON c.id = s.crew
+  LEFT JOIN temp.season_number sn ON sn.id = coalesce(s.season, c.season)
+  LEFT JOIN season_now se ON se.id = coalesce(s.season, c.season)
   LEFT JOIN venue_now v ON v.id = coalesce(s.venue, c.venue)
   LEFT JOIN company_now co ON co.id = coalesce(c.company, v.company, se.company)
   LEFT JOIN ({PLACE_CHAIN}) w ON w.id = coalesce(v.place, co.place) LEFT JOIN temp.topic t ON t.code = s.module
-WHERE s.state IN ('held', 'reopened') AND (:season IS NULL OR coalesce(s.season, c.season) = :season)
+WHERE (:season IS NULL OR coalesce(s.season, c.season) = :season)
   AND (:company IS NULL OR co.id = :company)
   AND (:partner IS NULL OR coalesce(c.partner, (SELECT p.partner FROM person_now p WHERE p.id = s.promoter)) = :partner)
+"""
+_NUMBER_SESSIONS = """
+INSERT INTO numbered SELECT id, row_number() OVER (ORDER BY held_on, starts, id) FROM session_now
+WHERE state IN ('held', 'reopened') ORDER BY id
+"""
+_SEASON_NUMBER = """
+CREATE TEMP TABLE season_number AS SELECT id, row_number() OVER (ORDER BY id) AS k
+FROM (SELECT season AS id FROM session_now UNION SELECT season FROM crew_now) WHERE id IS NOT NULL
 """
 # Partners as numbers: 0 is no partner.
 _NUMBER_PARTNERS = """
@@ -100,11 +111,12 @@ _FILL_WHOSE = """
 INSERT INTO whose SELECT id, n FROM temp.human
 UNION ALL SELECT al.id, h.n FROM person_alias al JOIN temp.human h ON h.id = al.person
 """
+# By person, as an index has them: rows arrive almost in the order in which they are kept.
 _FILL_PRESENT = """
 INSERT INTO present SELECT w.n, h.n
-FROM temp.held h CROSS JOIN attendance a ON a.session = h.id CROSS JOIN temp.whose w ON w.id = a.person
+FROM temp.whose w CROSS JOIN attendance a ON a.person = w.id CROSS JOIN temp.numbered h ON h.id = a.session
 WHERE a.rowid NOT IN (SELECT x.rowid FROM void v JOIN attendance x ON x.id = v.target WHERE v.tbl = 'attendance')
-ORDER BY 1, 2 ON CONFLICT DO NOTHING
+ON CONFLICT DO NOTHING
 """
 _SEEN = """
 CREATE TEMP TABLE seen (person INTEGER, g INTEGER, t INTEGER, partner_n INTEGER, n INTEGER,
@@ -115,8 +127,16 @@ INSERT INTO seen SELECT a.person, h.g, h.t, h.partner_n, h.n
 FROM temp.human p CROSS JOIN temp.present a ON a.person = p.n CROSS JOIN temp.held h ON h.n = a.n
 WHERE p.kind = 'worker' AND h.counts ON CONFLICT DO UPDATE SET n = min(n, excluded.n)
 """
+_FIRST = """
+INSERT INTO {name} SELECT person, min(n), min(partner_n) <> max(partner_n) FROM temp.seen {where} GROUP BY person
+"""
+OF_CHANNELS = f"t IN (SELECT t FROM temp.topic WHERE code = '{CHANNELS_MODULE}')"
+_BEGUN = """
+INSERT INTO topics_begun SELECT min(n), 1 FROM temp.seen WHERE true GROUP BY person, g
+ON CONFLICT DO UPDATE SET people = people + 1
+"""
 _COMPLETED = """
-CREATE TEMP TABLE completed AS
+INSERT INTO completed
 SELECT person, min(n) AS n FROM (
   SELECT f.person, c.crop, max(f.n) AS n
   FROM (SELECT person, t, min(n) AS n FROM temp.seen WHERE person IN (SELECT person FROM temp.seen GROUP BY person
@@ -127,14 +147,17 @@ SELECT person, min(n) AS n FROM (
 ) GROUP BY person
 """
 _STATEMENTS = (
-    _TOPIC, _COURSE, _HELD, _FILL_HELD, _NUMBER_PARTNERS, _HUMAN, _FILL_HUMAN,
+    _TOPIC, _COURSE, "CREATE TEMP TABLE numbered (id BLOB PRIMARY KEY, n INTEGER) WITHOUT ROWID", _NUMBER_SESSIONS,
+    _SEASON_NUMBER, _HELD, _FILL_HELD, "DELETE FROM numbered WHERE n NOT IN (SELECT n FROM temp.held)",
+    _NUMBER_PARTNERS, _HUMAN, _FILL_HUMAN,
     "CREATE TEMP TABLE whose (id BLOB PRIMARY KEY, n INTEGER) WITHOUT ROWID", _FILL_WHOSE,
     "CREATE TEMP TABLE present (person INTEGER, n INTEGER, PRIMARY KEY (person, n)) WITHOUT ROWID", _FILL_PRESENT,
     _SEEN, _FILL_SEEN,
-    "CREATE TEMP TABLE first_any AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person",
-    "CREATE TEMP TABLE first_topic AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person, g",
-    "CREATE TEMP TABLE first_partner AS SELECT person, min(n) AS n FROM temp.seen GROUP BY person, partner_n",
-    _COMPLETED,
+    *(f"CREATE TEMP TABLE {name} (person INTEGER PRIMARY KEY, n INTEGER, mixed INTEGER)"
+      for name in ("first_any", "first_channels")),
+    _FIRST.format(name="first_any", where=""), _FIRST.format(name="first_channels", where=f"WHERE {OF_CHANNELS}"),
+    "CREATE TEMP TABLE topics_begun (n INTEGER PRIMARY KEY, people INTEGER)", _BEGUN,
+    "CREATE TEMP TABLE completed (person INTEGER PRIMARY KEY, n INTEGER)", _COMPLETED,
 )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from promoter_app.domain.indicators.catalog import CHANNELS_MODULE, SPLITS_OF_PEOPLE
+from promoter_app.domain.indicators.catalog import SPLITS_OF_PEOPLE
 from promoter_app.store.book import Book
+from promoter_app.store.indicators.base import OF_CHANNELS, once
 
 _OF_SESSION = (
     "h.sector, hex(h.state) AS state, hex(h.municipality) AS municipality, hex(h.company) AS company,"
@@ -37,15 +38,20 @@ def _workers(first: str, more: str = "") -> str:
     )
 
 
-_ON_CHANNELS = f"FROM temp.seen WHERE t IN (SELECT t FROM temp.topic WHERE code = '{CHANNELS_MODULE}')"
-_CHANNELS = f"(SELECT person, min(n) AS n {_ON_CHANNELS} GROUP BY person)"
-_CHANNELS_BY_PARTNER = f"(SELECT person, min(n) AS n {_ON_CHANNELS} GROUP BY person, partner_n)"
+def _by_partner(first: str, where: str = "1") -> str:
+    """Once for each partner: only who was seen by more than one has to be looked for again."""
+    return (
+        f"(SELECT person, n FROM {first} WHERE NOT mixed UNION ALL SELECT person, min(n) FROM temp.seen"
+        f" WHERE {where} AND person IN (SELECT person FROM {first} WHERE mixed) GROUP BY person, partner_n)"
+    )
+
+
 _FIRST = {
     "people_trained": "temp.first_any",
-    "people_trained/topic": "temp.first_topic",
-    "people_trained/partner": "temp.first_partner",
-    "informed_on_channels": _CHANNELS,
-    "informed_on_channels/partner": _CHANNELS_BY_PARTNER,
+    "people_trained/topic": "(SELECT person, min(n) AS n FROM temp.seen GROUP BY person, g)",
+    "people_trained/partner": _by_partner("temp.first_any"),
+    "informed_on_channels": "temp.first_channels",
+    "informed_on_channels/partner": _by_partner("temp.first_channels", OF_CHANNELS),
     "completed_course": "temp.completed",
     "completed_course/partner": "temp.completed",
     "certificates": "temp.completed",
@@ -95,8 +101,23 @@ SOURCES: dict[str, str] = {
 }
 _PLACED = f"""
 SELECT x.n AS n, h.day, h.topic, hex(h.partner) AS partner, {_OF_SESSION}
-FROM (SELECT n AS at, count(*) AS n FROM {{first}} GROUP BY n) x JOIN temp.held h ON h.n = x.at
+FROM ({{by_session}}) x JOIN temp.held h ON h.n = x.at
 """
+_BY_SESSION = {"people_trained/topic": "SELECT n AS at, people AS n FROM temp.topics_begun"}
+"""Amounts by session where they are counted already; else `_by_session` counts them."""
+# sessions are numbered in order of time: numbers are enough to tell what lies in a span
+_UNTIL = "n <= (SELECT coalesce(max(n), 0) FROM temp.held WHERE day <= :last)"
+_SINCE = "n > (SELECT coalesce(max(n), 0) FROM temp.held WHERE day < :first)"
+_OF_WHOM = ("temp.first_any", "temp.first_channels", "temp.completed")
+_NOT_WORKERS = "SELECT n FROM temp.human WHERE kind <> 'worker'"
+_TOTALS = {
+    rule: f"SELECT count(*) FILTER (WHERE {_SINCE}), count(*) FROM {source} WHERE {_UNTIL}"
+    for rule, source in (
+        *((rule, first) for rule, first in _FIRST.items() if "/" not in rule),
+        ("attendances", f"(SELECT n FROM temp.present WHERE person NOT IN ({_NOT_WORKERS}))"),
+    )
+}
+"""Totals that need no look at the sessions or people themselves."""
 
 
 @dataclass(frozen=True)
@@ -119,11 +140,12 @@ def _params(source: str, span: Span, more: dict[str, Any]) -> dict[str, Any]:
 def total(book: Book, rule: str, span: Span, more: dict[str, Any]) -> tuple[int, int]:
     """The figure of a span, and of the whole project until its last day. Call inside `base`."""
     source = SOURCES[rule]
-    found = book.db.execute(
-        "SELECT coalesce(sum(n) FILTER (WHERE day >= :first), 0), coalesce(sum(n), 0)"
-        f" FROM ({source}) WHERE day <= :last",
-        _params(source, span, more),
-    ).fetchone()
+    amounts = "coalesce(sum(n) FILTER (WHERE day >= :first), 0), coalesce(sum(n), 0)"
+    if rule in _TOTALS:
+        found = book.db.execute(_TOTALS[rule], {"first": span.first, "last": span.last}).fetchone()
+    else:
+        sql = f"SELECT {amounts} FROM ({source}) WHERE day <= :last"
+        found = book.db.execute(sql, _params(source, span, more)).fetchone()
     return int(found[0]), int(found[1])
 
 
@@ -147,26 +169,61 @@ def parts(
     """
     if rule not in _FIRST:
         return {name: groups(book, rule, name, span, more) for name in breakdowns}
-    apart = [name for name in breakdowns if f"{rule}/{name}" not in SOURCES]
-    found = _amounts(book, SOURCES[rule], [name for name in apart if name in SPLITS_OF_PEOPLE], span)
-    where = [name for name in apart if name not in found]
-    found |= _amounts(book, _PLACED.format(first=_FIRST[rule]), where, span)
-    for name in breakdowns:
-        if name not in apart:
-            found |= _amounts(book, _PLACED.format(first=_FIRST[f"{rule}/{name}"]), [name], span)
+    apart = {name: _first_of(book, rule, name) for name in breakdowns}
+    found = dict(once(book, ("people", span), lambda: _people(book, span))[_FIRST[rule]])
+    for first in dict.fromkeys(apart.values()):
+        placed = [name for name in breakdowns if apart[name] == first and name not in SPLITS_OF_PEOPLE]
+        found |= _amounts(book, _PLACED.format(by_session=_by_session(first)), placed, span)
     return {name: found[name] for name in breakdowns}
 
 
+def _first_of(book: Book, rule: str, breakdown: str) -> str:
+    """The key of `_FIRST` for a breakdown: by partner it is the rule's own while one partner saw each person."""
+    key = f"{rule}/{breakdown}"
+    if key not in _FIRST or _FIRST[key] == _FIRST[rule]:
+        return rule
+    alone = breakdown == "partner" and book.value(f"SELECT 1 FROM {_FIRST[rule]} WHERE mixed LIMIT 1") is None
+    return rule if alone else key
+
+
+def _people(book: Book, span: Span) -> dict[str, dict[str, list[tuple[str, int, int]]]]:
+    """By what people are, for each table of `_OF_WHOM`, in one pass: whoever is in a later one is in the first."""
+    listed = ", ".join(f"coalesce(p.{column}, '')" for column in SPLITS_OF_PEOPLE)
+    amounts = ", ".join(f"count({x}.n) FILTER (WHERE {x}.{_SINCE}), count({x}.n)" for x in "abc")
+    first, *later = _OF_WHOM
+    joined = " ".join(
+        f"LEFT JOIN {name} {x} ON {x}.person = a.person AND {x}.{_UNTIL}"
+        for x, name in zip("bc", later, strict=True)
+    )
+    rows = book.db.execute(
+        f"SELECT {listed}, {amounts} FROM {first} a JOIN temp.human p ON p.n = a.person {joined}"
+        f" WHERE a.{_UNTIL} GROUP BY {listed}",
+        {"first": span.first, "last": span.last},
+    ).fetchall()
+    columns = len(SPLITS_OF_PEOPLE)
+    return {
+        name: folded(
+            [(*row[:columns], *row[at : at + 2]) for row in rows if row[at + 1]], list(SPLITS_OF_PEOPLE)
+        )
+        for name, at in zip(_OF_WHOM, range(columns, columns + 6, 2), strict=True)
+    }
+
+
+def _by_session(first: str) -> str:
+    return _BY_SESSION.get(first, f"SELECT n AS at, count(*) AS n FROM {_FIRST[first]} GROUP BY n")
+
+
 def _amounts(book: Book, source: str, columns: list[str], span: Span) -> dict[str, list[tuple[str, int, int]]]:
+    """Amounts by each column; a source that two rules share is read once."""
     if not columns:
         return {}
     listed = ", ".join(f"coalesce({column}, '')" for column in columns)
-    rows = book.db.execute(
+    sql = (
         f"SELECT {listed}, coalesce(sum(n) FILTER (WHERE day >= :first), 0), sum(n)"
-        f" FROM ({source}) WHERE day <= :last GROUP BY {listed}",
-        {"first": span.first, "last": span.last},
-    ).fetchall()
-    return folded(rows, columns)
+        f" FROM ({source}) WHERE day <= :last GROUP BY {listed}"
+    )
+    params = {"first": span.first, "last": span.last}
+    return once(book, ("amounts", sql, span), lambda: folded(book.db.execute(sql, params).fetchall(), columns))
 
 
 def folded(rows: list[tuple[Any, ...]], columns: list[str]) -> dict[str, list[tuple[str, int, int]]]:
