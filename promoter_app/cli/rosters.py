@@ -20,15 +20,16 @@ def roster() -> None:
 @roster.command("give")
 @click.argument("crews", nargs=-1, required=True)
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo / file.")
+@click.option("--laptop", default="", help="Para quién se sella, desde una carpeta con llave / whom it is sealed to.")
 @json_option
 @pass_desk
-def give(desk: Desk, crews: tuple[str, ...], out: Path, as_json: bool) -> None:
+def give(desk: Desk, crews: tuple[str, ...], out: Path, laptop: str, as_json: bool) -> None:
     """Escribe la lista de unas cuadrillas / a roster of some crews."""
     stamp = desk.edge.stamp()
     with desk.folder() as folder:
         found = [find_crew(folder, crew, stamp.today).id for crew in crews]
         bar = progress_bar(desk, Sentence("Escribiendo", "Writing"))
-        made = service.give_roster(folder, stamp, found, out, on_progress=bar).outcome
+        made = service.give_roster(folder, stamp, found, out, laptop=laptop, on_progress=bar).outcome
     if as_json:
         emit({"path": made.path, "crews": made.crews, "people": made.people, "sha256": made.sha256})
         return

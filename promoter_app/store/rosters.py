@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from promoter_app.store import dbapi
 from promoter_app.store.book import Book
 from promoter_app.store.derived import rebuild
 from promoter_app.store.migrations import TABLES
@@ -52,14 +53,14 @@ _RULES = {
 }
 
 
-def fill_roster(book: Book, into: Book, crews: Iterable[bytes]) -> None:
+def fill_roster(book: Book, into: Book, crews: Iterable[bytes], key: bytes | None = None) -> None:
     """Copy what a laptop that works with `crews` needs from `book` to the empty book `into`, and derive it there.
 
     Attendance of their people goes along wherever it was told (the lock before sensitive topics needs it); answers
-    to tests, notes, other crews' people and people who are blocked do not.
+    to tests, notes, other crews' people and people who are blocked do not. `key` is the one of `into`.
     """
     db = book.db
-    db.execute("ATTACH DATABASE ? AS out KEY ''", (str(into.path),))
+    db.execute("ATTACH DATABASE ? AS out KEY ?", (str(into.path), dbapi.raw_key(key) if key else ""))
     try:
         db.execute("BEGIN")
         _choose(db, crews)

@@ -215,7 +215,7 @@ class DeliverPage(Room):
 
     def _choose_roster(self) -> None:
         words = self.tr("Elige la lista de la oficina")
-        chosen, _kind = QFileDialog.getOpenFileName(self, words, str(self._place), self.tr("Surco (*.db)"))
+        chosen, _kind = QFileDialog.getOpenFileName(self, words, str(self._place), self.tr("Surco (*.db *.surco)"))
         if chosen:
             self.bring_roster(Path(chosen))
 

@@ -101,7 +101,7 @@ def test_nobody_else_opens_it(scene: Path, package: Path, tmp_path: Path) -> Non
     laptop = unlocked(scene / "laptop", LUPITA)
     keys = book_keys.keyring(laptop.book)
     laptop.close()
-    assert fault_of(package, tmp_path, keys) == "no_office_key"
+    assert fault_of(package, tmp_path, keys) == "sealed_for_others"
 
 
 def test_what_was_changed_on_the_way_is_refused(package: Path, office_keys: packages.Keyring, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.security.project_keys import project_keys
+from promoter_app.store.book import Book
 from promoter_app.store.exporting import Exported, export_book
 from promoter_app.store.files import publish, sha256_of, temporary_beside
 from promoter_app.store.keys import book_keys, envelope, packages
@@ -38,16 +39,35 @@ def export_sealed(
             NOTHING_CHANGED,
             Sentence("Lee la ficha del proyecto en Ajustes.", "Read the project's card in Settings."),
         )
+    return write_sealed(
+        folder, stamp, folder.book, out, envelope.new_key(), [office], package=package, label=label,
+        voices_of=label.device, on_progress=on_progress, should_stop=should_stop,
+    )  # fmt: skip
+
+
+def write_sealed(
+    folder: Folder,
+    stamp: Stamp,
+    book: Book,
+    out: Path,
+    key: bytes,
+    recipients: Sequence[str],
+    *,
+    package: int,
+    label: Label,
+    voices_of: bytes | None = None,
+    on_progress: Callable[[int, int], None] | None,
+    should_stop: Callable[[], bool] | None,
+) -> Exported:
+    """Everything in `book` as a package at `out`: encrypted with `key`, sealed to `recipients`, signed by `folder`."""
     signer = book_keys.signer(folder.book, stamp)
-    key = envelope.new_key()
     inside, temporary = folder.path / ".entrega.part", temporary_beside(out)
     try:
         exported = export_book(
-            folder.book, inside, label=label, key=key, voices_of=label.device, on_progress=on_progress,
-            should_stop=should_stop,
-        )  # fmt: skip
+            book, inside, label=label, key=key, voices_of=voices_of, on_progress=on_progress, should_stop=should_stop
+        )
         packages.write_sealed(
-            inside, key, temporary, signer, [office], operator=stamp.run.operator, package=package, at=stamp.wall
+            inside, key, temporary, signer, recipients, operator=stamp.run.operator, package=package, at=stamp.wall
         )
         publish(temporary, out)
     finally:

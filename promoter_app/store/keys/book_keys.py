@@ -5,7 +5,7 @@ from __future__ import annotations
 from promoter_app.domain.stamp import Stamp
 from promoter_app.store import office
 from promoter_app.store.book import Book
-from promoter_app.store.keys import signing
+from promoter_app.store.keys import sealing, signing
 from promoter_app.store.keys.packages import Keyring, Signer
 
 OFFICE = "office_recipient"
@@ -52,7 +52,23 @@ def keyring(book: Book) -> Keyring:
         "SELECT k.device, k.public FROM device_key k JOIN run r ON r.run = substr(k.id, 1, 12) AND r.device = k.device"
     ):
         known[row["device"]] = known.get(row["device"], frozenset()) | {bytes.fromhex(row["public"])}
-    return Keyring((secret,) if secret else (), known)
+    own = _kept(book)
+    secrets = [secret] if secret else []
+    return Keyring((*secrets, *([sealing.laptop_secret(own.private)] if own else [])), known)
+
+
+def laptop_recipients(book: Book) -> dict[bytes, tuple[str, ...]]:
+    """Other laptops that a package can be sealed to (those that signed something), and each of their keys."""
+    rows = book.rows(
+        "SELECT DISTINCT k.device, k.public FROM device_key k"
+        " JOIN run r ON r.run = substr(k.id, 1, 12) AND r.device = k.device ORDER BY k.public"
+    )
+    found: dict[bytes, tuple[str, ...]] = {}
+    for row in rows:
+        if row["device"].hex() != book.local("device"):
+            recipient = sealing.laptop_recipient(bytes.fromhex(row["public"]))
+            found[row["device"]] = (*found.get(row["device"], ()), recipient)
+    return found
 
 
 def is_pinned(book: Book) -> bool:

@@ -51,7 +51,7 @@ class Maker:
 
 @dataclass(frozen=True)
 class Keyring:
-    """What the office needs to open packages. `known` maps a laptop's id to the keys it has signed with so far."""
+    """What opens what is sealed to this folder. `known` maps a laptop's id to the keys it has signed with so far."""
 
     secrets: tuple[str, ...]
     known: Mapping[bytes, frozenset[bytes]]
@@ -173,7 +173,7 @@ def _trusted(claims: dict[str, Any], signature: bytes, keyring: Keyring) -> tupl
             int(claims["package"]), int(claims["at"]),
         )  # fmt: skip
         key = bytes.fromhex(claims["key"])
-        ours = {sealing.pair_of(secret).recipient for secret in keyring.secrets}
+        ours = {sealing.recipient_of(secret) for secret in keyring.secrets}
         named = {str(one) for one in claims["for"]}
     except (ValueError, KeyError, TypeError) as error:
         raise _tampered() from error

@@ -1,15 +1,21 @@
-"""Sealed to somebody who is not here: age with X25519. Only the other half of the pair opens it."""
+"""Sealed to somebody who is not here: age with X25519. Only the other half of the pair opens it.
+
+A laptop that signs can be sealed to as well: age takes its Ed25519 key, as it takes those of ssh.
+"""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.store.keys import trouble
 
 _CHARS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _SECRET_PREFIX = "age-secret-key-"
+_SSH, _PEM = "ssh-ed25519", "-----BEGIN OPENSSH PRIVATE KEY-----"
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 
 
@@ -59,14 +65,56 @@ def seal(clear: bytes, recipients: Sequence[str]) -> bytes:
 
     if not recipients:
         raise ValueError("sealed for nobody")
-    return bytes(pyrage.encrypt(clear, [pyrage.x25519.Recipient.from_str(one) for one in recipients]))
+    return bytes(pyrage.encrypt(clear, [_recipient(one) for one in recipients]))
+
+
+def _recipient(text: str) -> Any:
+    import pyrage
+
+    kind = pyrage.ssh if text.startswith(_SSH) else pyrage.x25519
+    return kind.Recipient.from_str(text)
+
+
+def _identity(secret: str) -> Any:
+    import pyrage
+
+    if secret.startswith(_PEM):
+        return pyrage.ssh.Identity.from_buffer(secret.encode())
+    return pyrage.x25519.Identity.from_str(secret)
+
+
+def recipient_of(secret: str) -> str:
+    """Whom a secret opens for: the public half as text, of an age pair or of a laptop."""
+    if not secret.startswith(_PEM):
+        return pair_of(secret).recipient
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import load_ssh_private_key
+
+    key = load_ssh_private_key(secret.encode(), None)
+    assert isinstance(key, Ed25519PrivateKey)
+    return laptop_recipient(key.public_key().public_bytes_raw())
+
+
+def laptop_recipient(public: bytes) -> str:
+    """A laptop's public signing key (32 bytes) as somebody to seal to."""
+    parts = (_SSH.encode(), public)
+    return f"{_SSH} {base64.b64encode(b''.join(len(part).to_bytes(4, 'big') + part for part in parts)).decode()}"
+
+
+def laptop_secret(private: bytes) -> str:
+    """A laptop's private signing key (32 bytes) as a secret that opens what is sealed to it."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    key = Ed25519PrivateKey.from_private_bytes(private)
+    return key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()).decode()
 
 
 def unseal(sealed: bytes, secrets: Iterable[str], refusal: Refusal | None = None) -> bytes:
     """What was sealed, opened with whichever of `secrets` fits; raises `refusal` (`sealed_for_others` by default)."""
     import pyrage
 
-    identities = [pyrage.x25519.Identity.from_str(one) for one in secrets]
+    identities = [_identity(one) for one in secrets]
     try:
         return bytes(pyrage.decrypt(sealed, identities))
     except pyrage.DecryptError as error:

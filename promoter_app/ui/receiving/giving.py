@@ -57,6 +57,7 @@ class ChooseCrews(Question):
 class _Around:
     crews: list[Crew]
     place: str
+    sealed: bool
 
 
 class Giving(QObject):
@@ -102,24 +103,27 @@ class Giving(QObject):
         """Ask for crews, then write the roster of them."""
         day = self.desk.today()
         self.desk.road.ask(
-            lambda folder: _Around(crews(folder, day), laptop_setting(folder, GIVE_TO, "")), self._choose, self._refused
+            lambda folder: _Around(crews(folder, day), laptop_setting(folder, GIVE_TO, ""), folder.opened is not None),
+            self._choose,
+            self._refused,
         )
 
     def _choose(self, around: _Around) -> None:
         question = ChooseCrews(around.crews, self._window)
         if question.exec() == ChooseCrews.DialogCode.Accepted:
-            self.write_roster(question.chosen(), question.laptop.text(), around.place)
+            self.write_roster(question.chosen(), question.laptop.text(), around.place, sealed=around.sealed)
         question.deleteLater()
 
-    def write_roster(self, chosen: list[bytes], laptop: str, place: str) -> None:
-        """Write the roster of the chosen crews where the person says."""
-        out = self._ask_place(place, rosters.roster_name(laptop, self.desk.today()), "Surco (*.db)")
+    def write_roster(self, chosen: list[bytes], laptop: str, place: str, *, sealed: bool = False) -> None:
+        """Write the roster of the chosen crews where the person says; from a locked folder it is `sealed`."""
+        name = rosters.roster_name(laptop, self.desk.today(), sealed=sealed)
+        out = self._ask_place(place, name, "Surco (*.surco)" if sealed else "Surco (*.db)")
         if out is None:
             return
         tell, stop = self._begin(out), self._stop.is_set
 
         def give(folder: Folder, stamp: Stamp) -> Done[Path]:
-            done = rosters.give_roster(folder, stamp, chosen, out, on_progress=tell, should_stop=stop)
+            done = rosters.give_roster(folder, stamp, chosen, out, laptop=laptop, on_progress=tell, should_stop=stop)
             return Done(self._remember(folder, done.outcome.path), done.changes)
 
         self.desk.road.do(give, self._written, self._refused)

@@ -76,8 +76,8 @@
         <translation>Choose the office's roster</translation>
     </message>
     <message>
-        <source>Surco (*.db)</source>
-        <translation>Surco (*.db)</translation>
+        <source>Surco (*.db *.surco)</source>
+        <translation>Surco (*.db *.surco)</translation>
     </message>
     <message>
         <source>Revisando la lista</source>
