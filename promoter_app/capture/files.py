@@ -13,6 +13,9 @@ from promoter_app.capture.last_resort import LastResort
 from promoter_app.capture.photo import decode_photo
 from promoter_app.domain.refusal import Refusal
 
+SECONDS, LAST_RESORT_SECONDS = 20.0, 6.0
+"""For a file, and for one question to the last resort: nobody holds a card meanwhile, and laptops are slow."""
+
 
 @dataclass(frozen=True)
 class ImageCodes:
@@ -47,7 +50,7 @@ def find_codes_in_files(
     A marker's text is its number and, when one of its sides is clearly up, the answer: `17 B`. Without a
     `last_resort` one is started when first needed and ended with the generator.
     """
-    own = LastResort() if last_resort is None else None
+    own = LastResort(limit=LAST_RESORT_SECONDS) if last_resort is None else None
     try:
         for path in paths:
             try:
@@ -55,7 +58,7 @@ def find_codes_in_files(
             except Refusal as refusal:
                 yield ImageCodes(path, (), refusal)
                 continue
-            codes = decode_photo(grey, last_resort=last_resort or own)
+            codes = decode_photo(grey, last_resort=last_resort or own, seconds=SECONDS)
             markers = [
                 Found(f"{marker.number} {marker.answer or ''}".strip(), FoundKind.MARKER, marker.corners, "marker")
                 for marker in find_markers(grey)

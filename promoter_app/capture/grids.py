@@ -66,20 +66,24 @@ def known_modules(side: int) -> tuple[Real, Real]:
 
 
 def _squares(side: int) -> list[tuple[int, int, int]]:
-    """(x, y, reach) of the finders with their white edge and, in versions 2 to 6, of the alignment square."""
+    """(x, y, reach) of the finders with their white edge and of the alignment squares (versions 1 to 10)."""
     finders = [(3, 3, 4), (side - 4, 3, 4), (3, side - 4, 4)]
-    return [*finders, (side - 7, side - 7, 2)] if 25 <= side <= 41 else finders
+    if side < 25:
+        return finders
+    lines = [side - 7] if side < 45 else [6, (side - 1) // 2, side - 7]
+    corners = ((6, 6), (6, side - 7), (side - 7, 6))
+    return [*finders, *((x, y, 2) for x in lines for y in lines if (x, y) not in corners)]
 
 
 @functools.cache
-def _all_cells(side: int) -> Real:
+def all_cells(side: int) -> Real:
     import numpy as np
 
     ys, xs = np.mgrid[0:side, 0:side]
     return np.stack([xs.ravel(), ys.ravel()], axis=1) + 0.5
 
 
-def _projections(quads: Real, side: int) -> Real:
+def projections(quads: Real, side: int) -> Real:
     """Homographies (n, 3, 3) from the square of `side` modules to each of n quads (n, 4, 2), Heckbert 1989."""
     import numpy as np
 
@@ -106,7 +110,7 @@ def points_of(quads: Real, cells: Real, side: int) -> Real:
 
     line = np.concatenate([cells, np.ones((len(cells), 1))], axis=1).T
     with np.errstate(all="ignore"):  # a quad folded to a line gives nonsense, which then fits nothing
-        at = _projections(quads, side) @ line
+        at = projections(quads, side) @ line
         return np.asarray(np.moveaxis(at[:, :2] / at[:, 2:], 1, 2))
 
 
@@ -122,10 +126,14 @@ def sample(flat: Grey, points: Real) -> Real:
 
 def fit_of(flat: Grey, quads: Real, cells: Real, values: Real, side: int) -> Real:
     """Correlation of the levels seen at `cells` of each quad with the `values` (+1 white, -1 black) known there."""
+    return agreement(sample(flat, points_of(quads, cells, side)), values)
+
+
+def agreement(seen: Real, values: Real) -> Real:
+    """Correlation of each row of levels `seen` (n, m) with `values` (m)."""
     import numpy as np
 
-    seen = sample(flat, points_of(quads, cells, side))
-    seen -= seen.mean(axis=1, keepdims=True)
+    seen = seen - seen.mean(axis=1, keepdims=True)
     should = values - values.mean()
     size = np.sqrt((seen**2).sum(axis=1) * (should**2).sum())
     return np.asarray((seen @ should) / np.maximum(size, 1e-6))
@@ -141,7 +149,7 @@ def promising(grey: Grey, places: Sequence[Sequence[Point]], sides: Sequence[int
 
     if not places:
         return []
-    starts = _starts(np.array([_clockwise(place) for place in places], dtype=np.float64))
+    starts = starts_of(np.array([_clockwise(place) for place in places], dtype=np.float64))
     best = np.full(len(places), -1.0)
     for side in sides:
         cells, values = known_modules(side)
@@ -160,14 +168,8 @@ def lay_grid(
     import cv2
     import numpy as np
 
-    wide = max(sides)
-    low, high = MARGIN * CELL, (MARGIN + wide) * CELL
-    square = np.array([[low, low], [high, low], [high, high], [low, high]], np.float32)
-    to_flat = cv2.getPerspectiveTransform(np.array(_clockwise(corners), np.float32), square)
-    whole = (wide + 2 * MARGIN) * CELL
-    flat = cv2.warpPerspective(grey, to_flat, (whole, whole), borderMode=cv2.BORDER_REPLICATE)
-    flat = cv2.blur(flat, (CELL // 2, CELL // 2))
-    starts = _starts(square.astype(np.float64))
+    flat, square, to_flat = flattened(grey, corners, max(sides))
+    starts = starts_of(square)
     fits = {side: _fits(flat, starts, side) for side in sides}
     best = sorted(sides, key=lambda each: -float(fits[each].max()))[:2]
     settled = [(side, *_settle(flat, starts[int(fits[side].argmax())], float(fits[side].max()), side)) for side in best]
@@ -180,12 +182,24 @@ def lay_grid(
     return Grid(_darkness(flat, quad, side), tuple((float(x), float(y)) for x, y in back), fit)
 
 
+def flattened(grey: Grey, corners: Sequence[Point], wide: int) -> tuple[Grey, Real, Real]:
+    """The place at `corners` as a square of `wide` modules with a margin: (picture, its corners, the way there)."""
+    import cv2
+    import numpy as np
+
+    low, high = MARGIN * CELL, (MARGIN + wide) * CELL
+    square = np.array([[low, low], [high, low], [high, high], [low, high]], np.float32)
+    to_flat = cv2.getPerspectiveTransform(np.array(_clockwise(corners), np.float32), square)
+    flat = cv2.warpPerspective(grey, to_flat, (low + high, low + high), borderMode=cv2.BORDER_REPLICATE)
+    return cv2.blur(flat, (CELL // 2, CELL // 2)), square.astype(np.float64), np.asarray(to_flat, np.float64)
+
+
 def _clockwise(corners: Sequence[Point]) -> list[Point]:
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, [*corners[1:], corners[0]], strict=True))
     return list(corners) if area > 0 else list(reversed(corners))
 
 
-def _starts(squares: Real) -> Real:
+def starts_of(squares: Real) -> Real:
     """Four turns and three sizes of each square (..., 4, 2), in a row (n, 4, 2): an outline tells neither."""
     import numpy as np
 
@@ -237,18 +251,25 @@ def _unstuck(flat: Grey, quad: Real, fit: float, side: int) -> tuple[Real, float
 
 
 def _darkness(flat: Grey, quad: Real, side: int) -> Real:
-    """-1 (white) to 1 (black) of every module, by planes of light laid through the known ones."""
+    """-1 (white) to 1 (black) of every module of a flat grid."""
+    cells, values = known_modules(side)
+    at = all_cells(side)
+    known, seen = (sample(flat, points_of(quad[None], each, side))[0] for each in (cells, at))
+    return darkness((cells, values, known), (at, seen)).reshape(side, side)
+
+
+def darkness(known: tuple[Real, Real, Real], every: tuple[Real, Real]) -> Real:
+    """-1 (white) to 1 (black) at every (cells, levels), by planes of light laid through the known (cells, values,
+    levels)."""
     import numpy as np
 
-    cells, values = known_modules(side)
-    known = sample(flat, points_of(quad[None], cells, side))[0]
-    white, black = (_plane(cells[values == sign], known[values == sign]) for sign in (1, -1))
-    at = _all_cells(side)
-    seen = sample(flat, points_of(quad[None], at, side))[0]
+    cells, values, levels = known
+    white, black = (_plane(cells[values == sign], levels[values == sign]) for sign in (1, -1))
+    at, seen = every
     line = np.concatenate([at, np.ones((len(at), 1))], axis=1)
     top, bottom = line @ white, line @ black
     half = np.maximum((top - bottom) / 2, 4.0)
-    return np.asarray(np.clip(((top + bottom) / 2 - seen) / half, -1, 1).reshape(side, side))
+    return np.asarray(np.clip(((top + bottom) / 2 - seen) / half, -1, 1))
 
 
 def _plane(cells: Real, levels: Real) -> Real:

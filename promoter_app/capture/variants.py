@@ -40,6 +40,14 @@ def even_out(grey: Grey) -> Grey:
     return cv2.createCLAHE(2.0, (8, 8)).apply(grey)
 
 
+def local(grey: Grey, sigma: float = 0.0, around: int = 15) -> Grey:
+    """Black and white by the mean of a close neighbourhood, after a blur of `sigma` pixels: the edge of a shadow."""
+    import cv2
+
+    soft = cv2.GaussianBlur(grey, (0, 0), sigma) if sigma else grey
+    return cv2.adaptiveThreshold(soft, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, around, 4 - round(sigma))
+
+
 def resized(grey: Grey, scale: float) -> Grey:
     """`grey` scaled: areas averaged when smaller, cubic when larger."""
     import cv2

@@ -1,4 +1,4 @@
-"""The only place that calls zxing-cpp: QR codes alone, plain text, no inverted search."""
+"""The only place that calls zxing-cpp: QR codes alone, plain text, inverted only when asked."""
 
 from __future__ import annotations
 
