@@ -157,3 +157,32 @@ def test_stopped_or_refused_nothing_is_there(open_one: Callable[[str], Book], da
         publish(book, database.replace("surco@", "looker@"))
     with pytest.raises(Refusal, match="no_server"):
         publish(book, "postgresql://127.0.0.1:1/nada")
+
+
+def test_a_server_that_goes_away_half_way_has_nothing_of_it_and_the_next_time_all(
+    open_one: Callable[[str], Book], database: str
+) -> None:
+    book = open_one("a.db")
+    people = season(book)
+    first = publish(book, database)
+    with book.writing(stamp()) as write:
+        write.edit("person", people[0], name="Ana Ruiz Díaz")
+        write.add("person", kind="worker", name="Otra")
+
+    def pull_the_plug(done: int, total: int) -> None:
+        if done == total - 1:
+            with psycopg.connect(database, autocommit=True) as other:
+                other.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+
+    with pytest.raises(Refusal, match="no_server"):
+        publish(book, database, on_progress=pull_the_plug)
+    assert rows(database, "SELECT name FROM people ORDER BY name") == [("+Ɨtɨama López",), ("Ana Ruiz",)]
+    assert rows(database, "SELECT count(*) FROM publication") == [(1,)]
+    again = publish(book, database)
+    assert (again.sent, again.total) == (2, first.total + 2)
+    assert rows(database, "SELECT name FROM people ORDER BY name") == [
+        ("+Ɨtɨama López",), ("Ana Ruiz Díaz",), ("Otra",)
+    ]

@@ -6,15 +6,19 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from promoter_app.store.merging.staging_sql import BY_NAME
 from promoter_app.store.migrations import TABLES as ALL_TABLES
 from promoter_app.store.shapes import Column, Table
 
 _TYPES = {"id": "uuid", "int": "bigint", "real": "double precision", "bool": "boolean", "date": "date"}
 Cell = Callable[[Any], Any]
+_KEPT_HERE = ("audit",)
 TABLES: tuple[Table, ...] = tuple(
-    table for table in ALL_TABLES if all(column.kind != "blob" for column in table.columns)
+    table
+    for table in ALL_TABLES
+    if table.name not in _KEPT_HERE and all(column.kind != "blob" for column in table.columns)
 )
-"""What is published: everything but sounds, which no figure needs."""
+"""What is published: everything but sounds, which no figure needs, and the trace, which publishing itself adds to."""
 
 CREATE_RUN = """CREATE TABLE IF NOT EXISTS run (
   run bytea PRIMARY KEY, device uuid NOT NULL, started bigint NOT NULL, utc_offset integer NOT NULL,
@@ -49,7 +53,7 @@ def _type(column: Column) -> str:
 
 def subjects(table: Table) -> tuple[str, ...]:
     """Columns that name whom a row is about; a link is about both of its people."""
-    return ("a", "b") if table.name == "link" else (table.subject,) if table.subject else ()
+    return BY_NAME[table.name].subjects
 
 
 def cells(table: Table) -> list[Cell]:
