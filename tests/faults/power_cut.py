@@ -271,10 +271,10 @@ def leave(state: dict[str, bytes], root: Path, place: Path) -> Path:
 def states(
     log: Path, folder: Path, before: Disk, most: int, seed: int
 ) -> Iterator[tuple[dict[str, bytes], tuple[str, ...]]]:
-    """Up to `most` states, spread over all moments, each kind of cut in turn: (files, what was promised by then)."""
+    """`most` states, spread over all moments, each kind of cut in turn: (files, what was promised by then)."""
     chance = random.Random(seed)
     total = sum(1 for _step in moments(log, folder, _copy(before)))
-    every = max(1.0, total * len(KINDS) / most)
+    every = total * len(KINDS) / most
     kind, due = 0, 0.0
     for number, step in enumerate(moments(log, folder, before)):
         while (number + 1) * len(KINDS) > due + every * 1e-6 and kind < most:

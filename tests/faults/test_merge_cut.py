@@ -123,9 +123,9 @@ def test_an_error_at_every_step_leaves_everything_and_a_second_try_works(office:
         at += 3 if LONG else 61
         assert spy.count
     execute("SELECT 1").fetchall()
+    unite(office, tmp_path / "memoria")
     databases = {name for _n, name, _file in execute("PRAGMA database_list").fetchall()}
     assert databases <= {"main", "temp"}
-    unite(office, tmp_path / "memoria")
     assert len(snapshot(office.place, tmp_path / "después")["attendance"]) == 60
 
 

@@ -27,6 +27,8 @@ def attached(book: Book, staging: Path, key: bytes | None = None) -> Iterator[No
     """The staging file (with its key) as `s`, and a larger page cache. Raises Refusal when the staging is gone."""
     if not staging.exists():
         raise plan_gone()
+    if any(name == "s" for _number, name, _file in book.db.execute("PRAGMA database_list").fetchall()):
+        book.db.execute("DETACH DATABASE s")  # an earlier try could not let go of it
     (cache,) = book.db.execute("PRAGMA main.cache_size").fetchone()
     book.db.execute("ATTACH DATABASE ? AS s KEY ?", (str(staging), dbapi.raw_key(key) if key else ""))
     try:
