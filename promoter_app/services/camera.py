@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from promoter_app.domain.markers import Marker
+from promoter_app.services.photos import is_key
 
 
 class SeenCode(NamedTuple):
@@ -34,6 +35,21 @@ class CardReader:
     def close(self) -> None:
         """End the child process."""
         self._decoder.close()
+
+
+class KeyReader:
+    """Reads the QR of a sheet with a secret key; every other code is nothing."""
+
+    def __init__(self) -> None:
+        self._codes = CardReader()
+
+    def look(self, luma: bytes, width: int, height: int, stride: int) -> list[str]:
+        """The keys of one frame."""
+        return [each.text for each in self._codes.look(luma, width, height, stride) if is_key(each.text)]
+
+    def close(self) -> None:
+        """End what reading needed."""
+        self._codes.close()
 
 
 class MarkerReader:

@@ -20,11 +20,32 @@ TOPICS = (
 """Pages of help: the rooms by their names, the steps of a session, and what covers the window."""
 
 
+SETTINGS = "settings/"
+"""Before the name of a section of Ajustes: its own page of help."""
+
+
 def help_text(topic: str, language: str) -> str:
-    """The Markdown of a help page; KeyError for a topic that does not exist."""
+    """The Markdown of a help page, or of a section of Ajustes; KeyError for a topic that does not exist."""
+    if topic.startswith(SETTINGS):
+        title, text = settings_help(language)[topic.removeprefix(SETTINGS)]
+        return f"# {title}\n\n{text}"
     if topic not in TOPICS:
         raise KeyError(topic)
-    path: Path = shipped_folder("resources") / "help" / ("en" if language == "en" else "es") / f"{topic}.md"
+    return _read(topic, language)
+
+
+def settings_help(language: str) -> dict[str, tuple[str, str]]:
+    """Title and Markdown of every section of Ajustes, by its name: `## name · Title` in one file a language."""
+    found = {}
+    for part in _read("settings-sections", language).removeprefix("## ").split("\n## "):
+        head, _line, text = part.partition("\n")
+        name, _dot, title = head.partition(" · ")
+        found[name] = (title, text.strip())
+    return found
+
+
+def _read(name: str, language: str) -> str:
+    path: Path = shipped_folder("resources") / "help" / ("en" if language == "en" else "es") / f"{name}.md"
     return path.read_text(encoding="utf-8")
 
 
@@ -98,10 +119,12 @@ class HelpPage(Room):
         self.show_topic(self._topic)
 
     def show_topic(self, topic: str) -> None:
-        """Open a page of help."""
-        self._topic = topic if topic in TOPICS else "today"
+        """Open a page of help, or that of a section of Ajustes (`settings/` and its name)."""
+        sections = {SETTINGS + name for name in settings_help("es")}
+        known = topic in TOPICS or topic in sections
+        self._topic = topic if known else "today"
         for name, button in self._buttons.items():
-            button.setChecked(name == self._topic)
+            button.setChecked(name == self._topic.partition("/")[0])
         self.text.setMarkdown(help_text(self._topic, self.desk.language))
 
     def _practise(self) -> None:

@@ -53,6 +53,10 @@ class Room(QWidget):
     def take_focus(self) -> None:
         """Give the focus to the main field or the main action."""
 
+    def help_topic(self) -> str:
+        """The page of help for what is open in this room; "" for the room's own page."""
+        return ""
+
     def card_scanned(self, text: str) -> None:
         """A card was scanned while this room is on screen; most rooms have no use for it."""
 

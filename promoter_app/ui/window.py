@@ -179,7 +179,8 @@ class Window(QMainWindow):
         if self.pages.page() is not self.shell:
             HelpDialog(self.desk, "wizard", self).exec()
             return
-        before = self.rail.current()
+        room = self.room()
+        before = (room.help_topic() if room is not None else "") or self.rail.current()
         self.show_room("help")
         page = self.room()
         if isinstance(page, HelpPage):

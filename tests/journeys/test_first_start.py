@@ -94,6 +94,7 @@ def test_a_list_of_people_is_brought_right_away(
     field = open_field(tmp_path / "nueva", operator="")
     view = first_steps(field)
     view.show_step(4)
+    view.data.list_button.setFocus()
     field.key(Qt.Key.Key_Return)
     room = field.window.room()
     assert isinstance(room, CrewsPage)

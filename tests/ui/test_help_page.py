@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.sessions import STEPS
-from promoter_app.ui.help_page import TOPICS, HelpPage, help_text
+from promoter_app.ui.help_page import TOPICS, HelpPage, help_text, settings_help
 from promoter_app.ui.language import LANGUAGES, load_language
 from promoter_app.ui.rooms import room_makers
+from promoter_app.ui.settings.page import SettingsPage
 from tests.journeys.desk import Field, sample_season
 
 ROOMS = [name for name in room_makers() if name != "help"]
@@ -49,10 +50,39 @@ def test_f1_opens_the_page_of_the_room(field: Field) -> None:
         field.key(Qt.Key.Key_F1)
         page = field.window.room()
         assert isinstance(page, HelpPage), room
-        assert page.text.toPlainText().splitlines()[0] == heading(desk.language, room)
+        topic = "settings/own" if room == "settings" else room
+        assert page.text.toPlainText().splitlines()[0] == heading(desk.language, topic)
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+def test_f1_in_a_section_of_ajustes_opens_its_own_help(field: Field) -> None:
+    field.window.desk.set_role("coordinator")
+    field.window.show_room("settings")
+    page = field.window.room()
+    assert isinstance(page, SettingsPage)
+    for section in ("venue", "plan", "access"):
+        field.window.show_room("settings")
+        page.show_section(section)
+        field.rest()
+        field.key(Qt.Key.Key_F1)
+        shown = field.window.room()
+        assert isinstance(shown, HelpPage)
+        assert shown.text.toPlainText().splitlines()[0] == heading(field.window.desk.language, f"settings/{section}")
+        assert len(shown.text.toPlainText().splitlines()) > 1
+
+
+def test_every_section_of_ajustes_has_help_and_no_help_is_of_nothing(field: Field) -> None:
+    field.window.desk.set_role("coordinator")
+    field.window.show_room("settings")
+    field.rest()
+    page = field.window.room()
+    assert isinstance(page, SettingsPage)
+    rows = page.sections.people
+    shown = {str(row.key): row.name for row in map(rows.row, range(rows.rowCount()))}
+    told = settings_help(field.window.desk.language)
+    assert shown == {name: title for name, (title, _text) in told.items()}
+
+
+@pytest.mark.parametrize("topic", [*TOPICS, *(f"settings/{name}" for name in settings_help("es"))])
 def test_a_page_says_the_same_in_both_languages(topic: str) -> None:
     spanish, english = (help_text(topic, language) for language in ("es", "en"))
     assert spanish != english

@@ -25,7 +25,7 @@ USUAL_HOURS = (6 * 60, 19 * 60)
 _SUNDAY = 6
 ACROSS = "plan_across_partners"
 """Setting: "1" lets promoters give sessions to crews of other organisations."""
-_DRIVE, _SESSIONS = "plan_drive_minutes", "plan_sessions_a_day"
+DRIVE, SESSIONS = "plan_drive_minutes", "plan_sessions_a_day"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def read_staff(folder: Folder, content: Content, days: list[date], asked: Asked,
     hours = _Hours(folder, days)
     may = _Authorised(folder, content, days[0].isoformat())
     homes = _Homes(folder, crews)
-    caps = (int(setting(folder, _SESSIONS, "3")), int(setting(folder, _DRIVE, "180")))
+    caps = (int(setting(folder, SESSIONS, "3")), int(setting(folder, DRIVE, "180")))
     own = _own_fronts(crews, across=setting(folder, ACROSS, "0") == "1")
     promoters = tuple(
         Promoter(

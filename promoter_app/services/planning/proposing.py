@@ -13,13 +13,14 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.names import sort_key
 from promoter_app.domain.planning.clashes import clock
 from promoter_app.domain.planning.fixes import apply_fix
-from promoter_app.domain.planning.problem import Fix, Placement, Progress, Proposal, Refused, Session
+from promoter_app.domain.planning.problem import Fix, Placement, Progress, Proposal, Refused, Session, Weights
 from promoter_app.domain.planning.reasons import fix_sentence, placement_sentence, sentence
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
 from promoter_app.services.planning.gathering import Asked, Gathered, gather
+from promoter_app.services.planning.weighing import weights_of
 from promoter_app.services.planning.words import Names, names_of
 from promoter_app.services.security.audit import office_only
 from promoter_app.services.sessions.sessions import NewSession, free_code
@@ -68,6 +69,7 @@ class Prepared:
     asked: Asked
     gathered: Gathered
     names: Names
+    weights: Weights = field(default_factory=Weights)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def prepare(
     begin = date.fromisoformat(first)
     asked = Asked(begin, date.fromisoformat(last), now, max(begin, now + timedelta(days=1)), promoter)
     gathered = gather(folder, content, asked)
-    return Prepared(asked, gathered, names_of(gathered, content))
+    return Prepared(asked, gathered, names_of(gathered, content), weights_of(folder))
 
 
 def solve_prepared(
@@ -114,6 +116,7 @@ def solve_prepared(
         seconds=seconds,
         iterations=iterations,
         seed=seed,
+        weights=prepared.weights,
         on_progress=on_progress or (lambda _progress: None),
         should_stop=should_stop or (lambda: False),
     )

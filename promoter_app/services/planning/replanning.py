@@ -28,6 +28,7 @@ from promoter_app.services.planning.proposing import (
     in_words,
     own_promoter,
 )
+from promoter_app.services.planning.weighing import weights_of
 from promoter_app.services.planning.words import names_of
 from promoter_app.services.security.audit import office_only
 from promoter_app.services.sessions.staff import replace_staff
@@ -89,7 +90,7 @@ def prepare_again(
     start = max(begin, now + timedelta(days=1))
     asked = Asked(begin, date.fromisoformat(last), now, start, promoter, True, frozenset(refused))
     gathered = gather(folder, content, asked)
-    return Prepared(asked, gathered, names_of(gathered, content))
+    return Prepared(asked, gathered, names_of(gathered, content), weights_of(folder))
 
 
 def replan_prepared(
@@ -110,6 +111,7 @@ def replan_prepared(
         Happened(gathered.problem.today, frozen_days=FROZEN_DAYS),
         improve=improve,
         seconds=seconds,
+        weights=prepared.weights,
         seed=seed,
         should_stop=should_stop or (lambda: False),
     )

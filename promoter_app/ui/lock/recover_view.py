@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from promoter_app.services.security.locking import LockPerson, NewPerson
 from promoter_app.ui import theme
+from promoter_app.ui.camera.sheet_code import SheetCode
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
@@ -32,6 +33,7 @@ class RecoverView(CoverView):
         self.sheet = QPlainTextEdit()
         self.sheet.setTabChangesFocus(True)
         self.sheet.setFixedHeight(theme.px(110))
+        self.code = SheetCode(desk)
         self.who = ChoiceRow("who")
         self.name = QLineEdit()
         self.name.setMaxLength(80)
@@ -42,12 +44,13 @@ class RecoverView(CoverView):
         self.sheet_label.setBuddy(self.sheet)
         self.name_label.setBuddy(self.name)
         for part in (
-            self.sheet_label, self.sheet, self.who_label, self.who, self.name_label, self.name, self.passphrase,
-            self.progress,
+            self.sheet_label, self.sheet, self.code, self.who_label, self.who, self.name_label, self.name,
+            self.passphrase, self.progress,
         ):  # fmt: skip
             self.card.body.addWidget(part)
         self.bar.add_left(self.back_button)
         self.bar.add_right(self.open_button)
+        self.code.read.connect(self.sheet.setPlainText)
         self.back_button.clicked.connect(self.left)
         self.open_button.clicked.connect(self._open)
         self.retranslate()
@@ -57,8 +60,9 @@ class RecoverView(CoverView):
     def retranslate(self) -> None:
         self.title.setText(self.tr("Volver a entrar con la hoja de recuperación"))
         self.words.setText(
-            self.tr("La hoja está en la oficina. Escribe sus 24 palabras en orden, o lee su QR con el lector.")
+            self.tr("La hoja está en la oficina. Escribe sus 24 palabras en orden, o lee su QR.")
         )
+        self.code.retranslate()
         self.sheet_label.setText(self.tr("Palabras o QR de la hoja"))
         self.sheet.setAccessibleName(self.tr("Palabras o QR de la hoja"))
         self.who_label.setText(self.tr("¿De quién es la contraseña que se olvidó?"))

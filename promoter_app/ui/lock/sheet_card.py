@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.services.printing.recovery import NOTES, RECOVERY, print_recovery_sheet
 from promoter_app.services.security.locking import RecoveryKey, new_recovery_key
+from promoter_app.ui.camera.sheet_code import SheetCode
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
@@ -36,11 +37,13 @@ class SheetCard(Card):
         self.proof_label = Text("", "label", wrap=True)
         self.proof = QLineEdit()
         self.proof_label.setBuddy(self.proof)
+        self.code = SheetCode(desk)
         self.body.addWidget(self.words)
         for button in (self.make_button, self.print_button):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.told, self.proof_label, self.proof):
+        for part in (self.told, self.proof_label, self.proof, self.code):
             self.body.addWidget(part)
+        self.code.read.connect(self.proof.setText)
         self.make_button.clicked.connect(self._make)
         self.print_button.clicked.connect(self._print)
         self.retranslate()
@@ -56,6 +59,7 @@ class SheetCard(Card):
             self.tr("Con la hoja en la mano: escribe sus palabras {0}, o lee su QR").format(numbers)
         )
         self.proof.setAccessibleName(self.proof_label.text())
+        self.code.retranslate()
         self._say()
 
     def is_proved(self) -> bool:
@@ -94,7 +98,7 @@ class SheetCard(Card):
 
     def _say(self) -> None:
         has_key = self.key is not None
-        for part in (self.print_button, self.proof_label, self.proof):
+        for part in (self.print_button, self.proof_label, self.proof, self.code):
             part.setVisible(has_key)
         self.told.setVisible(bool(self.told.text()))
         if self.key is not None:

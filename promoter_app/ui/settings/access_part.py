@@ -24,6 +24,7 @@ from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.lock.fields import NewPassphrase, SecretField
 from promoter_app.ui.lock.sheet_card import SheetCard
+from promoter_app.ui.settings.drill_card import DrillCard
 from promoter_app.ui.wizard.passphrase import PassphraseStep
 
 
@@ -57,6 +58,7 @@ class AccessPart(QWidget):
         self.add_button = KeyButton("", "ph.user-plus-bold", size="small")
         self.sheet = SheetCard(desk)
         self.renew_button = KeyButton("", "ph.check-bold", size="small")
+        self.drill = DrillCard(desk)
         self._lay_out()
         self.lock_button.clicked.connect(self._lock)
         self.change_button.clicked.connect(self._change)
@@ -81,7 +83,7 @@ class AccessPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for each in (self.banner, self.lock_card, self.mine, self.others, self.new_one, self.sheet):
+        for each in (self.banner, self.lock_card, self.mine, self.others, self.new_one, self.drill, self.sheet):
             column.addWidget(each)
         column.addStretch(1)
 
@@ -89,6 +91,7 @@ class AccessPart(QWidget):
         """Put on every word again."""
         self.locking.retranslate()
         self.sheet.retranslate()
+        self.drill.retranslate()
         self.lock_card.set_heading(self.tr("Estos datos no tienen contraseña"))
         self.lock_button.setText(self.tr("Cifrar los datos"))
         self.mine.set_heading(self.tr("Cambiar mi contraseña"))
@@ -118,12 +121,13 @@ class AccessPart(QWidget):
             return _Seen(folder.path, folder.opened.slot if folder.opened else None, locking.people_of(folder.path))
 
         self.desk.road.ask(look, self._show)
+        self.drill.reload()
 
     def _show(self, seen: _Seen) -> None:
         self._seen = seen
         is_locked, office = seen.me is not None, self.desk.role == "coordinator"
         self.lock_card.setVisible(not is_locked)
-        for card in (self.mine, self.others, self.new_one):
+        for card in (self.mine, self.others, self.new_one, self.drill):
             card.setVisible(is_locked)
         self.sheet.setVisible(is_locked and office)
         self.role.button("coordinator").setEnabled(office)

@@ -113,6 +113,7 @@ class SettingsPage(Room):
         return [
             *rows,
             PersonRow("lock", self.tr("Candado y pruebas")),
+            PersonRow("plan", self.tr("Cómo se planea")),
             PersonRow("consent", self.tr("Permisos que se piden")),
             PersonRow("notice", self.tr("Aviso de privacidad")),
         ]
@@ -134,11 +135,14 @@ class SettingsPage(Room):
         else:
             self.rules.take_focus()
 
+    def help_topic(self) -> str:
+        return f"settings/{self._section}"
+
     def reload(self) -> None:
         self._show_section()
 
     def show_section(self, key: str) -> None:
-        """Open a section: OWN, one of `more`, a noun's table, `lock`, `consent` or `notice`."""
+        """Open a section: OWN, one of `more`, a noun's table, `lock`, `plan`, `consent` or `notice`."""
         self._section = key
         self._filling = True
         self.sections.set_current_key(key)

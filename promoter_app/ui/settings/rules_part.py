@@ -9,11 +9,13 @@ from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from promoter_app.domain.done import Done
 from promoter_app.domain.papers.privacy import NO_GUARANTEE
 from promoter_app.domain.refusal import Refusal
+from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
-from promoter_app.services.office import project
+from promoter_app.services.office import plan_rules, project
 from promoter_app.ui.crews.printing import CrewPrinting
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
@@ -22,9 +24,10 @@ from promoter_app.ui.kit.field_form import FieldForm, FormWords, save_button
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.progress import ProgressPanel
 
-Group = Literal["lock", "consent", "notice"]
+Group = Literal["lock", "plan", "consent", "notice"]
 _READERS: dict[Group, Callable[[Folder, Content], project.SettingsGroup]] = {
     "lock": lambda folder, _content: project.lock_rule(folder),
+    "plan": lambda folder, _content: plan_rules.plan_rules(folder),
     "consent": project.consent_texts,
     "notice": project.privacy_notice,
 }
@@ -76,6 +79,7 @@ class RulesPart(QWidget):
         """Put on every word again."""
         names = {
             "lock": self.tr("Candado y pruebas"),
+            "plan": self.tr("Cómo se planea"),
             "consent": self.tr("Permisos que se piden"),
             "notice": self.tr("Aviso de privacidad"),
         }
@@ -123,11 +127,15 @@ class RulesPart(QWidget):
         self.form.take_focus()
 
     def _save(self) -> None:
-        fields = self._fields
+        fields, group = self._fields, self.group
         values = {key: "" if value is None else str(value) for key, value in self.form.values().items()}
-        self.desk.road.do(
-            lambda folder, stamp: project.set_rules(folder, stamp, fields, values), self._saved, self._refused
-        )
+
+        def keep(folder: Folder, stamp: Stamp) -> Done[None]:
+            if group == "plan":
+                return plan_rules.set_plan_rules(folder, stamp, values)
+            return project.set_rules(folder, stamp, fields, values)
+
+        self.desk.road.do(keep, self._saved, self._refused)
 
     def _print(self) -> None:
         content, say = self.desk.courses, self.desk.language

@@ -18,6 +18,7 @@ from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.language import LANGUAGES, load_language
 from promoter_app.ui.settings.scanner_card import ScannerCard
 from promoter_app.ui.window_choices import LANGUAGE, LAPTOP_NAME, OPERATOR, ROLE, keep_choice
+from promoter_app.ui.wizard.roster import RosterCard
 
 Then = Callable[[], None]
 
@@ -183,19 +184,21 @@ class DataStep(Step):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list_button = KeyButton("", "ph.table-bold", left=True)
+        self.roster = RosterCard(desk)
         self.package_button = KeyButton("", "mdi6.usb-flash-drive-outline", left=True)
         self.reason = Text("", "small-strong", "ambar_d", wrap=True)
         self.project_label = Text("", "label")
         self.project = QLineEdit()
         self.project.setMaxLength(120)
         self.project_button = KeyButton("", "ph.leaf-bold", left=True)
-        for part in (self.list_button, self.reason, self.package_button):
+        for part in (self.roster, self.list_button, self.package_button, self.reason):
             self.column.addWidget(part)
         labelled(self.column, self.project_label, self.project)
         self.column.addWidget(self.project_button)
         self.list_button.clicked.connect(lambda: self.chosen.emit("crews", "list"))
         self.package_button.clicked.connect(lambda: self.chosen.emit("receiving", ""))
         self.project_button.clicked.connect(self._begin_project)
+        self.roster.taken.connect(lambda: self.chosen.emit("crews", ""))
         desk.role_changed.connect(self._role_changed)
 
     def title(self) -> str:
@@ -203,6 +206,7 @@ class DataStep(Step):
 
     def retranslate(self) -> None:
         self.words.setText(self.tr("Elige una. Las otras siguen en Cuadrillas, Recibir y Ajustes."))
+        self.roster.retranslate()
         self.list_button.setText(self.tr("Traer mi lista de Excel o CSV"))
         self.package_button.setText(self.tr("Traer paquetes de otras laptops"))
         self.project_label.setText(self.tr("Nombre del proyecto"))
@@ -211,7 +215,8 @@ class DataStep(Step):
         self._allow()
 
     def take_focus(self) -> None:
-        self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.list_button if self.desk.role == "coordinator" else self.roster.choose_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _role_changed(self, _role: str) -> None:
         self._allow()
@@ -219,8 +224,9 @@ class DataStep(Step):
     def _allow(self) -> None:
         office = self.desk.role == "coordinator"
         reason = "" if office else self.tr("Lo hace la oficina: elige Oficina en el paso 2")
-        for button in (self.package_button, self.project_button):
-            button.set_reason(reason)
+        self.project_button.set_reason(reason)
+        self.package_button.setVisible(office)
+        self.roster.setVisible(not office)
         self.reason.setText(f"{reason}.")
         self.reason.setVisible(not office)
         self.project.setEnabled(office)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.ui.desk import Desk
@@ -33,6 +36,7 @@ class WizardView(QWidget):
         self.back_button = KeyButton("", "ph.arrow-left-bold")
         self.skip_button = KeyButton("", "ph.fast-forward-bold", "Esc")
         self.next_button = KeyButton("", "ph.arrow-right-bold", "F9", kind="primary", more_keys=("Ctrl+Return",))
+        self.setAcceptDrops(True)
         self._lay_out()
         self.back_button.clicked.connect(lambda: self.show_step(self._at - 1))
         self.skip_button.clicked.connect(self._skip)
@@ -116,6 +120,21 @@ class WizardView(QWidget):
             return
         here = self._at
         self.steps[here].commit(lambda: self.show_step(here + 1))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = self._dropped(event)
+        if files:
+            event.acceptProposedAction()
+            self.data.roster.look(files[0])
+
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        """Files that are dropped where the office's package is asked for; elsewhere none."""
+        asked = self.data.isVisible() and self.data.roster.isVisible()
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if asked and url.isLocalFile()]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -28,4 +28,35 @@
         <translation>The camera gives no picture: check its cover or its permission.</translation>
     </message>
 </context>
+<context>
+    <name>SheetCode</name>
+    <message>
+        <source>Apagar la cámara</source>
+        <translation>Turn the camera off</translation>
+    </message>
+    <message>
+        <source>Leer el QR con la cámara</source>
+        <translation>Read the QR with the camera</translation>
+    </message>
+    <message>
+        <source>Leer el QR de una foto…</source>
+        <translation>Read the QR from a photo…</translation>
+    </message>
+    <message>
+        <source>Elige la foto de la hoja</source>
+        <translation>Choose the sheet's photo</translation>
+    </message>
+    <message>
+        <source>Fotos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Buscando el QR en la foto</source>
+        <translation>Looking for the QR in the photo</translation>
+    </message>
+    <message>
+        <source>El QR de la hoja se leyó</source>
+        <translation>The sheet's QR was read</translation>
+    </message>
+</context>
 </TS>

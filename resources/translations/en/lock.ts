@@ -186,8 +186,8 @@
         <translation>Come in again with the recovery sheet</translation>
     </message>
     <message>
-        <source>La hoja está en la oficina. Escribe sus 24 palabras en orden, o lee su QR con el lector.</source>
-        <translation>The sheet is at the office. Type its 24 words in order, or read its QR with the scanner.</translation>
+        <source>La hoja está en la oficina. Escribe sus 24 palabras en orden, o lee su QR.</source>
+        <translation>The sheet is at the office. Write its 24 words in order, or read its QR.</translation>
     </message>
     <message>
         <source>Palabras o QR de la hoja</source>

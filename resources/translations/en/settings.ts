@@ -209,6 +209,45 @@
     </message>
 </context>
 <context>
+    <name>DrillCard</name>
+    <message>
+        <source>Probar la hoja de recuperación</source>
+        <translation>Try the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Hazlo cada temporada, con la hoja en la mano. No cambia nada: dice si esa hoja abre la laptop.</source>
+        <translation>Do it every season, with the sheet in hand. It changes nothing: it says whether that sheet opens the laptop.</translation>
+    </message>
+    <message>
+        <source>Palabras o QR de la hoja</source>
+        <translation>Words or QR of the sheet</translation>
+    </message>
+    <message>
+        <source>Probarla</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Nadie la ha probado en esta laptop.</source>
+        <translation>Nobody has tried it on this laptop.</translation>
+    </message>
+    <message>
+        <source>Se probó bien el {0}.</source>
+        <translation>It was last tried well on {0}.</translation>
+    </message>
+    <message>
+        <source>Faltan las palabras de la hoja.</source>
+        <translation>The sheet's words are missing.</translation>
+    </message>
+    <message>
+        <source>Esa hoja abre esta laptop</source>
+        <translation>That sheet opens this laptop</translation>
+    </message>
+    <message>
+        <source>Guárdala otra vez en la oficina.</source>
+        <translation>Put it away at the office again.</translation>
+    </message>
+</context>
+<context>
     <name>KeysPart</name>
     <message>
         <source>Llaves distintas en una lista de la oficina</source>
@@ -241,6 +280,10 @@
     <message>
         <source>Sellar las notas para esta hoja</source>
         <translation>Seal the notes for this sheet</translation>
+    </message>
+    <message>
+        <source>Leer las notas selladas</source>
+        <translation>Read the sealed notes</translation>
     </message>
     <message>
         <source>Las entregas salen selladas para la oficina.</source>
@@ -285,6 +328,37 @@
     <message>
         <source>Las notas se sellan para esa hoja</source>
         <translation>Notes are sealed for that sheet</translation>
+    </message>
+</context>
+<context>
+    <name>NotesReader</name>
+    <message>
+        <source>Leer las notas selladas</source>
+        <translation>Read the sealed notes</translation>
+    </message>
+    <message>
+        <source>Leer</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Las 24 palabras de la hoja de las notas, o su QR</source>
+        <translation>The 24 words of the notes sheet, or its QR</translation>
+    </message>
+    <message>
+        <source>Notas</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>No hay notas selladas en estos datos.</source>
+        <translation>There are no sealed notes in these data.</translation>
+    </message>
+    <message>
+        <source>No se copian ni se guardan. Se cierran solas en {0} minutos.</source>
+        <translation>They are neither copied nor kept. They close by themselves in {0} minutes.</translation>
     </message>
 </context>
 <context>
@@ -443,6 +517,10 @@
         <translation>Lock and tests</translation>
     </message>
     <message>
+        <source>Cómo se planea</source>
+        <translation>How weeks are planned</translation>
+    </message>
+    <message>
         <source>Permisos que se piden</source>
         <translation>Consents asked for</translation>
     </message>
@@ -580,6 +658,10 @@
         <translation>Lock and tests</translation>
     </message>
     <message>
+        <source>Cómo se planea</source>
+        <translation>How weeks are planned</translation>
+    </message>
+    <message>
         <source>Permisos que se piden</source>
         <translation>Consents asked for</translation>
     </message>
@@ -611,12 +693,40 @@
         <translation>Was not allowed</translation>
     </message>
     <message>
-        <source>Entregó datos</source>
-        <translation>Delivered data</translation>
+        <source>Entregó datos sellados</source>
+        <translation>Delivered sealed data</translation>
     </message>
     <message>
-        <source>Imprimió</source>
-        <translation>Printed</translation>
+        <source>Sacó papel o archivo</source>
+        <translation>Made paper or a file</translation>
+    </message>
+    <message>
+        <source>Sacó un informe</source>
+        <translation>Made a report</translation>
+    </message>
+    <message>
+        <source>Dio una lista a una laptop</source>
+        <translation>Gave a laptop a list</translation>
+    </message>
+    <message>
+        <source>Trajo una lista de personas</source>
+        <translation>Brought in a list of people</translation>
+    </message>
+    <message>
+        <source>Unió entregas</source>
+        <translation>United deliveries</translation>
+    </message>
+    <message>
+        <source>Publicó en la base de la oficina</source>
+        <translation>Published to the office's database</translation>
+    </message>
+    <message>
+        <source>Guardó los datos de una persona para ella</source>
+        <translation>Saved a person's data for them</translation>
+    </message>
+    <message>
+        <source>Leyó notas selladas</source>
+        <translation>Read sealed notes</translation>
     </message>
     <message>
         <source>Recuperó una copia</source>
@@ -633,6 +743,14 @@
     <message>
         <source>Cambió la hoja de recuperación</source>
         <translation>Changed the recovery sheet</translation>
+    </message>
+    <message>
+        <source>La copia de recuperación pasó a la hoja del proyecto</source>
+        <translation>The recovery copy went over to the project's sheet</translation>
+    </message>
+    <message>
+        <source>Aceptó otras llaves del proyecto</source>
+        <translation>Accepted other project keys</translation>
     </message>
     <message>
         <source>Hizo las llaves del proyecto</source>
@@ -653,6 +771,10 @@
     <message>
         <source>Corrigió el reloj</source>
         <translation>Corrected the clock</translation>
+    </message>
+    <message>
+        <source>El reloj se movió</source>
+        <translation>The clock was moved</translation>
     </message>
     <message>
         <source>Todo</source>

@@ -125,6 +125,61 @@
     </message>
 </context>
 <context>
+    <name>RosterCard</name>
+    <message>
+        <source>Traer el paquete que dio la oficina</source>
+        <translation>Bring the package that the office gave</translation>
+    </message>
+    <message>
+        <source>Está en la memoria, con nombre surco-lista. También puedes arrastrarlo hasta aquí.</source>
+        <translation>It is on the stick, named surco-lista. You may also drag it here.</translation>
+    </message>
+    <message>
+        <source>Lo que trae</source>
+        <translation>What it brings</translation>
+    </message>
+    <message>
+        <source>Traerlo a esta laptop</source>
+        <translation>Bring it to this laptop</translation>
+    </message>
+    <message>
+        <source>Elige el paquete de la oficina</source>
+        <translation>Choose the office's package</translation>
+    </message>
+    <message>
+        <source>Surco (*.db *.surco)</source>
+        <translation>Surco (*.db *.surco)</translation>
+    </message>
+    <message>
+        <source>Revisando el paquete</source>
+        <translation>Checking the package</translation>
+    </message>
+    <message>
+        <source>{0} personas y {1} sesiones</source>
+        <translation>{0} people and {1} sessions</translation>
+    </message>
+    <message>
+        <source>Nada nuevo: esta laptop ya lo tiene</source>
+        <translation>Nothing new: this laptop has it already</translation>
+    </message>
+    <message>
+        <source>de la laptop {0}</source>
+        <translation>from laptop {0}</translation>
+    </message>
+    <message>
+        <source>lo hizo {0}</source>
+        <translation>made by {0}</translation>
+    </message>
+    <message>
+        <source>Trayendo el paquete</source>
+        <translation>Bringing the package</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>WizardView</name>
     <message>
         <source>Atrás</source>
