@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from promoter_app.services.crews import crews
 from promoter_app.services.security import audit, locking, notes, project_keys
 from promoter_app.services.security.locking import NewPerson
 from promoter_app.ui.lock.recover_view import RecoverView
 from promoter_app.ui.session.closing_page import ClosingPage
+from promoter_app.ui.settings.keys_part import KeysPart
+from promoter_app.ui.settings.notes_reader import NotesReader
+from promoter_app.ui.settings.page import SettingsPage
 from tests.journeys.desk import Field, sample_season
 from tests.journeys.locked import (
     CHELO,
@@ -243,7 +248,53 @@ def test_a_sealed_note_is_read_by_its_sheet_alone(open_field: OpenField, season:
     field.rest()
     assert "No se puede volver a leer" in page.sealed.told.text()
     assert page.sealed.field.toPlainText() == ""
-    read: list[tuple[str, str]] = []
-    field.window.desk.road.ask(lambda folder: notes.read_notes(folder, sheet.qr), read.extend)
+    page.sealed.field.setPlainText("Segunda nota")
+    page.sealed.button.click()
     field.rest()
-    assert [text for _day, text in read] == ["Llamar hoy a las seis"]
+    field.window.desk.session_left.emit()
+    field.rest()
+    reader = read_notes(field, locking.new_recovery_key().qr)
+    assert "no es" in reader.banner.accessibleName()
+    assert not reader.text.isVisible()
+    reader.reject()
+    reader = read_notes(field, " ".join(sheet.words))
+    assert reader.text.toPlainText().splitlines()[1::3] == ["Llamar hoy a las seis", "Segunda nota"]
+    assert reader.sheet.toPlainText() == "", "the words of the sheet are not kept"
+    QTest.keyClick(reader.text, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(reader.text, Qt.Key.Key_C, CTRL)
+    assert "Llamar" not in QApplication.clipboard().text()
+    field.window.desk.lock_wanted.emit()
+    assert not reader.isVisible(), "it closes with the laptop"
+    assert reader.text.toPlainText() == ""
+
+
+def read_notes(field: Field, sheet: str) -> NotesReader:
+    """In Ajustes, with a sheet."""
+    field.window.show_room("settings")
+    field.rest()
+    page = field.window.room()
+    assert isinstance(page, SettingsPage)
+    page.show_section("keys")
+    field.rest()
+    part = page.more["keys"]
+    assert isinstance(part, KeysPart)
+    part.read_button.click()
+    reader = next(each for each in field.window.findChildren(NotesReader) if each.isVisible())
+    reader.sheet.setPlainText(sheet)
+    reader.accept_button.click()
+    field.rest()
+    return reader
+
+
+def test_notes_that_nobody_closes_close_by_themselves(
+    open_field: OpenField, season: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("promoter_app.ui.settings.notes_reader.OPEN_SECONDS", 0.05)
+    sheet = locking.new_recovery_key()
+    field = open_field(season)
+    field.window.desk.set_role("coordinator")
+    field.window.desk.road.do(lambda folder, stamp: project_keys.set_safeguarding(folder, stamp, sheet.recipient))
+    field.window.desk.road.do(lambda folder, stamp: notes.seal_note(folder, stamp, "Llamar hoy"))
+    field.rest()
+    read_notes(field, sheet.qr)
+    field.wait(lambda: not field.window.findChildren(NotesReader))

@@ -9,6 +9,7 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
+from promoter_app.services.security import audit
 from promoter_app.services.security.project_keys import project_keys
 from promoter_app.store import security_notes
 from promoter_app.store.keys import sealing, trouble, words
@@ -69,6 +70,13 @@ def read_notes(folder: Folder, sheet: str) -> list[tuple[str, str]]:
         ]
     except (binascii.Error, UnicodeDecodeError) as error:
         raise trouble.not_for_us() from error
+
+
+def open_notes(folder: Folder, stamp: Stamp, sheet: str) -> Done[list[tuple[str, str]]]:
+    """`read_notes` for a window, and a line in the trace with how many were read. Refusals as there."""
+    found = read_notes(folder, sheet)
+    audit.tell(folder, stamp, "notes_read", detail=str(len(found)))
+    return Done(found)
 
 
 def _refusal(code: str, what: Sentence, todo: Sentence) -> Refusal:

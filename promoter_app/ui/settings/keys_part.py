@@ -17,6 +17,7 @@ from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.lock.sheet_card import SheetCard
+from promoter_app.ui.settings.notes_reader import NotesReader
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class KeysPart(QWidget):
         self.join_button = KeyButton("", "ph.check-bold", size="small")
         self.notes = SheetCard(desk, notes=True)
         self.notes_button = KeyButton("", "ph.check-bold", size="small")
+        self.read_button = KeyButton("", "ph.lock-open-bold", size="small")
         left = Qt.AlignmentFlag.AlignLeft
         self.news.body.addWidget(self.news_words)
         self.news.body.addWidget(self.follow_button, 0, left)
@@ -55,7 +57,8 @@ class KeysPart(QWidget):
         self.join.body.addWidget(self.card_label)
         self.join.body.addWidget(self.card)
         self.join.body.addWidget(self.join_button, 0, left)
-        self.notes.body.addWidget(self.notes_button, 0, left)
+        for button in (self.notes_button, self.read_button):
+            self.notes.body.addWidget(button, 0, left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -66,6 +69,7 @@ class KeysPart(QWidget):
         self.follow_button.clicked.connect(self._follow)
         self.join_button.clicked.connect(self._join)
         self.notes_button.clicked.connect(self._choose_notes)
+        self.read_button.clicked.connect(lambda: NotesReader(self.desk, self.window()).open())
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -79,6 +83,7 @@ class KeysPart(QWidget):
         self.card.setAccessibleName(self.card_label.text())
         self.join_button.setText(self.tr("Usar esta ficha"))
         self.notes_button.setText(self.tr("Sellar las notas para esta hoja"))
+        self.read_button.setText(self.tr("Leer las notas selladas"))
         self.notes.retranslate()
         self._say()
 
