@@ -46,8 +46,7 @@ class Practice(QObject):
         day = self._window.desk.today()
 
         def look(folder: Folder) -> tuple[bytes, list[str]]:
-            found = sessions.sessions_between(folder, day, day)
-            first = next(each for each in found if each.state in ("planned", "open") and each.crew)
+            first = sessions.first_to_hold(folder, day)
             people = crews.people_of_crew(folder, first.crew, day) if first.crew else []
             return first.id, [person.card_code for person in people if person.card_code]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,7 @@ class Day:
         self.out = out
         self.language = language
         self.files: list[Path] = []
+        self._held: threading.Event | None = None
 
     def wait(self, ready: Callable[[], bool]) -> None:
         """Let the window work until `ready`; a day that hangs is a bug and says so."""
@@ -48,6 +50,22 @@ class Day:
         gate = self.window.findChild(ScanGate)
         self.wait(lambda: not (gate and gate.held_text()) and not self.window.desk.road.is_busy)
         QApplication.processEvents()
+
+    def hold(self) -> None:
+        """Keep the data from answering until `release`, as a slow disk does."""
+        held = self._held = threading.Event()
+        self.window.desk.road.ask(lambda _folder: held.wait(_PATIENCE), lambda _waited: None)
+
+    def release(self) -> None:
+        """Let the data answer again."""
+        if self._held is not None:
+            self._held.set()
+            self._held = None
+            self.rest()
+
+    def pause(self, ms: int) -> None:
+        """Let the window work for so long, whatever is under way."""
+        QTest.qWait(ms)
 
     def press(self, key: Qt.Key) -> None:
         """A key, where the focus is."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Undo
 from promoter_app.ui import theme
@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self.top = TopBar()
         self.banner = Banner()
         self.rooms = QStackedWidget()
+        self.rooms.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # bars are never squeezed
         self._steps = steps
         self._session_view: SessionView | None = None
         self.shell = self._shell()

@@ -67,6 +67,15 @@ def sessions_between(
     return store.sessions_between(folder.book, first, last, crew=crew, state=state)
 
 
+def first_to_hold(folder: Folder, day: str) -> Session:
+    """The first session of a crew on `day` that is still to be held; LookupError without one."""
+    found = (each for each in sessions_between(folder, day, day) if each.state in ("planned", "open") and each.crew)
+    first = next(found, None)
+    if first is None:
+        raise LookupError(f"no session of a crew is to be held on {day}")
+    return first
+
+
 def open_sessions(folder: Folder) -> list[Session]:
     """Sessions begun and not closed, the latest first."""
     return store.open_sessions(folder.book)

@@ -51,7 +51,7 @@ class TroubleView(CoverView):
                                         more_keys=("Ctrl+Return",))  # fmt: skip
         for part in (self.list_label, self.copies, self.salvage_button, self.progress):
             self.card.body.addWidget(part)
-        self.bar.add_left(self.again_button)
+        (self.bar.add_right if again_is_all else self.bar.add_left)(self.again_button)
         self.bar.add_right(self.restore_button)
         for part in (self.list_label, self.copies, self.restore_button):
             part.setVisible(bool(self._copies))

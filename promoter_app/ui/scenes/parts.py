@@ -5,8 +5,6 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog
-
 from promoter_app.domain.done import Done
 from promoter_app.domain.office.nouns import NOUNS
 from promoter_app.domain.stamp import Stamp
@@ -14,7 +12,7 @@ from promoter_app.services import deliver
 from promoter_app.services.crews import crews
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions
-from promoter_app.ui.scenes.scene import Come, Scene, room_of, to_room
+from promoter_app.ui.scenes.scene import Come, Scene, open_dialog, room_of, to_room
 from promoter_app.ui.scripted_day import Day
 
 _SECTIONS = ("own", *NOUNS, "lock", "consent", "notice")
@@ -136,7 +134,7 @@ def _not_held(day: Day) -> None:
     from promoter_app.ui.today.dialogs import NotHeld
 
     to_room("today")(day)
-    _open(NotHeld(day.window.desk, day.window))
+    open_dialog(NotHeld(day.window.desk, day.window))
 
 
 def _choose_session(day: Day) -> None:
@@ -147,16 +145,12 @@ def _choose_session(day: Day) -> None:
     on = day.window.desk.today()
     day.window.desk.road.ask(lambda folder: crews.crews(folder, on), listed.append)
     day.wait(lambda: bool(listed))
-    _open(ChooseSession(day.window.desk, listed[0], day.window))
+    open_dialog(ChooseSession(day.window.desk, listed[0], day.window))
 
 
 def _help(day: Day) -> None:
     from promoter_app.ui.help_page import HelpDialog
 
     to_room("today")(day)
-    _open(HelpDialog(day.window.desk, "attendance", day.window))
+    open_dialog(HelpDialog(day.window.desk, "attendance", day.window))
 
-
-def _open(dialog: QDialog) -> None:
-    dialog.setModal(False)
-    dialog.show()

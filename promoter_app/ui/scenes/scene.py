@@ -21,11 +21,15 @@ Come = Callable[[Day], None]
 
 @dataclass(frozen=True)
 class Scene:
-    """A screen or state: its name in file names, for whom, and how to come there from anywhere."""
+    """A screen or state: its name in file names, for whom, and how to come there from anywhere.
+
+    `at_rest` is False for a state in which something is under way: nobody waits for its end.
+    """
 
     name: str
     role: Role
     come: Come
+    at_rest: bool = True
 
 
 def rooms_of(role: Role, prefix: str = "") -> Iterator[Scene]:
@@ -36,15 +40,24 @@ def rooms_of(role: Role, prefix: str = "") -> Iterator[Scene]:
 
 
 def to_room(name: str) -> Come:
-    """Leave whatever is open and go to a room."""
+    """Leave whatever is open and go to a room, with its names shown."""
 
     def come(day: Day) -> None:
-        close_dialogs(day.window)
+        bare_window(day)
         if day.window.in_session():
             day.window.leave_session()
         day.window.show_room(name)
 
     return come
+
+
+def bare_window(day: Day) -> None:
+    """What an earlier scene left open goes away: dialogs, a cover, hidden names."""
+    close_dialogs(day.window)
+    if day.window.pages.is_covered():
+        day.window.uncover()
+    if day.window.desk.names_hidden:
+        day.window.desk.hide_names(False)
 
 
 def room_of(day: Day, name: str, kind: type[R]) -> R:
@@ -69,6 +82,12 @@ def close_dialogs(window: Window) -> None:
         if each.isVisible():
             each.close()
             each.deleteLater()
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog beside the event loop, so that it can be looked at."""
+    dialog.setModal(False)
+    dialog.show()
 
 
 def first_steps(window: Window) -> WizardView | None:
