@@ -60,6 +60,19 @@ def staged(office: Office, path: Path, least: int = 0) -> tuple[list[str], tuple
     return names, counts
 
 
+def people_in(path: Path) -> list[bytes]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [id for (id,) in connection.execute("SELECT id FROM person ORDER BY id")]
+
+
+def forge_id(path: Path, id: bytes, forged: bytes) -> None:
+    """Give one person another id in the table alone: the index keeps the first one."""
+    whole = path.read_bytes()
+    (start,) = (at for at in range(len(whole)) if whole[at : at + 22] == id + b"worker")
+    path.write_bytes(whole[:start] + forged + whole[start + 16 :])
+    put_seal(path)
+
+
 def test_what_the_office_holds_is_not_staged_again(office: Office, tmp_path: Path) -> None:
     world = laptop_with_people()
     office.unite([package(world, tmp_path / "uno.db")])
@@ -107,14 +120,25 @@ def test_an_id_twice_beside_a_known_row_is_refused(office: Office, tmp_path: Pat
     world = laptop_with_people()
     office.unite([package(world, tmp_path / "uno.db")])
     path = package(world, tmp_path / "dos.db")
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        ids = [id for (id,) in connection.execute("SELECT id FROM person ORDER BY id")]
-    whole = path.read_bytes()
-    (start,) = (at for at in range(len(whole)) if whole[at : at + 22] == ids[-1] + b"worker")
-    path.write_bytes(whole[:start] + ids[0] + whole[start + 16 :])
-    put_seal(path)
+    ids = people_in(path)
+    forge_id(path, ids[-1], ids[0])
     with pytest.raises(FaultError, match="twice_inside"):
         staged(office, path)
+
+
+def test_a_row_of_a_launch_that_the_index_hides_is_looked_for_all_the_same(office: Office, tmp_path: Path) -> None:
+    """By its index the file tells only of a launch that nobody knows; by its rows also of somebody whom we have."""
+    world = laptop_with_people()
+    uno = package(world, tmp_path / "uno.db")
+    office.unite([uno])
+    for at in range(PEOPLE):
+        world.do("person", 1, at, 0)
+    path = write_package(world.deliver(world.laptops[1]), tmp_path / "dos.db")
+    known = people_in(uno)[3]
+    forge_id(path, people_in(path)[5], known)
+    counted, _brought = office.unite([path]).files[0]
+    assert (counted.clash, counted.dup) == (1, 0)
+    assert [id for _tbl, id, *_ in office.dump()["variant"]] == [known, known]
 
 
 def test_few_rows_are_not_worth_the_comparison(office: Office, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from promoter_app.domain.merging.packages import Brings, Counted
-from promoter_app.store.merging.bulk import drop_indexes, make_indexes
+from promoter_app.store.merging.bulk import drop_indexes, loads_at_once, make_indexes
 from promoter_app.store.merging.counting import Span, spans, told_elsewhere
 from promoter_app.store.merging.deriving import Before, refresh
 from promoter_app.store.merging.refusals import fault
@@ -58,7 +58,7 @@ def apply(
     staged = spans(db)
     before = Before.of(db)
     tallies = {number: _Tally({}) for number in numbers}
-    indexes = drop_indexes(db) if before.is_empty else []
+    indexes = drop_indexes(db) if before.is_empty and loads_at_once(staged.values()) else []
     _find_fresh_runs(db, numbers)
     for name in _FIRST:
         for number in numbers:

@@ -236,11 +236,13 @@ def _find_rest(connection: Any, table: dict[str, Any]) -> int:
     )
     one, other, by = connection.execute("SELECT min(by), max(by), coalesce(min(by), 0) FROM temp.shift").fetchone()
     joined = "" if one == other else "LEFT JOIN temp.shift k ON k.run = substr(x.id, 1, 12)"
-    connection.execute(
+    rest = connection.execute(
         f"INSERT INTO temp.rest SELECT x.rowid FROM strange.{name} x {joined}"
         f" LEFT JOIN office.{name} m ON m.rowid = x.rowid + {'k.by' if joined else by} AND {equal}"
         " WHERE m.rowid IS NULL"
-    )
+    ).rowcount
+    if not rest:
+        return 0
     looked_for = (
         f"temp.rest r CROSS JOIN strange.{name} x ON x.rowid = r.place CROSS JOIN temp.known k"
         f" ON k.run = substr(x.id, 1, 12) CROSS JOIN office.{name} m ON m.id = x.id"

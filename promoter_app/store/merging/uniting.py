@@ -18,7 +18,7 @@ from promoter_app.store.merging.returning import state_of
 from promoter_app.store.migrations import SCHEMA_VERSION
 from promoter_app.store.writer import Writer
 
-_CACHE = -65536  # KiB of pages while uniting
+_CACHE, _STAGED_CACHE = -24576, -2048  # KiB of pages while uniting: files come in order, so that more is no faster
 _STEPS = 200_000  # of SQLite's machine between two questions whether to stop
 
 
@@ -33,6 +33,7 @@ def attached(book: Book, staging: Path, key: bytes | None = None) -> Iterator[No
     book.db.execute("ATTACH DATABASE ? AS s KEY ?", (str(staging), dbapi.raw_key(key) if key else ""))
     try:
         book.db.execute(f"PRAGMA main.cache_size = {_CACHE}")
+        book.db.execute(f"PRAGMA s.cache_size = {_STAGED_CACHE}")
         yield
     finally:
         book.db.execute("DETACH DATABASE s")
