@@ -81,9 +81,11 @@ def stages(book: Book, records: list[bytes]) -> list[str]:
 
 
 def open_requests(book: Book) -> list[dict[str, Any]]:
-    """People whose erasure was asked for and is not done: subject, stage (the last), wall of the request."""
+    """People whose erasure was asked for and is not done: subject, name, stage (the last), wall of the request."""
     return book.rows(
-        "SELECT subject, max(CASE stage WHEN 'suppress' THEN 3 WHEN 'block' THEN 2 ELSE 1 END) AS step,"
+        "SELECT subject, coalesce((SELECT name FROM person_now p WHERE p.id = subject),"
+        " (SELECT name FROM person p WHERE p.id = subject), '') AS name,"
+        " max(CASE stage WHEN 'suppress' THEN 3 WHEN 'block' THEN 2 ELSE 1 END) AS step,"
         " min(wall) AS wall FROM erasure WHERE id NOT IN (SELECT target FROM void) GROUP BY subject HAVING step < 3"
         " ORDER BY wall, subject"
     )

@@ -18,8 +18,11 @@ from promoter_app.services.indicators.goals import Wanted
 from promoter_app.services.indicators.office_view import FollowUp, follow_up_of
 from promoter_app.services.privacy import rights
 from promoter_app.ui import theme
+from promoter_app.ui.crews.rights_card import SureQuestion
+from promoter_app.ui.goals.course_cards import SampleQuestion
 from promoter_app.ui.goals.course_part import ChangeQuestion, RatingQuestion
 from promoter_app.ui.goals.export import ExportQuestion
+from promoter_app.ui.goals.office_cards import CommentQuestion
 from promoter_app.ui.goals.page import GoalsPage
 from promoter_app.ui.goals.trend import nice_top
 from promoter_app.ui.kit.audit import audit
@@ -214,6 +217,62 @@ def test_ratings_and_changes_of_course_are_written_down(field: Field, page: Goal
     assert page.course.change_table.texts()[0][1:4] == ("Sesiones más cortas", "El descanso es corto", "Socios")
 
 
+def test_a_figure_is_commented_and_the_words_stand_beside_it(field: Field, page: GoalsPage) -> None:
+    page.show_tab("period")
+    field.rest()
+    table = page.closing.comments.table
+    place = [line[0].partition(" · ")[0] for line in table.texts()].index("3.1")
+
+    def comment(dialog: CommentQuestion) -> None:
+        dialog.words.setText("Dos cuadrillas llegaron tarde")
+
+    answer(CommentQuestion, comment)
+    table.setFocus()
+    table.selectRow(place)
+    field.key(Qt.Key.Key_Return)
+    assert table.texts()[place][1] == "Dos cuadrillas llegaron tarde"
+    page.show_tab("figures")
+    field.rest()
+    assert "«Dos cuadrillas llegaron tarde»" in page.figures.note.text()
+
+
+def test_requests_stand_with_their_date_and_their_next_step(field: Field, page: GoalsPage) -> None:
+    ((person, name),) = field.sql("SELECT id, name FROM person_now WHERE kind = 'worker' ORDER BY id LIMIT 1")
+    field.window.desk.road.do(lambda folder, stamp: rights.request_erasure(folder, stamp, person))
+    field.rest()
+    page.show_tab("period")
+    field.rest()
+    card = page.closing.requests
+    assert card.table.texts() == [(name, "pedido", "17 feb", "17 de marzo de 2026")]
+    field.key(Qt.Key.Key_F7)
+    assert card.table.texts()[0][0] == initials(name)
+    field.key(Qt.Key.Key_F7)
+    for step in ("bloqueado, falta borrar", None):
+        answer(SureQuestion, lambda _dialog: None)
+        card.table.setFocus()
+        field.key(Qt.Key.Key_Return)
+        field.window.activateWindow()
+        assert [line[1] for line in card.table.texts()] == ([step] if step else [])
+    assert field.sql("SELECT count(*) FROM person WHERE id = ?", person) == [(0,)]
+
+
+def test_milestones_are_listed_and_a_sample_is_frozen(field: Field, page: GoalsPage) -> None:
+    page.show_tab("course")
+    field.rest()
+    standards = {standard for (standard,) in field.sql("SELECT standard FROM milestone_now")}
+    assert {line[0] for line in page.course.milestones.table.texts()} == standards != set()
+
+    def freeze(dialog: SampleQuestion) -> None:
+        dialog.name.setText("Mujeres de hoy")
+        dialog.sex.setCurrentIndex(dialog.sex.findData("F"))
+
+    answer(SampleQuestion, freeze)
+    page.course.samples.freeze_button.click()
+    field.rest()
+    ((women,),) = field.sql("SELECT count(*) FROM person_now WHERE kind = 'worker' AND sex = 'F'")
+    assert page.course.samples.table.texts() == [("Mujeres de hoy", "mujeres", str(women), "17 feb")]
+
+
 def test_delays_and_questions_say_what_the_services_say(field: Field, page: GoalsPage) -> None:
     found: list[FollowUp] = []
     assert page._goals is not None
@@ -253,6 +312,8 @@ def test_a_report_waits_for_the_preview_of_its_receiver(
     field.wait(lambda: page.banner.isVisible())
     rows = json.loads(out.read_text(encoding="utf-8"))
     assert question.report.profile == profile
+    field.rest()
+    assert field.sql("SELECT detail FROM audit WHERE action = 'report'") == [(f"{profile} json",)]
     promoters = {row["group"] for row in rows if row["breakdown"] == "promoter"}
     assert promoters == set() if profile == "outside" else promoters
     if profile == "donor":

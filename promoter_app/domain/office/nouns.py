@@ -199,6 +199,16 @@ TARGET = Noun(
      words("owner", "Quién la fija", "Who sets it"), day("due", "Para cuándo", "Due")),
     ("indicator",), ("period", "partner", "value"), ("indicator", "period", "partner"),
 )  # fmt: skip
+MILESTONE = Noun(
+    "milestone", Sentence("Hitos", "Milestones"), Sentence("el hito", "the milestone"),
+    Sentence("Estándares de competencia: versión, organismo y el día en que se actualizó cada uno.",
+             "Competence standards: version, body and the day on which each was updated."),
+    (words("standard", "Estándar", "Standard", required=True), words("version", "Versión", "Version", limit=40),
+     words("body", "Organismo", "Body"), words("status", "Estado", "Status", limit=40),
+     day("due", "Para cuándo", "Due"), day("reached_on", "Se logró el día", "Reached on"),
+     words("note", "Nota", "Note", limit=1000)),
+    ("standard",), ("version", "status", "reached_on"), ("standard", "version"),
+)  # fmt: skip
 CREW = Noun(
     "crew", Sentence("Cuadrillas", "Crews"), Sentence("la cuadrilla", "the crew"),
     Sentence("Las cuadrillas se hacen en Cuadrillas.", "Crews are made in Crews."),
@@ -209,7 +219,7 @@ NOUNS: Mapping[str, Noun] = MappingProxyType({
     noun.table: noun
     for noun in (
         PARTNER, PLACE, COMPANY, VENUE, BREAK, CLOSURE, SEASON, PERSON, SPEAKS, AUTHORISATION, AVAILABILITY,
-        HOME_BASE, TRAVEL, LANGUAGE, INDICATOR, PERIOD, TARGET,
+        HOME_BASE, TRAVEL, LANGUAGE, INDICATOR, PERIOD, TARGET, MILESTONE,
     )
 })  # fmt: skip
 """What the office lists and forms show, by table, in order."""

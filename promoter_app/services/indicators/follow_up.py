@@ -164,6 +164,11 @@ def samples(folder: Folder) -> list[dict[str, Any]]:
     return frame.samples(folder.book)
 
 
+def milestones(folder: Folder) -> list[dict[str, Any]]:
+    """Competence standards to update, the next due first: standard, version, body, status, due, reached_on, note."""
+    return frame.milestones(folder.book)
+
+
 def report_figure(
     folder: Folder, stamp: Stamp, indicator: bytes, on_date: str, amount: int, evidence: str,
     partner: bytes | None = None,

@@ -178,6 +178,6 @@ def look_behind(
         return reporting.rows_behind(folder, period, cell, limits=limits, limit=limit, offset=offset)
 
 
-def report_for(folder: Folder, period: Period, profile: str) -> Report:
-    """The report that a receiver (`internal`, `donor`, `outside`) would get. Refusal: those of `report`."""
-    return reporting.report(folder, period, profile)
+def report_for(folder: Folder, period: Period, profile: str, today: date) -> Report:
+    """The report that a receiver (`internal`, `donor`, `outside`) would get today. Refusal: those of `report`."""
+    return reporting.report(folder, period, profile, today=today)

@@ -14,8 +14,10 @@ from promoter_app.domain.indicators.periods import Period
 from promoter_app.services.crews.crews import Crew, crews
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators import follow_up, reporting
+from promoter_app.services.indicators.comments import comments
 from promoter_app.services.indicators.follow_up import Adaptation, Rating
 from promoter_app.services.indicators.goals import never
+from promoter_app.services.privacy.rights import open_requests
 from promoter_app.store.merging.uniting import stoppable
 
 
@@ -31,6 +33,10 @@ class FollowUp:
     items: list[ItemResult]
     ratings: list[Rating]
     adaptations: list[Adaptation]
+    comments: dict[str, str]
+    requests: list[dict[str, Any]]
+    milestones: list[dict[str, Any]]
+    samples: list[dict[str, Any]]
 
     @property
     def period(self) -> Period:
@@ -52,4 +58,8 @@ def follow_up_of(
             follow_up.item_results(folder, period, crew),
             [one for one in follow_up.ratings(folder) if one.period in (None, period.id)],
             follow_up.adaptations(folder),
+            comments(folder, period),
+            open_requests(folder),
+            follow_up.milestones(folder),
+            follow_up.samples(folder),
         )

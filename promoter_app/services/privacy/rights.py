@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from promoter_app.domain.done import Done
+from promoter_app.domain.privacy.deadlines import due_after
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import ID_LENGTH, Stamp
 from promoter_app.services.folder import Folder
@@ -23,8 +24,6 @@ from promoter_app.store.erasing import traces
 from promoter_app.store.migrations import TABLES
 
 RECORD, SENSITIVE = "record", "sensitive_data"
-REPLY_DAYS = 20
-"""Working days to answer (general knowledge, to be verified)."""
 _SENSITIVE_FIELDS = ("language", "migrant", "origin")
 _MEANINGS = {table.name: Sentence(table.meaning_es, table.meaning_en) for table in TABLES}
 
@@ -96,12 +95,15 @@ def erasure_stage(folder: Folder, person: bytes) -> str | None:
 
 
 def open_requests(folder: Folder) -> list[dict[str, Any]]:
-    """Erasures asked for and not done, the oldest first: subject, stage, asked (day)."""
+    """Erasures asked for and not done, the oldest first: subject, name, stage, asked and due (days)."""
     words = {1: "request", 2: "block"}
     return [
-        {"subject": row["subject"], "stage": words[row["step"]], "asked": _day(row)}
+        {
+            "subject": row["subject"], "name": row["name"], "stage": words[row["step"]], "asked": _day(row),
+            "due": due_after(date.fromisoformat(_day(row))).isoformat(),
+        }
         for row in store.open_requests(folder.book)
-    ]
+    ]  # fmt: skip
 
 
 def request_erasure(folder: Folder, stamp: Stamp, person: bytes) -> Done[None]:

@@ -184,6 +184,14 @@ def samples(book: Book) -> list[dict[str, Any]]:
     )
 
 
+def milestones(book: Book) -> list[dict[str, Any]]:
+    """Milestones, those not reached first by due day: standard, version, body, status, due, reached_on, note."""
+    return book.rows(
+        "SELECT standard, version, body, status, due, reached_on, note FROM milestone_now"
+        " ORDER BY reached_on IS NOT NULL, coalesce(reached_on, due), standard, id"
+    )
+
+
 def people_matching(book: Book, fields: dict[str, str | None]) -> list[bytes]:
     """Workers whose own fields (sex, age_group, language, migrant) have these values; None asks for sin dato."""
     allowed = ("sex", "age_group", "language", "migrant")

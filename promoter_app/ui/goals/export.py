@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
@@ -16,6 +17,7 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.services.indicators import goals as service
 from promoter_app.services.reports.files import neutral_name, write_report
+from promoter_app.services.security.audit import report_given
 from promoter_app.ui.aside import Aside
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.announcing import announce
@@ -66,10 +68,11 @@ class ExportQuestion(Question):
         """Make the report of this receiver on the data's thread; only the last one asked for counts."""
         self._turn += 1
         turn, period, profile = self._turn, self.period, self.profile()
+        today = date.fromisoformat(self.desk.today())
         self.report = None
         self._say(self.tr("Revisando qué se puede decir…"), self.tr("todavía se revisa"))
         self.desk.road.ask(
-            lambda folder: service.report_for(folder, period, profile),
+            lambda folder: service.report_for(folder, period, profile, today),
             lambda made: self._show(turn, made),
             lambda refusal: self._refused(turn, refusal),
         )
@@ -106,6 +109,7 @@ class Exporting(QObject):
         progress.cancelled.connect(self._forget)
         banner.acted.connect(self._act)
         self._last: Path | None = None
+        self._given = ("", "")
 
     def ask(self, period: Period) -> None:
         """The dialog, then the file."""
@@ -135,11 +139,14 @@ class Exporting(QObject):
         language = self.desk.language
         self._banner.clear()
         self._progress.begin(self.tr("Escribiendo {0}").format(out.name), cancel_word=self.tr("Cancelar"))
+        self._given = (report.profile, kind)
         self._aside.run(lambda: write_report(report, out, kind, language))
 
     def _written(self, path: Path) -> None:
         self._progress.end()
         self._last = path
+        profile, kind = self._given
+        self.desk.road.do(lambda folder, stamp: report_given(folder, stamp, profile, kind))
         self.desk.road.ask(lambda folder: _remember(folder, path), lambda _none: None)
         actions = (("open", self.tr("Abrir")), ("close", self.tr("Entendido")))
         self._banner.tell("green", self.tr("Listo: {0}").format(path.name), str(path.parent), actions)

@@ -186,7 +186,9 @@ class FiguresPart(QWidget):
         for each in changed:
             self.restated.set_chip(self.tr("corregido {0:+d}").format(each.change), "ph.pencil-simple-bold", "amber")
         remarks = [self.desk.say(each.words) for each in changed] + [self.desk.say(each) for each in one.remarks[-1:]]
-        self.note.setText(" · ".join(remarks) if one.knowledge is not None or changed else "")
+        said = [f"«{one.comment}»"] if one.comment else []
+        shown = remarks if one.knowledge is not None or changed else []
+        self.note.setText(" · ".join([*said, *shown]))
         self.note.setVisible(bool(self.note.text()))
 
     def _show_parts(self, goals: Goals) -> None:

@@ -61,7 +61,7 @@ class GoalsPage(Room):
     reads = frozenset(
         {"attendance", "attempt", "answer", "session", "person", "link", "void", "edit", "erasure", "unnamed_presence",
          "outreach", "milestone", "reported_figure", "period", "indicator", "target", "period_close", "restatement",
-         "rating", "adaptation", "closure", "company", "crew", "partner"}
+         "rating", "adaptation", "closure", "company", "crew", "partner", "indicator_comment", "sample"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

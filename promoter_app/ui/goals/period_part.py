@@ -11,6 +11,7 @@ from promoter_app.domain.indicators.figures import Restatement
 from promoter_app.services.indicators import closing
 from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.goals.office_cards import CommentsCard, RequestsCard
 from promoter_app.ui.goals.table import Column, Table
 from promoter_app.ui.goals.words import amount
 from promoter_app.ui.kit.buttons import KeyButton
@@ -62,6 +63,10 @@ class PeriodPart(QWidget):
         column.addWidget(self.state)
         column.addWidget(self.changes, 1)
         column.addWidget(self.to_set, 1)
+        self.comments, self.requests = CommentsCard(desk), RequestsCard(desk)
+        for more in (self.comments, self.requests):
+            column.addWidget(more, 1)
+            more.told.connect(self.told)
         for table in (self.restated, self.targets):
             table.setMinimumHeight(116)
         self.close_button.clicked.connect(self._close)
@@ -76,6 +81,8 @@ class PeriodPart(QWidget):
         self.close_button.setText(self.tr("Cerrar periodo"))
         self.restated.setAccessibleName(self.tr("Corregido después del cierre"))
         self.targets.setAccessibleName(self.tr("Metas por fijar"))
+        self.comments.retranslate()
+        self.requests.retranslate()
         if self._shown is not None:
             self.show_follow_up(self._shown)
 
@@ -103,6 +110,8 @@ class PeriodPart(QWidget):
             for one in shown.to_set
         ]  # fmt: skip
         self.targets.show_lines(heads, lines)
+        self.comments.show_follow_up(shown)
+        self.requests.show_follow_up(shown)
 
     def _show_restated(self, restated: tuple[Restatement, ...], *, is_closed: bool) -> None:
         heads = [Column(self.tr("Indicador"), wide=True), Column(self.tr("Al cerrar"), number=True),
@@ -114,6 +123,7 @@ class PeriodPart(QWidget):
             for one in restated
         ]  # fmt: skip
         self.restated.show_lines(heads, lines)
+        self.restated.setVisible(bool(lines))
         if lines:
             self.hint.setText(self.tr("Enter en una fila escribe el motivo."))
         elif is_closed:

@@ -48,6 +48,44 @@
     </message>
 </context>
 <context>
+    <name>CommentQuestion</name>
+    <message>
+        <source>Guardar comentario</source>
+        <translation>Save comment</translation>
+    </message>
+    <message>
+        <source>Comentario</source>
+        <translation>Comment</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsCard</name>
+    <message>
+        <source>Comentarios de las cifras</source>
+        <translation>Comments on the figures</translation>
+    </message>
+    <message>
+        <source>Enter en una fila escribe lo que se dice de esa cifra; sale en el informe.</source>
+        <translation>Enter on a row writes what is said about that figure; it goes into the report.</translation>
+    </message>
+    <message>
+        <source>Solo se comentan los periodos del proyecto.</source>
+        <translation>Only the project’s own periods take comments.</translation>
+    </message>
+    <message>
+        <source>Indicador</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Comentario</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Comentario guardado</source>
+        <translation>Comment saved</translation>
+    </message>
+</context>
+<context>
     <name>CoursePart</name>
     <message>
         <source>bajo</source>
@@ -424,7 +462,7 @@
     </message>
     <message>
         <source>Estado</source>
-        <translation>State</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>{0} de {1}</source>
@@ -512,6 +550,41 @@
     </message>
 </context>
 <context>
+    <name>MilestonesCard</name>
+    <message>
+        <source>Hitos</source>
+        <translation>Milestones</translation>
+    </message>
+    <message>
+        <source>Editar en Ajustes</source>
+        <translation>Edit in Settings</translation>
+    </message>
+    <message>
+        <source>Estándar</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Versión</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Organismo</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Para cuándo</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Se logró</source>
+        <translation>Reached</translation>
+    </message>
+</context>
+<context>
     <name>PeriodPart</name>
     <message>
         <source>Cierre del periodo</source>
@@ -555,7 +628,7 @@
     </message>
     <message>
         <source>Para cuándo</source>
-        <translation>By when</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Al cerrar</source>
@@ -634,6 +707,92 @@
     <message>
         <source>Motivo</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsCard</name>
+    <message>
+        <source>Solicitudes de borrado</source>
+        <translation>Requests for erasure</translation>
+    </message>
+    <message>
+        <source>Nadie ha pedido que se borre lo suyo.</source>
+        <translation>Nobody has asked to be erased.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ya pasaron de su fecha.</source>
+        <translation>
+            <numerusform>%n is past its date.</numerusform>
+            <numerusform>%n are past their dates.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hay 20 días hábiles para responder. Enter en una fila da el paso que sigue.</source>
+        <translation>There are 20 working days to answer. Enter on a row takes the next step.</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Paso</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Lo pidió</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>A más tardar</source>
+        <translation>At the latest</translation>
+    </message>
+    <message>
+        <source>pedido</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>bloqueado, falta borrar</source>
+        <translation>blocked, still to be erased</translation>
+    </message>
+    <message>
+        <source>{0}, ya pasó</source>
+        <translation>{0}, past due</translation>
+    </message>
+    <message>
+        <source>¿Borrar para siempre a {0}?</source>
+        <translation>Erase {0} for good?</translation>
+    </message>
+    <message>
+        <source>Borrar para siempre</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Se quita todo lo suyo de este archivo y, al unir, de los demás. No se puede deshacer.</source>
+        <translation>All that is theirs leaves this file and, when data are united, the others. It cannot be undone.</translation>
+    </message>
+    <message>
+        <source>¿Bloquear a {0} para borrar lo suyo?</source>
+        <translation>Block {0} to erase their data?</translation>
+    </message>
+    <message>
+        <source>Bloquear</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Sale de todas las listas y cuentas. Ctrl+Z lo regresa mientras no se borre.</source>
+        <translation>They leave every list and count. Ctrl+Z brings them back until they are erased.</translation>
+    </message>
+    <message>
+        <source>coordinación</source>
+        <translation>coordination</translation>
+    </message>
+    <message>
+        <source>Bloqueado. Falta borrar para siempre</source>
+        <translation>Blocked. Still to be erased for good</translation>
+    </message>
+    <message>
+        <source>Lo suyo se borró para siempre</source>
+        <translation>Their data were erased for good</translation>
     </message>
 </context>
 <context>
@@ -788,6 +947,103 @@
     <message>
         <source>Filas detrás del número</source>
         <translation>Rows behind the number</translation>
+    </message>
+</context>
+<context>
+    <name>SampleQuestion</name>
+    <message>
+        <source>Congelar una muestra de hoy</source>
+        <translation>Freeze a sample of today</translation>
+    </message>
+    <message>
+        <source>Congelar muestra</source>
+        <translation>Freeze sample</translation>
+    </message>
+    <message>
+        <source>Mujer</source>
+        <translation>Woman</translation>
+    </message>
+    <message>
+        <source>Hombre</source>
+        <translation>Man</translation>
+    </message>
+    <message>
+        <source>Otro</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>cualquiera</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>Nombre de la muestra</source>
+        <translation>Name of the sample</translation>
+    </message>
+    <message>
+        <source>Sexo</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Edad</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Lengua</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesCard</name>
+    <message>
+        <source>Muestras congeladas</source>
+        <translation>Frozen samples</translation>
+    </message>
+    <message>
+        <source>Congelar muestra</source>
+        <translation>Freeze sample</translation>
+    </message>
+    <message>
+        <source>Muestra</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>Quiénes</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Congelada</source>
+        <translation>Frozen on</translation>
+    </message>
+    <message numerus="yes">
+        <source>una lista de %n</source>
+        <translation>
+            <numerusform>a list of %n</numerusform>
+            <numerusform>a list of %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mujeres</source>
+        <translation>women</translation>
+    </message>
+    <message>
+        <source>hombres</source>
+        <translation>men</translation>
+    </message>
+    <message>
+        <source>sin dato</source>
+        <translation>no data</translation>
+    </message>
+    <message>
+        <source>todas las personas</source>
+        <translation>everybody</translation>
+    </message>
+    <message>
+        <source>Muestra congelada</source>
+        <translation>Sample frozen</translation>
     </message>
 </context>
 <context>

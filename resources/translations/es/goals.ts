@@ -12,12 +12,32 @@
     </message>
 </context>
 <context>
+    <name>RequestsCard</name>
+    <message numerus="yes">
+        <source>%n ya pasaron de su fecha.</source>
+        <translation>
+            <numerusform>%n ya pasó de su fecha.</numerusform>
+            <numerusform>%n ya pasaron de su fecha.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowsPanel</name>
     <message numerus="yes">
         <source>%n sesiones de {0}</source>
         <translation>
             <numerusform>%n sesión de {0}</numerusform>
             <numerusform>%n sesiones de {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SamplesCard</name>
+    <message numerus="yes">
+        <source>una lista de %n</source>
+        <translation>
+            <numerusform>una lista de %n</numerusform>
+            <numerusform>una lista de %n</numerusform>
         </translation>
     </message>
 </context>

@@ -1,8 +1,11 @@
 """An attacker with every outside report of a season and a solver: between which numbers does each hidden cell lie?
 
 Unknowns are the cells by indicator, breakdown, group and segment of time (each period, and what lies before and
-between). Known are all figures told, that parts add up to totals, that segments add up to the cumulative, that
-municipalities add up to their state and that nobody is counted negative. GLOP gives the least and the most.
+between), all in one set of equations. Known are all figures told; that parts add up to totals and segments to the
+cumulative; that municipalities add up to their state; that nobody is counted negative; and what the definitions say
+of two figures together: whoever completed the course heard of the channels, whoever heard of them was trained,
+certificates are courses completed, those trained in the topic of the channels are those informed on them, and of
+those with a pair of tests some rose. GLOP gives the least and the most.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from promoter_app.domain.indicators.catalog import CHANNELS_MODULE, SPLITS_OF_PEOPLE
 from promoter_app.domain.indicators.figures import Cell, IndicatorReport, Report
 
 Key = tuple[str, str, str, int]
@@ -37,28 +41,56 @@ def attack(reports: Iterable[Report], inside: dict[str, str]) -> list[Hidden]:
     from ortools.linear_solver import pywraplp
 
     told = list(reports)
-    found: list[Hidden] = []
+    solver = pywraplp.Solver.CreateSolver("GLOP")
+    cells: dict[Key, object] = defaultdict(partial(solver.NumVar, 0, 100_000, ""))
+    hidden = []
     for one in told[-1].indicators:
         if not one.indicator.rule.of_people:
             continue
         for measure in ("actual",) if one.indicator.rule.additive else ("part", "whole"):
-            solver = pywraplp.Solver.CreateSolver("GLOP")
-            cells: dict[Key, object] = defaultdict(partial(solver.NumVar, 0, 100_000, ""))
-            hidden = [
-                key
-                for name in one.parts
-                for key in _table(solver, cells, [report.of(one.indicator.code) for report in told], name, measure)
-            ]
-            _places(solver, cells, inside)
-            found += [_bounds(solver, cells, key) for key in hidden]
-    return found
+            for name in one.parts:
+                hidden += _table(solver, cells, [report.of(one.indicator.code) for report in told], name, measure)
+    _places(solver, cells, inside)
+    _definitions(solver, cells, told)
+    return [_bounds(solver, cells, key) for key in hidden]
+
+
+def _named(one: IndicatorReport, measure: str) -> str:
+    """The indicator in a key: a share is two unknowns, who rose and who has a pair."""
+    return one.indicator.code if measure == "actual" else f"{one.indicator.code}/{measure}"
+
+
+def _definitions(solver: object, cells: dict[Key, object], told: list[Report]) -> None:
+    """What the definitions of two figures say of both, for everybody and for each group of the same people."""
+    code = {one.indicator.rule.name: one.indicator.code for one in told[-1].indicators}
+    trained, informed = code["people_trained"], code["informed_on_channels"]
+    completed, given, rose = code["completed_course"], code["certificates"], code["knowledge_rose"]
+    for key in list(cells):
+        of, breakdown, group, segment = key
+        if of == given:
+            solver.Add(cells[key] == cells[completed, breakdown, group, segment])  # type: ignore[attr-defined]
+        if breakdown not in ("", *SPLITS_OF_PEOPLE):
+            continue
+        for some, more in ((completed, informed), (informed, trained)):
+            if of == some:
+                _at_most(solver, cells, _upto(key), _upto((more, breakdown, group, segment)))
+        if of == f"{rose}/part":
+            _at_most(solver, cells, [key], [(f"{rose}/whole", breakdown, group, segment)])
+        if of == informed and not breakdown:
+            topic = (trained, "topic", CHANNELS_MODULE, segment)
+            solver.Add(cells[key] == cells[topic])  # type: ignore[attr-defined]
+
+
+def _at_most(solver: object, cells: dict[Key, object], some: list[Key], more: list[Key]) -> None:
+    first, second = ([cells[key] for key in keys] for keys in (some, more))
+    solver.Add(solver.Sum(first) <= solver.Sum(second))  # type: ignore[attr-defined]
 
 
 def _table(
     solver: object, cells: dict[Key, object], told: list[IndicatorReport], breakdown: str, measure: str
 ) -> list[Key]:
     """Write down what the reports say of one breakdown; the keys that they hide."""
-    code, hidden = told[0].indicator.code, []
+    code, hidden = _named(told[0], measure), []
     groups = {cell.group for one in told for cell in one.parts.get(breakdown, ()) if not cell.merged}
     for number, one in enumerate(told):
         at = 2 * number + 1
