@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QTextBrowser, QWidget
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.security import notes
@@ -28,6 +28,7 @@ class NotesReader(Question):
         self.heading.setText(self.tr("Leer las notas selladas"))
         self.accept_button.setText(self.tr("Leer"))
         self.reject_button.setText(self.tr("Cerrar"))
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.banner = Banner()
         self.sheet = QPlainTextEdit()
         self.sheet.setTabChangesFocus(True)
