@@ -33,8 +33,8 @@ def _internal() -> tuple[Sentence, ...]:
 
 def _aggregate(report: Report) -> tuple[Sentence, ...]:
     cells = report.cells
-    splits = sorted({cell.breakdown for cell in cells if cell.breakdown})
     people = [cell for cell in cells if _is_people(report, cell.indicator) and not cell.merged]
+    splits = {cell.breakdown for cell in people if cell.breakdown}
     smallest = min((size for cell in people if (size := cell.whole or cell.actual)), default=None)
     found = [
         Sentence(
@@ -44,6 +44,10 @@ def _aggregate(report: Report) -> tuple[Sentence, ...]:
         Sentence(
             f"Dice cuántas personas hubo por {len(splits)} maneras de agrupar, cada una por separado.",
             f"It tells how many people there were in {len(splits)} kinds of groups, each taken alone.",
+        )
+        if splits
+        else Sentence(
+            "No dice cuántas personas hubo en ningún grupo.", "It tells of no group how many people there were."
         ),
     ]
     if smallest is not None:
