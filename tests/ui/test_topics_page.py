@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
+from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import StillCombo
 from promoter_app.ui.kit.frames import Chip
@@ -280,6 +281,14 @@ def test_a_promoter_sees_no_button_that_changes_a_topic(topics: Field) -> None:
         tab(topics, name)
         parts = (page.office, page.cards.office, page.list.office, page.new_topic)
         assert not any(part.isVisible() for part in parts), name
+
+
+def test_what_changes_a_topic_keeps_the_rules_of_reach(office: Field) -> None:
+    for name in ("cards", "questions"):
+        tab(office, name)
+        office.qtbot.waitUntil(lambda: not audit(office.window), timeout=5000)
+    press(office, page_of(office).new_topic)
+    office.qtbot.waitUntil(lambda: not audit(office.window), timeout=5000)
 
 
 def test_a_coordinator_adds_moves_and_removes_a_card(office: Field) -> None:

@@ -50,7 +50,7 @@ PLAN: tuple[Field, ...] = (
     number(SPEED, "Velocidad en los caminos, km por hora", "Speed on the roads, km per hour", 5, 110,
            Sentence("Vacío usa 30. Un tiempo de camino medido cuenta más.",
                     "Empty uses 30. A measured travel time counts more.")),
-    number(SENSITIVE_GAP, "Días entre dos temas delicados de una cuadrilla", "Days between two delicate topics of a crew",
+    number(SENSITIVE_GAP, "Días entre dos temas delicados de una cuadrilla", "Days between two delicate topics",
            0, 60, Sentence("Vacío usa 3.", "Empty uses 3.")),
     pick("pay_weekday", "Día de pago sin sesiones", "Pay day without sessions", *_DAYS),
     _hour("pay_from", "Día de pago: desde", "Pay day: from"),
@@ -97,6 +97,6 @@ def _pay_day(found: Mapping[str, Value]) -> str:
         raise refusal(
             "bad_pay_day",
             ("Al día de pago le faltan sus horas, o van al revés.", "Pay day lacks its hours, or they are reversed."),
-            ("Escribe día, desde y hasta, o deja los tres vacíos.", "Write day, from and to, or leave all three empty."),
+            ("Escribe día, desde y hasta, o deja vacíos los tres.", "Write day, from and to, or leave all empty."),
         )
     return " ".join(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -257,11 +258,9 @@ class ListReading(QWidget):
             row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _end(self) -> None:
-        if self.remove_buttons:
-            pairs = zip(self.buttons, self.remove_buttons, strict=True)
-            keep_tab_place(self, [button for pair in pairs for button in pair])
-        else:
-            keep_tab_place(self, self.buttons)
+        pairs = zip_longest(self.buttons, self.remove_buttons)
+        stops = [button for pair in pairs for button in pair if button is not None]
+        keep_tab_place(self, [self.add_choice, self.add_true_false, *stops])
 
 
 def tongue_chip(tongue: Tongue, audio: str, missing: str) -> Chip:

@@ -42,7 +42,7 @@ class RosterCard(QWidget):
         self.progress = ProgressPanel()
         self.brings = Card("…", "blue")
         self.whose, self.what = Text("", "body", wrap=True), Text("", "answer", wrap=True)
-        self.take_button = KeyButton("", "ph.check-bold", kind="primary", size="small")
+        self.take_button = KeyButton("", "ph.check-bold")
         for part in (self.what, self.whose):
             self.brings.body.addWidget(part)
         self.brings.body.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignLeft)
