@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from promoter_app.capture.found import Found, Point
 from promoter_app.capture.grids import (
     CELL,
+    SURE_GRID,
     Grid,
     agreement,
     all_cells,
     darkness,
     flattened,
     known_modules,
+    lay_grid,
     moves,
     projections,
     sample,
@@ -41,6 +43,8 @@ ARCS = (0.4, 0.9)
 LEAST_START, LEAST_NEAR, LEAST_FIT = 0.47, 0.63, 0.7
 """Agreement of a start that is worth going on with, of one brought nearer, and of one that is worth reading: places
 without a code reach 0.55, 0.59 and nothing, bowed ones 0.49 to 0.7, 0.75 to 0.98 and 0.9 on."""
+LEAST_SIZE = 60
+"""Pixels of a place below which a bow is smaller than what the picture shows."""
 STEPS = (1.6, 0.8, 0.4, 0.2)
 """Moves of the parameters, in modules."""
 QUAD, BOW, ARC, GIVE = slice(0, 8), slice(8, 12), 12, slice(13, 23)
@@ -71,6 +75,12 @@ class _Cells:
 
 def read_bent(grey: Grey, corners: Sequence[Point], sides: Sequence[int] = SIDES) -> list[Found]:
     """The code of the place at `corners`, laid out on bowed paper; empty when no bend makes it readable."""
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    if min(max(xs) - min(xs), max(ys) - min(ys)) < LEAST_SIZE:
+        return []
+    flat = lay_grid(grey, corners, sides, patient=False)
+    if flat is not None and flat.fit > SURE_GRID:
+        return []  # it lies flat already: nothing is gained by bending it
     for grid in lay_bent(grey, corners, sides):
         found = scan(painted(grid), "bent grid", pure=True).found
         if found:

@@ -72,7 +72,7 @@ class Plugged(Cameras):
     def listed(self) -> list[CameraInfo]:
         return [CameraInfo(name, f"Cámara {name}") for name in self.makers]
 
-    def open(self, camera: str) -> FrameSource:
+    def open(self, camera: str, *, fine: bool = False) -> FrameSource:
         self.opened.append(self.makers[camera]())
         return self.opened[-1]
 

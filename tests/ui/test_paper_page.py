@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -19,6 +20,7 @@ from promoter_app.ui.paper.page import PaperPage
 from tests.capture import filled
 from tests.journeys.desk import Field, sample_season
 from tests.paper import reading
+from tests.ui.frames import HandCamera, Plugged
 
 
 @pytest.fixture(scope="module")
@@ -347,6 +349,60 @@ def test_photos_are_dropped_and_bad_ones_say_why(field: Field, page: PaperPage, 
     rest(field)
     assert "perro.jpg: En la foto no se ve una hoja de Surco" in page.reading.banner.accessibleName()
     assert page.reading.save_button.isVisible()
+
+
+def test_a_sheet_before_the_camera_is_read_like_a_file(field: Field, tmp_path: Path) -> None:
+    field.window.desk.cameras = cameras = Plugged(a=HandCamera)
+    page = go(field)
+    sheet = printed_list(field, page)[0]
+    filled.mark_rows(sheet, [0, 3])
+    photo = filled.cv2.imread(str(filled.scan(sheet, tmp_path / "a.png")), filled.cv2.IMREAD_GRAYSCALE)
+    before, files = of_sheet(field), sorted(field.folder.rglob("*.*g"))
+    field.key(Qt.Key.Key_F6)
+    tab = page.reading
+    assert tab.camera_button.text() == "Usar la cámara"
+    field.key(Qt.Key.Key_T)
+    assert tab.camera_button.reason() == "La cámara no da imagen todavía"
+    cameras.hand.show(np.full((480, 640), 90, np.uint8))
+    assert tab.camera_button.isEnabled()
+    assert not audit(field.window)
+    field.key(Qt.Key.Key_T)
+    rest(field)
+    assert "Foto de la cámara: En la foto no se ve una hoja de Surco" in tab.banner.accessibleName()
+    field.key(Qt.Key.Key_T)
+    cameras.hand.show(photo, at=1.0)
+    field.key(Qt.Key.Key_T)
+    rest(field)
+    assert tab.counters.numbers[0].text() == "2"
+    assert tab.camera_button.text() == "Otra foto"
+    assert not cameras.hand.is_on
+    field.key(Qt.Key.Key_T)
+    cameras.hand.show(np.full((480, 640), 90, np.uint8), at=2.0)
+    field.key(Qt.Key.Key_T)
+    rest(field)
+    assert tab.counters.numbers[0].text() == "2", "a bad picture loses nothing"
+    field.key(Qt.Key.Key_F9)
+    assert of_sheet(field) == before + 2
+    assert sorted(field.folder.rglob("*.*g")) == files
+
+
+def test_the_camera_goes_off_with_the_tab_and_says_why_there_is_none(field: Field) -> None:
+    field.window.desk.cameras = cameras = Plugged(a=HandCamera)
+    page = go(field)
+    field.key(Qt.Key.Key_F6)
+    click(field, page.reading.camera_button)
+    first = cameras.hand
+    assert first.is_on
+    field.key(Qt.Key.Key_F5)
+    assert not first.is_on
+    field.key(Qt.Key.Key_F6)
+    assert page.reading.view.isVisible()
+    cameras.unplug("a")
+    click(field, page.reading.camera_button)
+    assert "Puedes elegir una imagen." in page.reading.still.picture.accessibleName()
+    assert not page.reading.camera_button.isEnabled()
+    click(field, page.reading.close_camera)
+    assert page.reading.view.isVisible()
 
 
 def test_hidden_names_are_not_asked_by_name(

@@ -43,12 +43,13 @@ def read_files(paths: Iterable[Path]) -> Iterator[FilePage]:
         number = 0
         try:
             for number, grey in enumerate(pictures_in(path), 1):
-                yield _read(path, number, grey)
+                yield read_picture(path, number, grey)
         except Refusal as refusal:
             yield FilePage(path, number + 1, None, refusal)
 
 
-def _read(path: Path, number: int, grey: Grey) -> FilePage:
+def read_picture(path: Path, number: int, grey: Grey) -> FilePage:
+    """Read one picture; `path` and `number` only say what it is called."""
     try:
         return FilePage(path, number, read_sheet(grey))
     except Refusal as refusal:

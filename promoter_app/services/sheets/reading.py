@@ -113,6 +113,14 @@ def pages_in(images: Iterable[Path]) -> Iterator[FilePage]:
     return read_files(images)
 
 
+def page_of_frame(name: str, luma: bytes, width: int, height: int, stride: int) -> FilePage:
+    """Read a picture of a camera (`stride` bytes a row, enough of them). No file is written: it shows names."""
+    from promoter_app.capture.sheets.files import read_picture
+    from promoter_app.capture.zxing import plane_array
+
+    return read_picture(Path(name), 1, plane_array(luma, width, height, stride).copy())
+
+
 def read_sheets(folder: Folder, images: Iterable[Path]) -> SheetReading:
     """Read and match every page of the files."""
     return match_pages(folder, pages_in(images))

@@ -62,13 +62,13 @@ class Cameras(QObject):
             return []
         return self.listed()
 
-    def open(self, camera: str) -> FrameSource:
-        """A source for one of `listed`; KeyError when it is gone."""
+    def open(self, camera: str, *, fine: bool = False) -> FrameSource:
+        """A source for one of `listed`, with its largest frames when `fine`; KeyError when it is gone."""
         from PySide6.QtMultimedia import QMediaDevices
 
         for device in QMediaDevices.videoInputs():
             if _id(device) == camera:
-                return CameraSource(device)
+                return CameraSource(device, fine=fine)
         raise KeyError(camera)
 
     def _watch(self) -> None:

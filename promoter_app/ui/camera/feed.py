@@ -24,15 +24,19 @@ class CameraFeed(QObject):
 
     `state` is ready, starting, busy or none; `reason` is a sentence for the last two. `seen` carries what a frame
     shows and when the frame came (monotonic seconds), `pictured` a mirrored picture of the `middle` share of it.
+    `newest` is the last frame while the camera is on; `fine` asks for its largest ones, for pictures of paper.
     """
 
     changed = Signal()
     pictured = Signal(QImage)
     seen = Signal(object, float)
 
-    def __init__(self, cameras: Cameras, parent: QObject | None = None, *, middle: float = 1.0) -> None:
+    def __init__(
+        self, cameras: Cameras, parent: QObject | None = None, *, middle: float = 1.0, fine: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._cameras, self._middle = cameras, middle
+        self._cameras, self._middle, self._fine = cameras, middle, fine
+        self.newest: Frame | None = None
         self.state = "none"
         self._trouble = "none"
         self.camera = ""
@@ -93,7 +97,7 @@ class CameraFeed(QObject):
         self.camera = self._wanted if self._wanted in listed else listed[0]
         if self.state != "busy":
             self._say("starting", "")
-        source = self._cameras.open(self.camera)
+        source = self._cameras.open(self.camera, fine=self._fine)
         self._source = source
         source.failed.connect(self._on_failed)
         self._silence.start()
@@ -102,6 +106,7 @@ class CameraFeed(QObject):
     def _close_source(self) -> None:
         self._silence.stop()
         source, self._source = self._source, None
+        self.newest = None
         if source is not None:
             source.failed.disconnect(self._on_failed)
             source.stop()
@@ -111,6 +116,7 @@ class CameraFeed(QObject):
         """A frame: to the worker at once, to the screen now and then."""
         if self._reader is None or self._source is None:
             return
+        self.newest = frame
         self._reader.put(frame)
         self._silence.start()
         if self.state != "ready":

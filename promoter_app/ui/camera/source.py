@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Take = Callable[[Frame], None]
 WIDTH, HEIGHT, LEAST_RATE = 1280, 720, 15.0
+LEAST_RATE_OF_PAPER = 5.0
 
 
 class FrameSource(QObject):
@@ -82,11 +83,11 @@ class SinkSource(FrameSource):
 
 
 class CameraSource(SinkSource):
-    """One camera of this laptop, at about 1280 x 720."""
+    """One camera of this laptop, at about 1280 x 720, or as large as it can when `fine`."""
 
-    def __init__(self, device: QCameraDevice, parent: QObject | None = None) -> None:
+    def __init__(self, device: QCameraDevice, parent: QObject | None = None, *, fine: bool = False) -> None:
         super().__init__(parent)
-        self._device = device
+        self._device, self._fine = device, fine
         self._camera: Any = None
         self._capture: Any = None
 
@@ -97,7 +98,7 @@ class CameraSource(SinkSource):
         self._camera = QCamera(self._device, self)
         formats = self._device.videoFormats()
         if formats:
-            self._camera.setCameraFormat(max(formats, key=_worth))
+            self._camera.setCameraFormat(max(formats, key=_worth_of_paper if self._fine else _worth))
         self._capture = QMediaCaptureSession(self)
         self._capture.setCamera(self._camera)
         self._capture.setVideoSink(self.sink)
@@ -120,3 +121,9 @@ def _worth(offered: QCameraFormat) -> tuple[bool, int, float]:
     """Fast enough first, then nearest to 720p, then the fastest."""
     size, rate = offered.resolution(), offered.maxFrameRate()
     return rate >= LEAST_RATE, -abs(size.width() * size.height() - WIDTH * HEIGHT), rate
+
+
+def _worth_of_paper(offered: QCameraFormat) -> tuple[bool, int, float]:
+    """Fast enough to aim with, then the largest, then the fastest."""
+    size, rate = offered.resolution(), offered.maxFrameRate()
+    return rate >= LEAST_RATE_OF_PAPER, size.width() * size.height(), rate

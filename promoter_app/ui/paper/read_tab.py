@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
-from promoter_app.services.sheets.reading import SheetPage, SheetReading, match_pages, pages_in
+from promoter_app.services.sheets.reading import SheetPage, SheetReading, match_pages, page_of_frame, pages_in
 from promoter_app.services.sheets.saving import Confirmed, SavedSheets, save_reading
 from promoter_app.ui import theme
 from promoter_app.ui.aside import Aside
+from promoter_app.ui.camera.frames import Frame
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
@@ -26,6 +27,7 @@ from promoter_app.ui.paper.counters import Counters
 from promoter_app.ui.paper.doubts import Doubt, DoubtsCard, Place
 from promoter_app.ui.paper.sheet_view import Key, SheetView
 from promoter_app.ui.paper.steps import Steps
+from promoter_app.ui.paper.still import StillCamera
 from promoter_app.ui.paper.walk_ins import WalkInsCard, Written
 
 if TYPE_CHECKING:
@@ -49,9 +51,11 @@ class ReadTab(QWidget):
         self._shown = 0
         self._stop = threading.Event()
         self.aside = Aside(self)
-        self.view = SheetView()
+        self.view, self.still, self.shown = SheetView(), StillCamera(desk), Steps()
         self.banner, self.progress = Banner(), ProgressPanel()
         self.choose_button = KeyButton("", "ph.folder-open-bold", "O", kind="primary", size="normal")
+        self.camera_button = KeyButton("", "ph.camera-bold", "T", size="normal")
+        self.close_camera = KeyButton("", "ph.x-bold", size="normal")
         self.other_page = KeyButton("", "ph.files-bold", "PgDown", size="normal")
         self.clear_chip = Chip("", "ph.check-bold", "green")
         self.counters = Counters()
@@ -69,11 +73,13 @@ class ReadTab(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self.view, 1)
+        self.shown.addWidget(self.view)
+        self.shown.addWidget(self.still)
+        left.addWidget(self.shown, 1)
         under = QHBoxLayout()
         under.setSpacing(12)
-        under.addWidget(self.choose_button)
-        under.addWidget(self.other_page)
+        for button in (self.camera_button, self.choose_button, self.close_camera, self.other_page):
+            under.addWidget(button)
         under.addStretch(1)
         under.addWidget(self.clear_chip)
         left.addLayout(under)
@@ -100,6 +106,10 @@ class ReadTab(QWidget):
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self.choose)
+        self.camera_button.clicked.connect(self._use_camera)
+        self.close_camera.clicked.connect(self.still.stop)
+        self.still.changed.connect(self._show_camera)
+        self.still.taken.connect(self.read_frame)
         self.other_page.clicked.connect(self._next_page)
         self.save_button.clicked.connect(self.save)
         self.progress.cancelled.connect(lambda: self._stop.set())
@@ -139,10 +149,7 @@ class ReadTab(QWidget):
 
     def read(self, files: Sequence[Path]) -> None:
         """Read these pictures; what was read before and not saved is left aside."""
-        self._stop = stop = threading.Event()
-        tell = self._advanced.emit
-        self.banner.clear()
-        self.progress.begin(self.tr("Leyendo las hojas"))
+        stop, tell = self._begin_reading(str(files[0].parent)), self._advanced.emit
 
         def work() -> list[FilePage]:
             found: list[FilePage] = []
@@ -154,28 +161,69 @@ class ReadTab(QWidget):
                 tell(done + 1, len(files))
             return found
 
-        self._last_folder = str(files[0].parent)
         self.aside.run(work)
+
+    def _begin_reading(self, folder: str) -> threading.Event:
+        self._stop, self._last_folder = threading.Event(), folder
+        self.still.stop()
+        self.banner.clear()
+        self.progress.begin(self.tr("Leyendo las hojas"))
+        return self._stop
+
+    def _use_camera(self) -> None:
+        if self.still.is_on:
+            self.still.take()
+        else:
+            self.shown.setCurrentWidget(self.still)
+            self.still.begin()
+
+    def read_frame(self, frame: Frame) -> None:
+        """Read a picture of the camera, as if it had come in a file."""
+        self._begin_reading("")
+        name = self.tr("Foto de la cámara")
+        self.aside.run(lambda: [page_of_frame(name, frame.luma, frame.width, frame.height, frame.stride)])
+
+    def _show_camera(self) -> None:
+        """The camera in place of the sheet while it is on, and what its button does."""
+        on = self.still.is_on
+        if not on:
+            self.shown.setCurrentWidget(self.view)
+        self.close_camera.setVisible(on)
+        words = self.tr("Tomar la foto") if on else self.tr("Otra foto") if self._page() else self.tr("Usar la cámara")
+        self.camera_button.setText(words)
+        self.camera_button.set_kind("primary" if on else "secondary")
+        waits = on and not self.still.can_take()
+        self.camera_button.set_reason(self.tr("La cámara no da imagen todavía") if waits else "")
+        self._show_page_keys()
 
     def _match(self, found: list[FilePage]) -> None:
         """The pictures were read: who is on them?"""
         last = self._last_folder
 
         def work(folder: Folder) -> SheetReading:
-            set_laptop_setting(folder, PHOTOS_FROM, last)
+            if last:
+                set_laptop_setting(folder, PHOTOS_FROM, last)
             return match_pages(folder, found)
 
-        self.desk.road.ask(work, self.show_reading, self._refused)
+        self.desk.road.ask(work, self._show_new, self._refused)
+
+    def _show_new(self, reading: SheetReading) -> None:
+        """What was answered so far is not lost to a picture that could not be read."""
+        if reading.pages or not self._reading.pages:
+            self.show_reading(reading)
+        else:
+            self.progress.end()
+            self._tell_not_read(reading)
 
     def show_reading(self, reading: SheetReading) -> None:
         """Show what was read: the first page, its doubts, the walk-ins of all pages."""
         self.progress.end()
         self._reading, self._shown = reading, 0
-        doubts = [Doubt(page.printed, one) for page, one in reading.asked()]
         written = [
             Written(page.printed, row) for page in reading.pages for row in page.walk_ins
             if page.kind == "attendance" and not row.typed
         ]  # fmt: skip
+        doubts = [Doubt(page.printed, one) for page, one in reading.asked()]
         self.doubts.set_doubts(doubts, hidden_names=self.desk.names_hidden)
         self.walk_ins.set_rows(written)
         self._tell_not_read(reading)
@@ -186,10 +234,9 @@ class ReadTab(QWidget):
     def _tell_not_read(self, reading: SheetReading) -> None:
         if not reading.not_read:
             return
-        first = reading.not_read[0].refusal
-        detail = f"{self.desk.say(first.safe)} {self.desk.say(first.todo)}"
-        more = len(reading.not_read) - 1
-        title = f"{reading.not_read[0].file.name}: {self.desk.say(first.what)}"
+        first, more = reading.not_read[0], len(reading.not_read) - 1
+        what, detail = self.desk.said(first.refusal)
+        title = f"{first.file.name}: {what}"
         if more:
             title = self.tr("{0} Y %n más.", "", more).format(title)
         self.banner.tell("red", title, detail, (("close", self.tr("Entendido")),))
@@ -210,12 +257,15 @@ class ReadTab(QWidget):
         self.view.show_page(page, words)
         if page is not None:
             self.view.setAccessibleName(self.tr("Foto de la hoja {0}").format(page.session.code))
-        count = len(self._reading.pages)
-        self.other_page.setVisible(count > 1)
-        self.other_page.setText(self.tr("Hoja {0} de {1}").format(self._shown + 1, count))
-        self.clear_chip.setVisible(page is not None)
         self.clear_chip.set_chip(self.tr("Foto clara"), "ph.check-bold", "green")
-        self.choose_button.set_kind("secondary" if page is not None else "primary")
+        self._show_camera()
+
+    def _show_page_keys(self) -> None:
+        page, count, on = self._page(), len(self._reading.pages), self.still.is_on
+        self.other_page.setVisible(count > 1 and not on)
+        self.other_page.setText(self.tr("Hoja {0} de {1}").format(self._shown + 1, count))
+        self.clear_chip.setVisible(page is not None and not on)
+        self.choose_button.set_kind("secondary" if page is not None or on else "primary")
 
     def _states(self, page: SheetPage) -> dict[Key, str]:
         given = self.doubts.given()
@@ -316,7 +366,6 @@ class ReadTab(QWidget):
         self._show_save()
         self.banner.tell("red", *self.desk.said(refusal), (("close", self.tr("Entendido")),))
 
-    # a page
     def take_focus(self) -> None:
         """The question at hand, else the way to save, else the way to choose."""
         step = self.steps.currentWidget()
@@ -331,6 +380,8 @@ class ReadTab(QWidget):
     def retranslate(self) -> None:
         """Put on every word again."""
         self.choose_button.setText(self.tr("Elegir imagen"))
+        self.close_camera.setText(self.tr("Cerrar la cámara"))
+        self.still.retranslate()
         self.counters.retranslate()
         self.doubts.retranslate()
         self.walk_ins.retranslate()

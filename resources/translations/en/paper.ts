@@ -252,10 +252,6 @@
         <translation>Page {0} of {1} of {2}</translation>
     </message>
     <message>
-        <source>¿Dónde lo guardo?</source>
-        <translation>Where shall I save it?</translation>
-    </message>
-    <message>
         <source>Entendido</source>
         <translation>Got it</translation>
     </message>
@@ -298,6 +294,26 @@
         <source>Leyendo las hojas</source>
         <translation>Reading the sheets</translation>
     </message>
+    <message>
+        <source>Foto de la cámara</source>
+        <translation>Photo from the camera</translation>
+    </message>
+    <message>
+        <source>Tomar la foto</source>
+        <translation>Take the photo</translation>
+    </message>
+    <message>
+        <source>Otra foto</source>
+        <translation>Another photo</translation>
+    </message>
+    <message>
+        <source>Usar la cámara</source>
+        <translation>Use the camera</translation>
+    </message>
+    <message>
+        <source>La cámara no da imagen todavía</source>
+        <translation>The camera gives no picture yet</translation>
+    </message>
     <message numerus="yes">
         <source>{0} Y %n más.</source>
         <translation>
@@ -318,12 +334,12 @@
         <translation>Photo of the sheet {0}</translation>
     </message>
     <message>
-        <source>Hoja {0} de {1}</source>
-        <translation>Page {0} of {1}</translation>
-    </message>
-    <message>
         <source>Foto clara</source>
         <translation>Clear photo</translation>
+    </message>
+    <message>
+        <source>Hoja {0} de {1}</source>
+        <translation>Page {0} of {1}</translation>
     </message>
     <message numerus="yes">
         <source>Se guarda cuando confirmes %n.</source>
@@ -402,6 +418,17 @@
     <message>
         <source>Elegir imagen</source>
         <translation>Choose image</translation>
+    </message>
+    <message>
+        <source>Cerrar la cámara</source>
+        <translation>Close the camera</translation>
+    </message>
+</context>
+<context>
+    <name>StillCamera</name>
+    <message>
+        <source>Puedes elegir una imagen.</source>
+        <translation>You can choose a picture.</translation>
     </message>
 </context>
 <context>
