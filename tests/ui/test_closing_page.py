@@ -41,13 +41,13 @@ def words(page: ClosingPage) -> str:
     return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
-def with_tests(content: Content) -> Any:
-    """Two people answer before and after: one rises, the other stays; the first question goes from 0 to 1 right."""
+def with_tests(content: Content, many: int = 2) -> Any:
+    """People answer before and after: one rises, the others stay; the first question goes from 0 to 1 right."""
 
     def make(folder: Any, edge: Any, session: bytes) -> None:
         seen = session_services.session(folder, session)
         assert seen is not None
-        people = [row.person.id for row in reversed(attendance.present(folder, session))][:2]
+        people = [row.person.id for row in reversed(attendance.present(folder, session))][:many]
         for phase in ("pre", "post"):
             for at, person in enumerate(people):
                 for number, question in enumerate(attempts.questions(content, seen, person)):
@@ -96,6 +96,15 @@ def unsolved(folder: Any, edge: Any, session: bytes) -> None:
                 write.add("card_assignment", card=card, person=person)
     for number in (40, 41):
         attendance.record_scan(folder, edge.stamp(), session, make_code(CodeKind.CARD, TAG, number).text)
+
+
+def test_it_says_what_to_say_again_while_people_are_still_there(fields: Fields, content: Content) -> None:
+    _view, page = begin(fields(came=5, before=with_tests(content, many=5)))
+    said = page.questions.advice.text()
+    assert said.startswith("En los próximos cinco minutos repasa: «")
+    assert said.count("(0 de 5 bien)") == 2  # two minutes each: two questions fit
+    _view, page = begin(fields(came=5))
+    assert page.questions.advice.text() == ""
 
 
 def test_scans_that_wait_are_counted_or_not(fields: Fields) -> None:

@@ -10,6 +10,7 @@ from promoter_app.domain.curriculum.common import PreflightCheck
 from promoter_app.domain.curriculum.course import Module, short_form
 from promoter_app.domain.done import Done
 from promoter_app.domain.gate.crew import COORDINATOR_LEVEL
+from promoter_app.domain.indicators.items import ItemResult, suggestion
 from promoter_app.domain.knowledge import Attempt, Phase, Scope, knowledge_change
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import BeforeAfter, Session, SessionSummary
@@ -51,6 +52,19 @@ def summary(folder: Folder, content: Loaded, session: Session) -> SessionSummary
         faces=feedback(folder, session.id),
         referrals=len(store.referrals_of(folder.book, session.id)),
     )
+
+
+def to_say_again(seen: SessionSummary, words: dict[str, str]) -> Sentence | None:
+    """What to say again in the next five minutes; None before the final test. `words`: each question's text."""
+    results = [
+        ItemResult(
+            seen.session.module or "", place, Sentence(said, said), "", one.asked_before, one.before,
+            one.asked_after, one.after,
+        )
+        for place, one in enumerate(seen.questions, start=1)
+        if (said := words.get(one.item, one.item))
+    ]  # fmt: skip
+    return suggestion(results) if any(one.asked_after for one in results) else None
 
 
 def _missing_steps(folder: Folder, session: Session, came: int, questions: tuple[BeforeAfter, ...]) -> tuple[str, ...]:

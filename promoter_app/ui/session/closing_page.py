@@ -15,6 +15,7 @@ from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
 from promoter_app.services.security import notes
 from promoter_app.services.sessions import attendance, closing, sessions
+from promoter_app.services.sessions.closing import to_say_again
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, Card, KeyButton, Text
@@ -137,7 +138,8 @@ class ClosingPage(StepPage):
         module = module_of(self.desk.courses, self.current)
         items = module.items if module else ()
         words = {item.id: item.question.in_language(self.desk.language) for item in items}
-        self.questions.show_questions(room.summary, words)
+        again = to_say_again(room.summary, words)
+        self.questions.show_questions(room.summary, words, self.desk.say(again) if again else "")
         self.faces.show_counts(room.summary.faces)
         self.help.show_told(room.referral)
         self._show_waiting()

@@ -138,11 +138,15 @@ class QuestionsCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(10)
         self.summary = Text("", "small", "ink2", wrap=True)
+        self.advice = Text("", "small-strong", wrap=True)
         self.body.addLayout(self._lines)
+        self.body.addWidget(self.advice)
         self.body.addWidget(self.summary)
 
-    def show_questions(self, seen: SessionSummary, words: dict[str, str]) -> None:
-        """`words` is each question's text by its name."""
+    def show_questions(self, seen: SessionSummary, words: dict[str, str], advice: str) -> None:
+        """`words` is each question's text by its name; `advice` what to say again while people are still here."""
+        self.advice.setText(advice)
+        self.advice.setVisible(bool(advice))
         self.set_heading(self.tr("Antes y después del tema"))
         clear(self._lines)
         for question in seen.questions:
