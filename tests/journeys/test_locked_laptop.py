@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from promoter_app.services.crews import crews
 from promoter_app.services.security import audit, locking, notes, project_keys
 from promoter_app.services.security.locking import NewPerson
 from promoter_app.ui.lock.recover_view import RecoverView
 from promoter_app.ui.session.closing_page import ClosingPage
+from promoter_app.ui.settings.access_part import AccessPart
 from promoter_app.ui.settings.keys_part import KeysPart
 from promoter_app.ui.settings.notes_reader import NotesReader
 from promoter_app.ui.settings.page import SettingsPage
@@ -156,6 +157,49 @@ def test_a_lost_sheet_opens_nothing_else_and_the_passphrase_still_does(open_fiel
     field.wait(lambda: not field.window.pages.is_covered())
 
 
+@pytest.mark.parametrize("joined", [False, True])
+def test_a_lost_recovery_key_is_replaced_and_the_lost_one_opens_no_more(
+    open_field: OpenField, season: Path, joined: bool
+) -> None:
+    """On the office's laptop, and on one that delivers to the office of a card."""
+    lost = lock_season(season, NewPerson(LUPITA.name, LUPITA.passphrase, "coordinator"))
+    field = open_locked(open_field, season)
+    enter(field, LUPITA.passphrase)
+    field.wait(lambda: not field.window.pages.is_covered())
+    field.rest()
+    if joined:
+        card = f'SURCO1 {{"o":"{locking.new_recovery_key().recipient}","r":["{lost.recipient}"]}}'
+        field.window.desk.road.do(lambda folder, stamp: project_keys.join(folder, stamp, card))
+    part = settings(field, "access")
+    assert isinstance(part, AccessPart)
+    part.sheet.make_button.click()
+    new = part.sheet.key
+    assert new is not None
+    part.renew_button.click()
+    assert "no coincide" in part.banner.accessibleName(), "a sheet that nobody has on paper is not used"
+    part.sheet.proof.setText(new.qr)
+    part.renew_button.click()
+    field.rest()
+    assert "ya abre esta laptop" in part.banner.accessibleName()
+    assert part.sheet.key is None
+    field.key(Qt.Key.Key_L, CTRL)
+    assert "no es de esta carpeta" in recover(field, lost.qr, "sombra de un mango").banner.accessibleName()
+    field.key(Qt.Key.Key_Escape)
+    recover(field, " ".join(new.words), "sombra de un mango")
+    field.wait(lambda: not field.window.pages.is_covered())
+
+
+def settings(field: Field, section: str) -> QWidget:
+    """A section of Ajustes."""
+    field.window.show_room("settings")
+    field.rest()
+    page = field.window.room()
+    assert isinstance(page, SettingsPage)
+    page.show_section(section)
+    field.rest()
+    return page.more[section]
+
+
 def cards_of_the_session(field: Field) -> list[str]:
     session = field.window.session_view.session()
     assert session is not None
@@ -270,13 +314,7 @@ def test_a_sealed_note_is_read_by_its_sheet_alone(open_field: OpenField, season:
 
 def read_notes(field: Field, sheet: str) -> NotesReader:
     """In Ajustes, with a sheet."""
-    field.window.show_room("settings")
-    field.rest()
-    page = field.window.room()
-    assert isinstance(page, SettingsPage)
-    page.show_section("keys")
-    field.rest()
-    part = page.more["keys"]
+    part = settings(field, "keys")
     assert isinstance(part, KeysPart)
     part.read_button.click()
     reader = next(each for each in field.window.findChildren(NotesReader) if each.isVisible())
