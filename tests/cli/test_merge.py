@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -70,16 +73,39 @@ def test_an_office_is_made_where_there_is_none(surco: Surco, office: Path, tmp_p
     assert surco("--data", new, "people", "list", "--json").code == 0
 
 
-def test_the_sqlite3_program_reads_the_united_office(surco: Surco, office: Path, tmp_path: Path) -> None:
+def by_sqlite3(database: Path, query: str) -> set[tuple[object, ...]]:
+    done = subprocess.run(["sqlite3", "-readonly", str(database), query], capture_output=True, text=True, check=True)
+    return {tuple(line.split("|")) for line in done.stdout.splitlines()}
+
+
+def by_datasette(database: Path, query: str) -> set[tuple[object, ...]]:
+    address = f"/{database.stem}.json?" + urlencode({"sql": query, "_shape": "arrays", "_size": "max"})
+    words = ["datasette", str(database), "--setting", "max_returned_rows", "100000", "--get", address]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    return {tuple(row) for row in json.loads(done.stdout)["rows"]}
+
+
+def by_python(database: Path, query: str) -> set[tuple[object, ...]]:
+    return {*sql(database.parent, query)}
+
+
+READERS = [by_python, *(one for one in (by_sqlite3, by_datasette) if shutil.which(one.__name__.removeprefix("by_")))]
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
+def test_other_programs_read_of_each_person_what_the_laptops_told(
+    surco: Surco, office: Path, tmp_path: Path, reader: Callable[[Path, str], set[tuple[object, ...]]]
+) -> None:
     surco("--data", tmp_path / "nueva", "merge", office / "memoria")
-    program = shutil.which("sqlite3")
-    query = "PRAGMA integrity_check; SELECT count(*) FROM attendance;"
     database = tmp_path / "nueva" / "surco.db"
-    if program:
-        done = subprocess.run([program, str(database), query], capture_output=True, text=True, check=True)
-        assert done.stdout.split() == ["ok", str(sql(database, "SELECT count(*) FROM attendance")[0][0])]
-    else:
-        assert sql(database, "PRAGMA integrity_check") == [("ok",)]
+    told: dict[object, set[object]] = {}
+    for session, person in said_by_laptops(office):
+        told.setdefault(person, set()).add(session)
+    read: dict[object, set[object]] = {}
+    for session, person in reader(database, ALIVE):
+        read.setdefault(person, set()).add(session)
+    assert read == told
+    assert len(told) > 20
 
 
 def test_a_bad_file_is_left_out_with_its_reason_and_the_others_are_united(surco: Surco, office: Path) -> None:
