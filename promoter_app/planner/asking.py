@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from promoter_app.domain.planning.field import Field
 from promoter_app.domain.planning.parse import plan_from_json
 from promoter_app.domain.planning.problem import Plan
 from promoter_app.domain.planning.rules import broken_rules
-from promoter_app.planner.process import Team
+from promoter_app.planner.process import News, Team
 from promoter_app.planner.task import Task
 
 
@@ -36,7 +37,7 @@ def ask(
         return should_stop() or time.monotonic() - started > most
 
     with Team([task], command) as team:
-        for _, told in team.news(over):
+        for _, told in itertools.chain(team.news(over), _farewell(team)):
             missing = missing or "missing" in told
             proven = told.get("proven") is True or proven
             if "plan" in told:
@@ -44,3 +45,7 @@ def ask(
                 if not broken_rules(task.problem, heard, field):
                     plan = heard
     return Reply(plan, proven and plan is not None, missing, time.monotonic() - started)
+
+
+def _farewell(team: Team) -> Iterator[News]:
+    yield from team.end()

@@ -11,13 +11,12 @@ from promoter_app.domain.planning.draft import in_order, visits
 from promoter_app.domain.planning.field import Field, Opening
 from promoter_app.domain.planning.json import Json, session_as_json
 from promoter_app.domain.planning.problem import Plan
-from promoter_app.planner.bound import FINE, SMALL, LinearLimits, linear_bound
+from promoter_app.planner.bound import LinearLimits, linear_bound
 from promoter_app.planner.components import components, part_of
 from promoter_app.planner.cpsat import Answer, Limits, solve_rows
 from promoter_app.planner.hint import hint_of
 from promoter_app.planner.model import Model, sessions_of
 from promoter_app.planner.routes import day_routes
-from promoter_app.planner.rows import Rows
 from promoter_app.planner.scope import (
     Scope,
     Wanted,
@@ -136,30 +135,20 @@ def _run_search(search: Search, report: Reporter, seconds: float | None, iterati
 
 
 def _bound(task: Task, report: Reporter) -> None:
-    """The sum over components of a linear bound on progress minus driving; nothing is told when one is missing.
-
-    A rough bound comes first; large components are then bounded again more exactly.
-    """
+    """The sum over components of a linear bound on progress minus driving; nothing is told when one is missing."""
     fields = [Field(part_of(task.problem, promoters)) for promoters in components(Field(task.problem))]
     reaches = [everything(field) for field in fields]
     if any(_too_large(field, wanted) for field, wanted in zip(fields, reaches, strict=True)):
         return
-    total, bounds = 0, list[tuple[Rows, int]]()
+    total = 0
     for field, wanted in zip(reversed(fields), reversed(reaches), strict=True):
         part = field.problem
         scope = build_scope(field, part.locked, frozenset(part.locked), wanted, Wishes(task.weights.progress))
-        rows = Model(scope).rows
-        found = linear_bound(rows, LinearLimits(_left(task, report)))
+        found = linear_bound(Model(scope, whole_groups=True).rows, LinearLimits(_left(task, report)))
         if found is None:
             return
-        bounds.append((rows, found))
         total += found + _offset(scope)
     report.tell({"bound": total})
-    for rows, rough in bounds:
-        if len(rows.gain) > SMALL:
-            fine = linear_bound(rows, LinearLimits(_left(task, report), tolerance=FINE))
-            total -= 0 if fine is None else max(0, rough - fine)
-            report.tell({"bound": total})
 
 
 def _left(task: Task, report: Reporter) -> float:

@@ -11,15 +11,21 @@ from dataclasses import replace
 
 from promoter_app.domain.planning.field import Field
 from promoter_app.domain.planning.problem import Crew, Interpreter, Module, Session
+from promoter_app.planner.groups import LARGEST_FRONT, cliques, largest_groups
 from promoter_app.planner.rows import NO_LIMIT, Rows
 from promoter_app.planner.scope import Cell, Scope, topological
 
 
 class Model:
-    """The rows of one scope and the way back from 0/1 values to sessions."""
+    """The rows of one scope and the way back from 0/1 values to sessions.
 
-    def __init__(self, scope: Scope) -> None:
+    `whole_groups` lists the groups of crews that fit together where three could share a break: the linear bound is
+    then much closer to the best plan (10 % to 4 % on the worst weeks); small exact models do not need it.
+    """
+
+    def __init__(self, scope: Scope, whole_groups: bool = False) -> None:
         self.scope = scope
+        self._whole_groups = whole_groups
         self.field = scope.field
         self.rows = Rows()
         self.y: dict[tuple[str, str, int], int] = {}
@@ -216,11 +222,23 @@ class Model:
         """y <= g in cliques of crews no two of which fit together, and the cap where a group of three can break it."""
         g = self.g[m, n]
         size = {c: self.field.crews[c].size for c in crews}
+        tight = not locked and sum(size.values()) > cap and len(crews) > 2
+        if tight and self._whole_groups and len(crews) <= LARGEST_FRONT:
+            self._listed_groups(m, n, largest_groups(size, cap))
+            return
         for clique in [[c] for c in crews] if locked else cliques(size, cap):
             self.rows.at_most_one([self.y[c, m, n] for c in clique], than=g)
-        if not locked and sum(size.values()) > cap and len(crews) > 2:
+        if tight:
             ys = [self.y[c, m, n] for c in crews]
             self.rows.weighted([*ys, g], [*(min(size[c], cap) for c in crews), -cap], -NO_LIMIT, 0)
+
+    def _listed_groups(self, m: str, n: int, groups: list[frozenset[str]]) -> None:
+        """One group sits at most, and only its crews attend: the convex hull of who fits together."""
+        chosen = [self.rows.var() for _ in groups]
+        self.rows.compare(chosen, [self.g[m, n]])
+        for c in sorted(frozenset[str]().union(*groups)):
+            holding = [v for v, group in zip(chosen, groups, strict=True) if c in group]
+            self.rows.compare([self.y[c, m, n]], holding)
 
     # --- the sequence of each crew -------------------------------------------------------------------------
 
@@ -315,20 +333,6 @@ class Model:
     def _may_meet(self, promoter: str, n: int) -> bool:
         kept = self.scope.cells[n].kept
         return kept.promoter == promoter if kept is not None else (promoter, n) in self.x
-
-
-def cliques(size: dict[str, int], cap: int) -> list[list[str]]:
-    """Sets of crews any two of which exceed the cap, covering every crew and every such pair."""
-    order = sorted(size, key=lambda c: (-size[c], c))
-    big = [c for c in order if 2 * size[c] > cap]
-    if len(big) < len(order):
-        nxt = order[len(big)]
-        if big and size[big[-1]] + size[nxt] > cap:
-            big = [*big, nxt]
-    found = [big] if big else []
-    for c in order[len(big) :]:
-        found.append([c, *(b for b in big if size[b] + size[c] > cap)])
-    return found
 
 
 def sessions_of(model: Model, values: Sequence[int]) -> list[Session]:

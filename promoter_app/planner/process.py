@@ -8,6 +8,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from promoter_app.domain.planning.json import Json
 from promoter_app.planner.task import Task, task_as_line
 
 _POLL = 0.05
+_FAREWELL = 0.25
+"""Wall seconds the ends of killed processes are waited for; what they told before stands either way."""
 _ROOT = Path(__file__).resolve().parents[2]
 
 News = tuple[int, Json]
@@ -81,17 +84,23 @@ class Team:
                 del self._running[n]
             yield n, told
 
-    def stop(self, n: int) -> None:
-        """Ends one process."""
-        if n in self._running:
-            self._running[n].kill()
+    def end(self) -> list[News]:
+        """Kills every process, whatever it is doing, and gives the last plan each had told and nobody has heard."""
+        for process in self._running.values():
+            process.kill()
+        until = time.monotonic() + _FAREWELL
+        for thread in self._threads:
+            thread.join(timeout=max(0.0, until - time.monotonic()))
+        self._running.clear()
+        last: dict[int, Json] = {}
+        while not self._news.empty():
+            n, told = self._news.get()
+            if "plan" in told:
+                last[n] = told
+        return sorted(last.items(), key=lambda news: news[0])
 
     def __enter__(self) -> Team:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process in self._running.values():
-            process.kill()
-        for thread in self._threads:
-            thread.join(timeout=5)
-        self._running.clear()
+        self.end()

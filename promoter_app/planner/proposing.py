@@ -112,12 +112,15 @@ class Proposing:
         self.parts = [t.plan for t in tasks if t.kind == "solve"]
         solving = {n for n, t in enumerate(tasks) if t.kind == "solve"}
         with Team(tasks, self.ask.command) as team:
+            left_out(self.field, self.plan)  # while the processes start: what it remembers makes a stop quick
             for n, told in team.news(self._over):
                 self._hear(n, told, tasks)
                 if "gone" in told:
                     solving.discard(n)
                     if not solving and self._enough():
                         break
+            for n, told in team.end():
+                self._hear(n, told, tasks)
         if self.ask.should_stop():
             self.notes.append(STOPPED)
 

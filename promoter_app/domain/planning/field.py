@@ -61,6 +61,7 @@ class Field:
         self._travel = {frozenset((t.a, t.b)): t.minutes for t in problem.travel}
         self._places: dict[tuple[str, int], Place] = {}
         self._minutes: dict[tuple[Place, Place], int] = {}
+        self._away: dict[tuple[str, tuple[str, int, str]], tuple[str, ...]] = {}
         self._closures: dict[int, list[tuple[str, str | None, int, int, str]]] = {}
         for k in problem.closures:
             self._closures.setdefault(k.day, []).append((k.scope, k.id, k.start, k.end, k.reason))
@@ -138,6 +139,26 @@ class Field:
         if crew.bilingual_helper or crew.language in promoter.languages:
             return True
         return interpreter is not None and crew.language in self.interpreters[interpreter].languages
+
+    def away(self, promoter: Promoter, o: Opening) -> tuple[str, ...]:
+        """What keeps a promoter from an opening whatever else they do that day: "other_partner", and "off_duty" or
+        "far"; empty when the opening alone can be driven to and back. Remembered."""
+        key = (promoter.id, o.slot)
+        known = self._away.get(key)
+        if known is None:
+            known = () if promoter.may_visit(o.front) else ("other_partner",)
+            if promoter.available[o.day] is None:
+                known = (*known, "off_duty")
+            elif not self._drives(promoter, o):
+                known = (*known, "far")
+            self._away[key] = known
+        return known
+
+    def _drives(self, p: Promoter, o: Opening) -> bool:
+        hours, leg = p.available[o.day], self.minutes(self.homes[p.id], o.place)
+        if hours is None or p.max_sessions_day < 1 or 2 * leg > p.max_drive_day:
+            return False
+        return hours[0] + leg <= o.start - self.problem.setup_min and o.end + leg <= hours[1]
 
     def route_minutes(self, promoter: Promoter, stops: list[Opening]) -> int | None:
         """Driving minutes home -> stops in time order -> home, or None when the day cannot be driven.

@@ -60,7 +60,6 @@ class WhyNot:
         self.field = field
         self.draft = Draft(field, plan)
         self.at = {s.slot: s for s in plan}
-        self._reach: dict[tuple[str, tuple[str, int, str]], bool] = {}
 
     def funnel(self, crew_id: str, module_id: str | None = None) -> Funnel:
         """Walks the crew's remaining breaks; the module is its next one when not given."""
@@ -169,12 +168,8 @@ class WhyNot:
 
     def _failures(self, p: Promoter, crew: Crew, module: Module, o: Opening, helpers: list[str]) -> list[str]:
         """The rules that keep this promoter away, in order; two are enough, since only a lone one can be lifted."""
-        found = [] if p.may_visit(o.front) else ["other_partner"]
-        if p.available[o.day] is None:
-            found.append("off_duty")
-        elif not self._reaches(p, o):
-            found.append("far")
-        if not p.may_teach(module):
+        found = list(self.field.away(p, o))
+        if len(found) < 2 and not p.may_teach(module):
             found.append("not_prepared")
         if len(found) < 2 and not self.field.understands(crew, p, None):
             if not helpers:
@@ -182,20 +177,6 @@ class WhyNot:
             elif all(self.draft.rides.get((i, o.day), p.id) != p.id for i in helpers):
                 found.append("interpreter_busy")
         return found
-
-    def _reaches(self, p: Promoter, o: Opening) -> bool:
-        """Whether this opening alone can be driven to and back, remembered."""
-        key = (p.id, o.slot)
-        known = self._reach.get(key)
-        if known is None:
-            known = self._reach[key] = self._drives(p, o)
-        return known
-
-    def _drives(self, p: Promoter, o: Opening) -> bool:
-        hours, leg = p.available[o.day], self.field.minutes(self.field.homes[p.id], o.place)
-        if hours is None or p.max_sessions_day < 1 or 2 * leg > p.max_drive_day:
-            return False
-        return hours[0] + leg <= o.start - self.field.problem.setup_min and o.end + leg <= hours[1]
 
     def _helpers(self, crew: Crew, day: int) -> list[str]:
         """Interpreters of the crew's language who work that day."""

@@ -46,6 +46,8 @@ class Node:
         """A non-empty string of at most 200 characters."""
         if not isinstance(self.value, str) or not 0 < len(self.value) <= 200:
             raise wrong(self.path, "se esperaba un texto corto", "a short text was expected")
+        if any("\ud800" <= c <= "\udfff" for c in self.value):  # half a character: nobody could print it
+            raise wrong(self.path, "el texto tiene medio carácter", "the text holds half a character")
         return self.value
 
     def text_or_none(self) -> str | None:

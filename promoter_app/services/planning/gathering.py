@@ -190,12 +190,7 @@ class _Standing:
             aside += [v for v in fixed if v not in aside and any((p, v.day) in days for p in v.promoters)]
         if aside:
             n = len(aside)
-            self.notes.append(
-                Sentence(
-                    f"{n} sesiones que ya estaban no caben en las reglas; se dejaron como están.",
-                    f"{n} sessions that were there already do not fit the rules; they were left as they are.",
-                )
-            )
+            self.notes.append(_left_alone(n))
         return problem, standing
 
     def _as_planned(self, problem: PlanningProblem) -> PlanningProblem:
@@ -236,3 +231,15 @@ class _Standing:
                 for p in problem.promoters
             ),
         )
+
+
+def _left_alone(n: int) -> Sentence:
+    if n == 1:
+        return Sentence(
+            "Una sesión que ya estaba no cabe en las reglas; se dejó como está.",
+            "One session that was there already does not fit the rules; it was left as it is.",
+        )
+    return Sentence(
+        f"{n} sesiones que ya estaban no caben en las reglas; se dejaron como están.",
+        f"{n} sessions that were there already do not fit the rules; they were left as they are.",
+    )
