@@ -25,6 +25,7 @@ SERVICES = ROOT / "promoter_app" / "services"
 NOT_INTENTIONS = {
     "deliver.package_name", "security.audit.tell", "security.audit.office_only", "security.audit.report_given",
     "security.sealing.export_sealed", "security.demo_locking.lock_demo",
+    "security.sealing.write_sealed", "topics.voices.pack",
 }  # fmt: skip
 """They take a stamp and decide nothing: what an intention calls, and the making of an invented season."""
 OFFICE = {
@@ -33,13 +34,16 @@ OFFICE = {
     "indicators.follow_up.freeze_sample", "indicators.follow_up.log_adaptation",
     "indicators.follow_up.rate", "indicators.follow_up.report_figure", "merging.receiving.look_at",
     "merging.receiving.return_to_copy", "merging.receiving.unite", "office.first_steps.name_project",
+    "office.plan_rules.set_plan_rules",
     "office.project.set_rules", "office.setting_up.add", "office.setting_up.change", "office.setting_up.withdraw",
     "people.duplicates.keep_apart", "people.duplicates.take_back", "people.duplicates.unite",
     "privacy.rights.access_report", "privacy.rights.block", "privacy.rights.suppress", "publishing.publish",
     "rosters.give_roster", "security.locking.remove_person", "security.locking.renew_recovery",
     "security.project_keys.bring_office_key", "security.project_keys.follow",
     "security.project_keys.make_project_keys",
-    "security.project_keys.set_safeguarding", "topics.tongues.add_recording", "topics.versions.save_version",
+    "security.project_keys.set_safeguarding",
+    "topics.courses.new_topic", "topics.courses.put_in", "topics.courses.take_out",
+    "topics.tongues.add_recording", "topics.versions.save_version",
 }  # fmt: skip
 SOME = {
     "deliver.export": "in the clear from a locked folder: the office",
@@ -60,7 +64,8 @@ ANYBODY = {
     "people.registering.register_walk_in", "people.sheet.give_card", "people.sheet.move_to_crew",
     "people.sheet.put_right", "printing.certificates.issue", "printing.orders.draft", "printing.orders.print_roster",
     "printing.sheets.answer_sheet", "printing.sheets.attendance_sheet", "printing.sheets.remember",
-    "privacy.rights.give_consent", "privacy.rights.request_erasure", "privacy.rights.withdraw", "rosters.take_in",
+    "privacy.rights.give_consent", "privacy.rights.request_erasure", "privacy.rights.withdraw", "rosters.look_into",
+    "rosters.take_in",
     "security.clock.correct", "security.clock.tell_jump", "security.keeping.copy_before",
     "security.keeping.copy_if_due", "security.keeping.make_copy", "security.keeping.restore",
     "security.keeping.restore_what_can_be_read", "security.locking.after_unlock", "security.notes.open_notes",

@@ -16,6 +16,7 @@ from promoter_app.services.office.project import SettingsGroup, set_rules
 from promoter_app.services.planning import weighing
 from promoter_app.services.planning.gathering import PAY_DAY, SENSITIVE_GAP, SPEED, TWO_PROMOTERS
 from promoter_app.services.planning.people import ACROSS, DRIVE, SESSIONS
+from promoter_app.services.security.audit import office_only
 
 _YES_NO = (("0", "No", "No"), ("1", "Sí", "Yes"))
 _DAYS = (
@@ -84,6 +85,7 @@ def set_plan_rules(folder: Folder, stamp: Stamp, values: Mapping[str, str]) -> D
 
     Raises Refusal: not a coordinator, an impossible value, or a pay day without its hours in order.
     """
+    office_only(folder, stamp, "set_plan_rules")
     found = checked_words(PLAN, values)
     fields = tuple(field for field in PLAN if field.name not in _PAY)
     kept = {field.name: str(values.get(field.name) or "") for field in fields}
