@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.domain.planning.problem import Progress
 from promoter_app.services.planning.proposing import LeftOut, WeekProposal
@@ -21,6 +21,7 @@ from promoter_app.ui.week.model import Shown
 
 _LEFT_OUT = 2
 _MOVES = 6
+_PADDING, _BETWEEN = 16, 8
 
 
 class WhyPanel(QWidget):
@@ -35,12 +36,12 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.progress = ProgressPanel()
-        self.summary = Card("", tone="main", padding=16)
+        self.summary = Card("", tone="main", padding=_PADDING)
         self.count = Text("", "number", "cana")
         self.count_words = Text("", "strong", wrap=True)
         self.detail = Text("", "small", "ink2", wrap=True)
-        self.why = Card("", padding=16)
-        self.trouble = Card("", tone="red", padding=16)
+        self.why = Card("", padding=_PADDING)
+        self.trouble = Card("", tone="red", padding=_PADDING)
         self.accept_button = KeyButton("", "ph.check-bold", kind="primary", size="large")
         self.drop_button = KeyButton("", "ph.x-bold", size="small")
         self._lay_out()
@@ -176,12 +177,11 @@ class WhyPanel(QWidget):
         self._fresh(self.why, self.tr("Por qué quedó así"))
         self.why.body.addWidget(Text(f"{p.crew_name}, {p.starts}, {p.promoter_name}", "small-strong", wrap=True))
         self.why.body.addWidget(Text(self.desk.say(p.why), "small", wrap=True))
-        one = KeyButton(self.tr("Aceptar solo esta"), size="small")
+        one = KeyButton(self.tr("Aceptar esta"), size="small")
         one.clicked.connect(lambda: self.asked.emit("accept_one"))
         no = KeyButton(self.tr("Quitarla"), size="small")
         no.clicked.connect(lambda: self.asked.emit("drop_one"))
-        self.why.body.addWidget(one)
-        self.why.body.addWidget(no)
+        self._side_by_side(self.why, one, no)
 
     def _explain_trouble(self, here: Shown | None, left_out: tuple[LeftOut, ...], fits: str | None) -> None:
         s = here.session if here is not None else None
@@ -214,13 +214,25 @@ class WhyPanel(QWidget):
         self.trouble.body.addWidget(both)
 
     def _ways_out(self, fits: str | None) -> None:
+        to = []
         if fits is not None:
-            to = KeyButton(self.tr("Pasar a {0}").format(weekday(date.fromisoformat(fits))), size="small")
-            to.clicked.connect(lambda: self.move_to.emit(fits))
-            self.trouble.body.addWidget(to)
+            to = [KeyButton(self.tr("Pasar a {0}").format(weekday(date.fromisoformat(fits))), size="small")]
+            to[0].clicked.connect(lambda: self.move_to.emit(fits))
         off = KeyButton(self.tr("Dejar fuera"), size="small")
         off.clicked.connect(lambda: self.asked.emit("call_off"))
-        self.trouble.body.addWidget(off)
+        self._side_by_side(self.trouble, *to, off)
+
+    def _side_by_side(self, card: Card, *buttons: KeyButton) -> None:
+        """In one row where both fit, else one under the other."""
+        room = self.scrolled.viewport().width() - 2 * (_PADDING + 2) - _BETWEEN * (len(buttons) - 1)
+        wide = sum(b.sizeHint().width() for b in buttons) > room
+        both = QWidget()
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight, both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BETWEEN)
+        for button in buttons:
+            row.addWidget(button, 1)
+        card.body.addWidget(both)
 
     def _fresh(self, card: Card, heading: str) -> None:
         clear(card.body)

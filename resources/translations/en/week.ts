@@ -287,10 +287,6 @@
         <source>agenda {0}</source>
         <translation>calendar {0}</translation>
     </message>
-    <message>
-        <source>¿Dónde lo guardo?</source>
-        <translation>Where do I save it?</translation>
-    </message>
 </context>
 <context>
     <name>WhyPanel</name>
@@ -379,8 +375,8 @@
         <translation>Why it is so</translation>
     </message>
     <message>
-        <source>Aceptar solo esta</source>
-        <translation>Accept only this one</translation>
+        <source>Aceptar esta</source>
+        <translation>Accept this one</translation>
     </message>
     <message>
         <source>Quitarla</source>
