@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from promoter_app.domain.refusal import Refusal
 from promoter_app.services import materials
 from promoter_app.services.crews.members import CrewView
-from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
+from promoter_app.services.folder import Folder
 from promoter_app.services.printing.orders import print_roster
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.progress import ProgressPanel
+from promoter_app.ui.saving import PRINT_TO, Saving, remember_place
 
-PRINT_TO = "print_to"
 Draw = Callable[[Folder, Path, Callable[[int, int], None], Callable[[], bool]], Path]
 
 
-class CrewPrinting(QObject):
-    """Owns one drawing at a time; says what came of it in `banner` and how far it is in `progress`."""
-
-    _advanced = Signal(int, int)
+class CrewPrinting(Saving):
+    """Draws one paper at a time."""
 
     def __init__(self, desk: Desk, banner: Banner, progress: ProgressPanel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self._banner, self._progress, self._window = banner, progress, parent
-        self._stop = threading.Event()
-        self._last: Path | None = None
-        progress.cancelled.connect(self._stop.set)
-        self._advanced.connect(progress.advance)
-        banner.acted.connect(self._act)
+        super().__init__(desk, PRINT_TO, banner, progress, parent)
 
     def cards(self, view: CrewView) -> None:
         """The valid cards of the crew, ten a page."""
@@ -68,46 +55,14 @@ class CrewPrinting(QObject):
 
     def ask_place(self, name: str, draw: Draw) -> None:
         """Ask where the PDF `name` goes, then draw it."""
-        self.desk.road.ask(
-            lambda folder: laptop_setting(folder, PRINT_TO, ""), lambda last: self._choose_place(last, name, draw)
-        )
-
-    def _choose_place(self, last: str, name: str, draw: Draw) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        place = Path(last) if last and Path(last).is_dir() else Path(documents)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("¿Dónde lo guardo?"), str(place / f"{name}.pdf"), "PDF (*.pdf)"
-        )
-        if chosen:
-            out = Path(chosen)
-            self._draw(out if out.suffix.lower() == ".pdf" else out.with_name(f"{out.name}.pdf"), draw)
+        self.ask(f"{name}.pdf", "PDF (*.pdf)", lambda out: self._draw(out, draw))
 
     def _draw(self, out: Path, draw: Draw) -> None:
-        self._stop.clear()
-        self._banner.clear()
-        self._progress.begin(self.tr("Dibujando {0}").format(out.name))
-        tell, stop = self._advanced.emit, self._stop.is_set
+        tell, stop = self.begin(self.tr("Dibujando {0}").format(out.name))
+        self.desk.road.ask(
+            lambda folder: remember_place(folder, PRINT_TO, draw(folder, out, tell, stop)), self.drawn, self.refused
+        )
 
-        def work(folder: Folder) -> Path:
-            made = draw(folder, out, tell, stop)
-            set_laptop_setting(folder, PRINT_TO, str(out.parent))
-            return made
-
-        self.desk.road.ask(work, self._drawn, self._refused)
-
-    def _drawn(self, path: Path) -> None:
-        self._progress.end()
-        self._last = path
-        actions = (("open", self.tr("Abrir")), ("close", self.tr("Entendido")))
-        self._banner.tell("green", self.tr("Listo para imprimir: {0}").format(path.name), str(path.parent), actions)
-
-    def _refused(self, refusal: Refusal) -> None:
-        self._progress.end()
-        kind = "blue" if refusal.code == "stopped" else "red"
-        self._banner.tell(kind, *self.desk.said(refusal), (("close", self.tr("Entendido")),))
-
-    def _act(self, action: str) -> None:
-        if action == "open" and self._last is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last)))
-        elif action == "close":
-            self._banner.clear()
+    def drawn(self, path: Path) -> None:
+        """The paper is there."""
+        self.written(path, self.tr("Listo para imprimir: {0}").format(path.name))

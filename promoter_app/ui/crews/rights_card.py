@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.stamp import Stamp
@@ -24,6 +23,7 @@ from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.language import full_date
+from promoter_app.ui.saving import SavePlace
 
 
 @dataclass(frozen=True)
@@ -189,12 +189,10 @@ class RightsCard(Card):
             self.desk.road.ask(lambda folder: rights.access_report(folder, stamp, person), self._save_data)
 
     def _save_data(self, report: AccessReport) -> None:
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        place = str(documents / f"datos-{report.made_on}.json")
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("¿Dónde lo guardo?"), place, "JSON (*.json)")
-        if not chosen:
+        out = SavePlace(self.desk, "", self).choose("", f"datos-{report.made_on}.json", "JSON (*.json)")
+        if out is None:
             return
-        out, content = Path(chosen), as_json(report, self.desk.language).encode()
+        content = as_json(report, self.desk.language).encode()
         self.desk.road.ask(
             lambda _folder: save(out, content),
             lambda path: self.desk.tell("green", self.tr("Listo: {0}").format(path.name), str(path.parent)),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.course import neutral_title
 from promoter_app.domain.done import Done
@@ -32,8 +32,9 @@ from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
 from promoter_app.ui.paper.choosing import NEEDS_STEP, Choosing, Chosen
 from promoter_app.ui.paper.preview import Pdf, PdfPreview, print_pdf, printers
+from promoter_app.ui.saving import PRINT_TO, SavePlace, remember_place
 
-LAST, PRINT_TO = "print_last", "print_to"
+LAST = "print_last"
 BACK, AHEAD = timedelta(days=7), timedelta(days=21)
 _LARGE = 150
 
@@ -270,18 +271,14 @@ class PrintTab(QWidget):
     # giving it out
     def save(self) -> None:
         """Ask where and save the PDF there."""
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("¿Dónde lo guardo?"), str(Path(self._to) / f"{self._name}.pdf"), "PDF (*.pdf)"
-        )
-        if not chosen:
+        out = SavePlace(self.desk, PRINT_TO, self).choose(self._to, f"{self._name}.pdf", "PDF (*.pdf)")
+        if out is None:
             return
-        out = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
         data = self._data
         self._to = str(out.parent)
 
         def work(folder: Folder) -> Path:
-            set_laptop_setting(folder, PRINT_TO, str(out.parent))
-            return orders.save_pdf(data, out)
+            return orders.save_pdf(data, remember_place(folder, PRINT_TO, out))
 
         self.desk.road.ask(work, self._saved, self._not_saved)
 

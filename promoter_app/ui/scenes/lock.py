@@ -30,14 +30,14 @@ def lock_scenes() -> list[Scene]:
         "lock": lambda desk: LockView(desk, _PEOPLE),
         "lock-wrong": _wrong,
         "lock-waiting": _waiting,
-        "lock-opening": _opening,
         "lock-recover": lambda desk: RecoverView(desk, _PEOPLE, LockView(desk, _PEOPLE)),
         "lock-damaged": lambda desk: TroubleView(desk, damaged(), _copies(desk)),
         "lock-damaged-no-copies": lambda desk: TroubleView(desk, damaged(), []),
         "lock-in-use": lambda desk: TroubleView(desk, _in_use(), []),
         "lock-clock": lambda desk: ClockView(desk, "backward", desk.road.edge.now() + timedelta(days=30)),
     }
-    return [Scene(name, "promoter", _covered_by(make)) for name, make in views.items()]
+    covers = [Scene(name, "promoter", _covered_by(make)) for name, make in views.items()]
+    return [*covers, Scene("lock-opening", "promoter", _opening)]
 
 
 def _covered_by(make: Callable[[Desk], CoverView]) -> Come:
@@ -48,6 +48,16 @@ def _covered_by(make: Callable[[Desk], CoverView]) -> Come:
         view.take_focus()
 
     return come
+
+
+def _opening(day: Day) -> None:
+    """Somebody pressed Entrar, and it takes its time."""
+    bare_window(day)
+    view = LockView(day.window.desk, _PEOPLE)
+    day.window.cover(view)
+    view.field.setText("girasol")
+    view.enter_button.click()
+    day.wait(view.progress.isVisible)
 
 
 def _wrong(desk: Desk) -> LockView:
@@ -68,12 +78,6 @@ def _wrong(desk: Desk) -> LockView:
 def _waiting(desk: Desk) -> LockView:
     view = LockView(desk, _PEOPLE)
     view.wait_seconds(_WAIT)
-    return view
-
-
-def _opening(desk: Desk) -> LockView:
-    view = LockView(desk, _PEOPLE)
-    view.progress.begin(view.tr("Abriendo los datos"), at_once=True)
     return view
 
 

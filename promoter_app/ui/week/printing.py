@@ -6,9 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
-
 from promoter_app.services.folder import Folder
 from promoter_app.services.week.board import Board
 from promoter_app.services.week.calendar import export_calendar
@@ -30,17 +27,14 @@ class WeekPrinting(CrewPrinting):
 
     def calendar(self, promoter: bytes, first: str, last: str) -> None:
         """One promoter's sessions as an .ics file."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self.tr("agenda {0}").format(first)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("¿Dónde lo guardo?"), str(Path(documents) / f"{name}.ics"), "iCalendar (*.ics)"
-        )
-        if not chosen:
-            return
-        out, content, language = Path(chosen), self.desk.courses, self.desk.language
+        content, language = self.desk.courses, self.desk.language
         now: datetime = self.desk.road.edge.now()
-        self.desk.road.ask(
-            lambda folder: export_calendar(folder, content, promoter, first, last, now, out, language),
-            self._drawn,
-            self._refused,
-        )
+
+        def write(out: Path) -> None:
+            self.desk.road.ask(
+                lambda folder: export_calendar(folder, content, promoter, first, last, now, out, language),
+                self.drawn,
+                self.refused,
+            )
+
+        self.ask(f"{self.tr('agenda {0}').format(first)}.ics", "iCalendar (*.ics)", write)

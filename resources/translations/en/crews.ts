@@ -46,20 +46,8 @@
         <translation>list {0} {1}</translation>
     </message>
     <message>
-        <source>¿Dónde lo guardo?</source>
-        <translation>Where shall I save it?</translation>
-    </message>
-    <message>
         <source>Dibujando {0}</source>
         <translation>Drawing {0}</translation>
-    </message>
-    <message>
-        <source>Abrir</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Entendido</source>
-        <translation>Got it</translation>
     </message>
     <message>
         <source>Listo para imprimir: {0}</source>
@@ -432,10 +420,6 @@
     <message>
         <source>Permiso retirado</source>
         <translation>Consent withdrawn</translation>
-    </message>
-    <message>
-        <source>¿Dónde lo guardo?</source>
-        <translation>Where shall I save it?</translation>
     </message>
     <message>
         <source>Listo: {0}</source>

@@ -149,12 +149,12 @@
 <context>
     <name>ListPrinter</name>
     <message>
-        <source>Guardar la lista</source>
-        <translation>Save the list</translation>
-    </message>
-    <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Guardar la lista</source>
+        <translation>Save the list</translation>
     </message>
     <message>
         <source>La lista está lista para imprimir</source>
