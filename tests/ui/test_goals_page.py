@@ -22,6 +22,7 @@ from promoter_app.ui.crews.rights_card import SureQuestion
 from promoter_app.ui.goals.course_cards import SampleQuestion
 from promoter_app.ui.goals.course_part import ChangeQuestion, RatingQuestion
 from promoter_app.ui.goals.export import ExportQuestion
+from promoter_app.ui.goals.kpi import Kpi
 from promoter_app.ui.goals.office_cards import CommentQuestion
 from promoter_app.ui.goals.page import GoalsPage
 from promoter_app.ui.goals.trend import nice_top
@@ -59,6 +60,28 @@ def app() -> QApplication:
     found = QApplication.instance()
     assert isinstance(found, QApplication)
     return found
+
+
+def test_the_figures_of_last_time_stand_there_while_they_are_counted_again(
+    qtbot: QtBot, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = sample_season(tmp_path / "datos", cache)
+    seen: list[list[Kpi]] = []
+    for launch in range(2):
+        opened = Field(qtbot, folder)
+        opened.window.desk.set_role("coordinator")
+        opened.key(Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+        room = opened.window.room()
+        assert isinstance(room, GoalsPage)
+        cards = room.figures.cards.cards()
+        seen.append([card.kpi for card in cards])
+        if launch:
+            assert "17 feb" in room.progress.words.text()
+            cards[0].click()  # nothing to open yet
+            assert room.figures.rows.isHidden()
+        monkeypatch.setattr(GoalsPage, "_show", lambda *_answer: None)  # next time the answer never comes
+        opened.close()
+    assert seen[0] == seen[1] != []
 
 
 def test_only_a_coordinator_has_the_room(field: Field, page: GoalsPage) -> None:

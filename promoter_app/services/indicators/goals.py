@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from promoter_app.domain.indicators.catalog import NO_DATA, NO_DATA_WORDS
 from promoter_app.domain.indicators.figures import Cell, IndicatorReport, Report
 from promoter_app.domain.indicators.limits import WHOLE, Limits
 from promoter_app.domain.indicators.periods import Period, half_year
+from promoter_app.domain.refusal import Sentence
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.services.indicators import reporting
 from promoter_app.services.indicators.counting import SHARE
@@ -18,6 +20,7 @@ from promoter_app.store.indicators import frame
 from promoter_app.store.merging.uniting import stoppable
 
 LAST_PERIOD = "goals_period"
+LAST_FIGURES = "goals_figures"
 BY_SEX = "sex"
 WEIGHTED = frozenset({"outreach", "reach_on_channels", "reported"})
 """Rules of which one row may count for many."""
@@ -95,6 +98,8 @@ def goals(folder: Folder, wanted: Wanted, today: date, should_stop: Callable[[],
         settled = Wanted(period.name, one.indicator.code, breakdown, wanted.company)
         points = _points(folder, made, one, settled.limits, today)
         bars = _bars(folder, period, one, breakdown, settled.limits)
+        if settled.limits.is_whole:
+            _keep(folder, made, today)
     return Goals(settled, listed, _companies(folder), made, points, bars)
 
 
@@ -110,6 +115,53 @@ def _remember(folder: Folder, name: str) -> None:
     """Before anything is counted, and only when it is another: every write makes the counting begin again."""
     if name and laptop_setting(folder, LAST_PERIOD, "") != name:
         set_laptop_setting(folder, LAST_PERIOD, name)
+
+
+@dataclass(frozen=True)
+class Known:
+    """A figure as it was last counted."""
+
+    code: str
+    title: Sentence
+    actual: float | None
+    target: float | None
+    whole: int | None
+    share: bool
+    main: bool
+
+
+@dataclass(frozen=True)
+class LastKnown:
+    """The figures that Metas showed last on this laptop, to look at while they are counted again."""
+
+    period: Period
+    counted_on: date
+    figures: tuple[Known, ...]
+
+
+def last_known(folder: Folder) -> LastKnown | None:
+    """What was shown last, read at once; None when nothing was, or an older program kept it in another way."""
+    try:
+        kept = json.loads(laptop_setting(folder, LAST_FIGURES, "") or "null")
+        figures = tuple(
+            Known(code, Sentence(es, en), actual, target, whole, bool(share), bool(main))
+            for code, es, en, actual, target, whole, share, main in kept["figures"]
+        )
+        period = next(one for one in reporting.periods(folder) if one.name == kept["period"])
+        return LastKnown(period, date.fromisoformat(kept["on"]), figures)
+    except (ValueError, TypeError, KeyError, StopIteration):
+        return None
+
+
+def _keep(folder: Folder, made: Report, today: date) -> None:
+    rows = [
+        [one.indicator.code, one.indicator.title.es, one.indicator.title.en, one.total.actual, one.total.target,
+         one.total.whole, is_share(one), one.indicator.rule.main]
+        for one in made.indicators
+    ]  # fmt: skip
+    kept = json.dumps({"period": made.period.name, "on": today.isoformat(), "figures": rows}, ensure_ascii=False)
+    if laptop_setting(folder, LAST_FIGURES, "") != kept:
+        set_laptop_setting(folder, LAST_FIGURES, kept)
 
 
 def _one(made: Report, code: str) -> IndicatorReport:

@@ -15,7 +15,7 @@ from promoter_app.domain.indicators.figures import Cell, IndicatorReport
 from promoter_app.domain.indicators.pace import due, pace_of
 from promoter_app.domain.indicators.periods import Period
 from promoter_app.domain.people import SEXES
-from promoter_app.services.indicators.goals import Goals, is_share, rows_counted
+from promoter_app.services.indicators.goals import Goals, LastKnown, is_share, rows_counted
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.goals.bars import BarChart, Legend, drawn_parts
@@ -145,6 +145,19 @@ class FiguresPart(QWidget):
         self.rows.show_again()
         self._show_trend(goals)
         self._show_parts(goals)
+
+    def show_known(self, known: LastKnown) -> None:
+        """The cards of last time while they are counted again; trend, parts and rows come with the new ones."""
+        today = date.fromisoformat(self.desk.today())
+        cards = [
+            Kpi(
+                one.code, self.desk.say(one.title), one.actual, one.target,
+                due(one.target, known.period, today, share=one.share),
+                pace_of(one.actual, one.target, known.period, today, share=one.share), one.share, one.whole, one.main,
+            )
+            for one in sorted(known.figures, key=lambda one: not one.main)
+        ]  # fmt: skip
+        self.cards.show_kpis(cards, "")
 
     def _opened_elsewhere(self, goals: Goals) -> bool:
         """Whether the rows on screen are of another period, company or figure than what is shown now."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedWidget
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators import goals as service
-from promoter_app.services.indicators.goals import Goals, Wanted
+from promoter_app.services.indicators.goals import Goals, LastKnown, Wanted
 from promoter_app.services.indicators.office_view import FollowUp, follow_up_of
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
@@ -165,7 +165,17 @@ class GoalsPage(Room):
             return found, None if figures else follow_up_of(folder, found.period, today, crew, stop.is_set)
 
         self.progress.begin(self.tr("Contando el periodo"), cancel_word=self.tr("Cancelar"))
+        if self._goals is None:
+            self.desk.road.ask(service.last_known, self._show_known)
         self.desk.road.ask(look, lambda found: self._show(turn, *found), lambda refusal: self._refused(turn, refusal))
+
+    def _show_known(self, known: LastKnown | None) -> None:
+        """What was counted last time stands there from the first moment, and says of which day it is."""
+        if known is None or self._goals is not None:
+            return
+        self.figures.show_known(known)
+        words = self.tr("Contando el periodo. Mientras, las cifras del {0}")
+        self.progress.begin(words.format(short_date(known.counted_on)), cancel_word=self.tr("Cancelar"))
 
     def _show(self, turn: int, goals: Goals, follow_up: FollowUp | None) -> None:
         if turn != self._turn:

@@ -418,6 +418,10 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Contando el periodo. Mientras, las cifras del {0}</source>
+        <translation>Counting the period. Meanwhile, the figures of {0}</translation>
+    </message>
+    <message>
         <source>Entendido</source>
         <translation>Got it</translation>
     </message>
