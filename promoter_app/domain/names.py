@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 APOSTROPHES = "'‘’ʼꞋꞌ"
 """One sign in comparisons: U+0027 2018 2019 02BC A78B A78C (typewriter, curly quotes, saltillo)."""
@@ -87,13 +88,13 @@ def sort_key(name: str) -> tuple[str, str, str]:
     return " ".join(tokens(key)), key, name
 
 
-def _surname_units(name: str) -> list[str]:
+def name_groups(name: str, particles: Collection[str] = _PARTICLES) -> list[str]:
     """The words of a name with particles joined to what follows: `de la Cruz` is one."""
     units: list[str] = []
     waiting: list[str] = []
     for word in name.split():
         waiting.append(word)
-        if word.casefold() not in _PARTICLES:
+        if word.casefold() not in particles:
             units.append(" ".join(waiting))
             waiting = []
     if waiting:
@@ -117,7 +118,7 @@ def short_name(full: str) -> str:
     `Rosalía Bautista Carrillo` -> `Rosalía Bautista C.`, `Hilario de la Cruz Robles` -> `Hilario de la
     Cruz R.`, `Genaro Carrillo de la Cruz` -> `Genaro Carrillo de la C.`. Names of one or two parts stay.
     """
-    units = _surname_units(stored_name(full))
+    units = name_groups(stored_name(full))
     if len(units) < 3:
         return " ".join(units)
     *particles, last = units[-1].split()

@@ -17,7 +17,6 @@ from promoter_app.domain.papers.geometry import (
     SheetGeometry,
     SheetLayout,
     page_payload,
-    split_rows,
 )
 from promoter_app.domain.papers.sheets import AnswerRow, AnswerSheet
 from promoter_app.domain.refusal import Sentence
@@ -25,8 +24,8 @@ from promoter_app.paper.document import OnProgress, Page, ShouldStop, landscape,
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.marks import draw_sheet_marks
 from promoter_app.paper.pen import GREY, Pen
-from promoter_app.paper.sheet_parts import Field, draw_fields, draw_row_lines, draw_title, shade
-from promoter_app.paper.words import LETTERS, NOT_FOR_EMPLOYER, hours, page_words, short_date
+from promoter_app.paper.sheet_parts import Field, TablePage, draw_fields, draw_row_lines, draw_title, shade, table_pages
+from promoter_app.paper.words import LETTERS, NOT_FOR_EMPLOYER, hours, short_date
 
 TITLE = Sentence("Hoja de respuestas", "Answer sheet")
 BEFORE, AFTER = Sentence("Antes del tema", "Before the topic"), Sentence("Después del tema", "After the topic")
@@ -46,15 +45,10 @@ TRUE_FALSE = Sentence("V verdadero · F falso · ? no sé", "T true · F false �
 
 def answer_sheet_pages(sheet: AnswerSheet, *, paper: str = "letter", language: str = "es") -> list[Page]:
     """The pages of `sheet`: 10, 15 or 20 rows each, the smallest that holds everybody."""
-    parts = split_rows(len(sheet.rows), sheet.walk_ins, TEST_ROWS)
-    pages, start = [], 0
-    for number, (named, rows) in enumerate(parts, 1):
-        geometry = SheetGeometry(SheetLayout(TESTS, paper, rows, named, len(sheet.true_false)))
-        people = sheet.rows[start : start + named]
-        words = page_words(number, len(parts), language)
-        draw = partial(_draw_page, sheet, people, start, geometry, number, words, language)
-        pages.append(landscape(paper, draw))
-        start += rows
+    pages = []
+    for part in table_pages(sheet.rows, sheet.walk_ins, TEST_ROWS, language):
+        geometry = SheetGeometry(SheetLayout(TESTS, paper, part.rows, len(part.people), len(sheet.true_false)))
+        pages.append(landscape(paper, partial(_draw_page, sheet, part, geometry, language)))
     return pages
 
 
@@ -76,16 +70,9 @@ def draw_answer_sheet(
 
 
 def _draw_page(
-    sheet: AnswerSheet,
-    people: tuple[AnswerRow, ...],
-    start: int,
-    geometry: SheetGeometry,
-    number: int,
-    page: str,
-    language: str,
-    pen: Pen,
+    sheet: AnswerSheet, page: TablePage[AnswerRow], geometry: SheetGeometry, language: str, pen: Pen
 ) -> None:
-    draw_title(pen, geometry, TITLE.in_language(language), sheet.header, page)
+    draw_title(pen, geometry, TITLE.in_language(language), sheet.header, page.words)
     left = geometry.left
     draw_fields(pen, left, 27.4, geometry.right - left - CODE_SIZE - 5, _fields(sheet, language))
     _draw_heads(pen, geometry, sheet, language)
@@ -95,13 +82,13 @@ def _draw_page(
     _shade_items(pen, geometry)
     for row in range(geometry.layout.rows):
         with pen.grey(GREY):
-            pen.text(left + 3.2, geometry.row_middle(row) + 1, str(start + row + 1), 7.5, align="centre")
-    for row, person in enumerate(people):
+            pen.text(left + 3.2, geometry.row_middle(row) + 1, str(page.start + row + 1), 7.5, align="centre")
+    for row, person in enumerate(page.people):
         middle = geometry.row_middle(row)
         pen.fitted(left + 13.2, middle + 1.2, person.number, 12.5, 9, SEMIBOLD, "centre")
         if sheet.named:
             pen.name(name_x + 1, middle, person.name, pre - name_x - 2, geometry.row_height - 0.4, 9.5)
-    draw_sheet_marks(pen, geometry, page_payload(sheet.sheet_code, number, geometry.layout))
+    draw_sheet_marks(pen, geometry, page_payload(sheet.sheet_code, page.number, geometry.layout))
     _draw_foot(pen, geometry, sheet, language)
 
 

@@ -16,7 +16,6 @@ from promoter_app.domain.papers.geometry import (
     SheetGeometry,
     SheetLayout,
     page_payload,
-    split_rows,
 )
 from promoter_app.domain.papers.sheets import AttendanceRow, AttendanceSheet
 from promoter_app.domain.refusal import Sentence
@@ -24,8 +23,16 @@ from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, 
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.marks import draw_sheet_marks
 from promoter_app.paper.pen import GREY, Pen
-from promoter_app.paper.sheet_parts import draw_head, draw_row_lines, draw_title, draw_write_line, shade
-from promoter_app.paper.words import NOT_FOR_EMPLOYER, page_words
+from promoter_app.paper.sheet_parts import (
+    TablePage,
+    draw_head,
+    draw_row_lines,
+    draw_title,
+    draw_write_line,
+    shade,
+    table_pages,
+)
+from promoter_app.paper.words import NOT_FOR_EMPLOYER
 
 TITLE = Sentence("Lista de asistencia", "Attendance list")
 HEADS = {
@@ -56,15 +63,10 @@ YES, NO = Sentence("sí", "yes"), Sentence("no", "no")
 
 def attendance_pages(sheet: AttendanceSheet, *, paper: str = "letter", language: str = "es") -> list[Page]:
     """The pages of `sheet`: 15, 20, 25 or 30 rows each, the smallest that holds everybody."""
-    parts = split_rows(len(sheet.rows), sheet.walk_ins, ATTENDANCE_ROWS)
-    pages, start = [], 0
-    for number, (named, rows) in enumerate(parts, 1):
-        geometry = SheetGeometry(SheetLayout(ATTENDANCE, paper, rows, named))
-        people = sheet.rows[start : start + named]
-        words = page_words(number, len(parts), language)
-        draw = partial(_draw_page, sheet, people, start, geometry, number, words, language)
-        pages.append(portrait(paper, draw))
-        start += rows
+    pages = []
+    for part in table_pages(sheet.rows, sheet.walk_ins, ATTENDANCE_ROWS, language):
+        geometry = SheetGeometry(SheetLayout(ATTENDANCE, paper, part.rows, len(part.people)))
+        pages.append(portrait(paper, partial(_draw_page, sheet, part, geometry, language)))
     return pages
 
 
@@ -86,25 +88,18 @@ def draw_attendance_sheet(
 
 
 def _draw_page(
-    sheet: AttendanceSheet,
-    people: tuple[AttendanceRow, ...],
-    start: int,
-    geometry: SheetGeometry,
-    number: int,
-    page: str,
-    language: str,
-    pen: Pen,
+    sheet: AttendanceSheet, page: TablePage[AttendanceRow], geometry: SheetGeometry, language: str, pen: Pen
 ) -> None:
-    draw_title(pen, geometry, TITLE.in_language(language), sheet.header, page)
+    draw_title(pen, geometry, TITLE.in_language(language), sheet.header, page.words)
     draw_head(pen, geometry, sheet.header, language)
     _draw_column_heads(pen, geometry, sheet.named, language)
     draw_row_lines(pen, geometry, [x for x, _ in list(geometry.columns.values())[1:]])
     for row in range(geometry.layout.rows):
-        _draw_number(pen, geometry, row, start + row + 1)
-    for row, person in enumerate(people):
+        _draw_number(pen, geometry, row, page.start + row + 1)
+    for row, person in enumerate(page.people):
         _draw_person(pen, geometry, row, person, sheet.named, language)
-    draw_sheet_marks(pen, geometry, page_payload(sheet.sheet_code, number, geometry.layout))
-    _draw_foot(pen, geometry, sheet, people, language)
+    draw_sheet_marks(pen, geometry, page_payload(sheet.sheet_code, page.number, geometry.layout))
+    _draw_foot(pen, geometry, sheet, page.people, language)
 
 
 def _draw_column_heads(pen: Pen, geometry: SheetGeometry, named: bool, language: str) -> None:

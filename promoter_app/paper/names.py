@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from unicodedata import category
 
+from promoter_app.domain.names import name_groups
+
 Measure = Callable[[str, float], float]
 """(text, size in points) -> width in mm."""
 
@@ -20,23 +22,9 @@ LEADING_MM = 1.08 * 25.4 / 72
 """Height in mm of a line, for each point of size."""
 
 
-def name_groups(name: str) -> list[str]:
-    """The words of a name with their particles: "Juana de la Cruz Ríos" -> ["Juana", "de la Cruz", "Ríos"]."""
-    groups: list[str] = []
-    held: list[str] = []
-    for word in name.split():
-        held.append(word)
-        if word.casefold() not in PARTICLES:
-            groups.append(" ".join(held))
-            held = []
-    if held:
-        groups.append(" ".join(held))
-    return groups
-
-
 def split_name(name: str) -> tuple[list[str], list[str]]:
     """(given names, surnames) by position: the last two groups of three or more are the surnames."""
-    groups = name_groups(name)
+    groups = name_groups(name, PARTICLES)
     surnames = 2 if len(groups) > 2 else len(groups) - 1
     return groups[: len(groups) - surnames], groups[len(groups) - surnames :]
 

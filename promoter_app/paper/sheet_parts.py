@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from promoter_app.domain.papers.geometry import CODE_SIZE, Box, SheetGeometry
+from promoter_app.domain.papers.geometry import CODE_SIZE, Box, SheetGeometry, split_rows
 from promoter_app.domain.papers.sheets import SheetHeader
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.pen import GREY, HAIR, Pen
-from promoter_app.paper.words import hours, long_date
+from promoter_app.paper.words import hours, long_date, page_words
 
 Field = tuple[str, str, float]
 """Label, value, share of the width."""
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class TablePage(Generic[Row]):
+    """One page of a table: page `number` from 1, its people, how many rows it has, how many came before, and which
+    page of how many in words."""
+
+    number: int
+    people: tuple[Row, ...]
+    rows: int
+    start: int
+    words: str
+
+
+def table_pages(
+    people: tuple[Row, ...], walk_ins: int, sizes: tuple[int, ...], language: str
+) -> Iterator[TablePage[Row]]:
+    """People and rows for walk-ins on pages of one of `sizes` rows, each the smallest that holds what is left."""
+    parts, start = split_rows(len(people), walk_ins, sizes), 0
+    for number, (named, rows) in enumerate(parts, 1):
+        here = people[start : start + named]
+        yield TablePage(number, here, rows, start, page_words(number, len(parts), language))
+        start += rows
+
 
 PROJECT = Sentence("Proyecto", "Project")
 PARTNER = Sentence("Socio", "Partner")

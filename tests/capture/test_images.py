@@ -122,3 +122,42 @@ def test_any_bytes_are_a_picture_or_a_sentence(
     except Refusal as refusal:
         code = refusal.code
     assert code in ("", "not_an_image", "image_damaged", "image_too_large")
+
+
+KINDS = {
+    "palette.png": lambda picture: picture.convert("RGB").quantize(8),
+    "clear palette.gif": lambda picture: picture.convert("RGB").quantize(8),
+    "grey alpha.png": lambda picture: picture.convert("LA"),
+    "one bit.tif": lambda picture: picture.convert("1"),
+    "ink.jpg": lambda picture: picture.convert("RGB").convert("CMYK"),
+    "ink.tif": lambda picture: picture.convert("RGB").convert("CMYK"),
+    "alpha.webp": lambda picture: picture.convert("RGBA"),
+    "deep.tif": lambda picture: Image.fromarray(np.asarray(picture, np.uint16) * 257),
+    "real.tif": lambda picture: Image.fromarray(np.asarray(picture, np.float32) / 255),
+    "grey.pgm": lambda picture: picture,
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_way_to_keep_colours_comes_as_grey(tmp_path: Path, name: str) -> None:
+    KINDS[name](half_dark()).save(tmp_path / name)
+    grey = read_image(tmp_path / name)
+    assert (grey.shape, grey.dtype) == ((20, 40), np.uint8)
+    assert grey[5, 5] < 60 < 180 < grey[5, 35]
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_every_way_a_phone_is_held_comes_upright(tmp_path: Path, turn: int) -> None:
+    """The eight turns of EXIF, on a progressive JPEG with one dark corner."""
+    upright = np.full((40, 80), 230, np.uint8)
+    upright[:20, :20] = 20
+    undo = {1: lambda a: a, 2: np.fliplr, 3: lambda a: np.rot90(a, 2), 4: np.flipud, 5: np.transpose,
+            6: lambda a: np.rot90(a, 1), 7: lambda a: np.rot90(a, 2).T, 8: lambda a: np.rot90(a, -1)}  # fmt: skip
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    stored = Image.fromarray(np.ascontiguousarray(undo[turn](upright))).convert("RGB")
+    stored.save(tmp_path / "a.jpg", exif=exif, progressive=True, quality=95)
+    grey = read_image(tmp_path / "a.jpg")
+    assert grey.shape == (40, 80)
+    assert grey[10, 10] < 60
+    assert min(grey[30, 10], grey[10, 70], grey[30, 70]) > 200

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from promoter_app.domain.names import name_groups
 from promoter_app.paper.fonts import Letters
-from promoter_app.paper.names import LEADING_MM, SMALLEST, fit_name, name_groups, split_name
+from promoter_app.paper.names import LEADING_MM, PARTICLES, SMALLEST, fit_name, split_name
 
 LETTERS = Letters()
 CELLS = [(45.4, 5.3), (45.4, 6.9), (43.0, 6.5), (68.0, 3.9)]
@@ -51,7 +52,7 @@ def test_an_ordinary_name_is_left_alone() -> None:
 
 
 def test_particles_stay_with_their_surname() -> None:
-    assert name_groups("Juana de la Cruz Ríos") == ["Juana", "de la Cruz", "Ríos"]
+    assert name_groups("Juana de la Cruz Ríos", PARTICLES) == ["Juana", "de la Cruz", "Ríos"]
     assert split_name("Ana") == (["Ana"], [])
     assert split_name("Ana de la") == (["Ana"], ["de la"])
 
