@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from promoter_app.domain.curriculum import composing, editing
-from promoter_app.domain.curriculum.course import CueCard, Item, ItemKind, Module
+from promoter_app.domain.curriculum.course import Item, ItemKind, Module
 from promoter_app.domain.office.checks import checked_words
 from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
 from promoter_app.services.curricula import Content, find_module, read_content, topic_label
+from promoter_app.services.printing.orders import Order, draft, draw
 from promoter_app.services.sessions import attempts
 from promoter_app.services.sessions.sessions import needed
 from promoter_app.services.topics import courses, versions
@@ -261,6 +263,23 @@ def test_a_promoter_changes_no_course(field: Field, content: Content) -> None:
             wrong()
 
 
-def test_a_blank_card_is_blank() -> None:
-    assert isinstance(composing.new_card(), CueCard)
-    assert all(value in (None, "", 3, "1") for value in editing.card_form(composing.new_card()).values.values())
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_topic_of_the_office_is_taught_tested_and_printed_like_any_other(
+    office: Field, content: Content, tmp_path: Path, language: str
+) -> None:
+    code = courses.new_topic(office.folder, office.stamp(), content, "cane", topic_values()).outcome
+    now = finished(office, versions.current_content(office.folder), code)
+    courses.put_in(office.folder, office.stamp(), now, "cane", topic(now, code))
+    now = versions.current_content(office.folder)
+    with office.folder.book.writing(office.stamp()) as write:
+        write.edit("session", office.session, module=code)
+    session = needed(office.folder, office.session)
+    assert topic_label(now, session, language).startswith("Tema 5 · Humo" if language == "es" else "Topic 5 · Smoke")
+    item = topic(now, code).items[0]
+    attempts.record_answer(office.folder, office.stamp(), now, session, office.people[0], "pre", item.id, "a")
+    assert office.sql("SELECT w.choice = i.answer FROM answer w JOIN item i ON i.id = w.item") == [(1,)]
+    for kind in ("guide", "worker-sheet", "questions", "tests"):
+        made = draft(office.folder, office.stamp(), now, Order(kind, session), language)
+        out = tmp_path / f"{kind}.pdf"
+        draw(made, out, language=language)
+        assert out.read_bytes().startswith(b"%PDF")

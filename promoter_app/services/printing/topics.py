@@ -65,6 +65,8 @@ TOPIC_PICTURES = {
     "M5": "module-green-tobacco", "M6": "module-contract-and-pay", "M7": "module-where-to-go", "M8": "module-respect",
     "M9": "module-childhood", "M10": "module-free-work",
 }  # fmt: skip
+PLAIN_PICTURE = "notebook"
+"""Of a topic or a question that the office made."""
 SUBTITLE = Sentence("{code} · versión {version}", "{code} · version {version}")
 COVER = Sentence("Agua, sombra y descanso", "Water, shade and rest")
 CARD_FOOT = Sentence("Un vaso de agua cada 15 a 20 minutos.", "A glass of water every 15 to 20 minutes.")
@@ -132,7 +134,7 @@ def worker_sheet(course: Course, module: Module, *, language: str = "es") -> Wor
         if picture and picture not in {idea.picture for idea in ideas} and len(ideas) < MAX_IDEAS:
             ideas.append(Idea(picture, line.title.in_language(language)))
     if not ideas:
-        ideas = [Idea(TOPIC_PICTURES.get(shown.code, "notebook"), neutral_title(shown, language))]
+        ideas = [Idea(TOPIC_PICTURES.get(shown.code, PLAIN_PICTURE), neutral_title(shown, language))]
     return WorkerSheet(title_on_paper(shown, language), tuple(ideas))
 
 
@@ -141,7 +143,7 @@ def question_cards(module: Module, *, language: str = "es") -> QuestionCards:
     questions = tuple(
         Question(
             number,
-            item.picture,
+            item.picture or TOPIC_PICTURES.get(module.code, PLAIN_PICTURE),
             item.question.in_language(language),
             tuple(option.words.in_language(language) for option in item.options),
         )
