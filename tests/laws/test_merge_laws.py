@@ -39,12 +39,16 @@ def shuffled(packages: list[Package], chance: random.Random) -> list[list[Packag
 
 
 def erased_in(packages: list[Package]) -> set[bytes]:
-    """Whom the office ordered to erase, by the packages alone."""
+    """Whom the office ordered to erase, and their stays in crews, by the packages alone."""
     runs = {id: row["device"] for one in packages for (table, id), row in one.facts.items() if table == "run"}
     office_runs = {run for run, device in runs.items() if device == OFFICE}
-    return {
+    people = {
         row["subject"] for one in packages for (table, id), row in one.facts.items()
-        if table == "erasure" and id[:12] in office_runs
+        if table == "erasure" and id[:12] in office_runs and row["stage"] == "suppress"
+    }  # fmt: skip
+    return people | {
+        id for one in packages for (table, id), row in one.facts.items()
+        if table == "membership" and row["person"] in people
     }  # fmt: skip
 
 
@@ -139,10 +143,16 @@ def test_nothing_dangles_and_people_are_never_more_than_attendances(script: list
     people = {row[0] for row in dump["person"]}
     sessions = {row[0] for row in dump["session"]}
     runs = {row[0] for row in dump["run"]}
+    void = {row[1] for row in dump["void"]}
+    told = [dict(zip(BY_NAME["erasure"].names, row, strict=True)) for row in dump["erasure"]]
+    office = {row[0] for row in dump["run"] if row[1] == OFFICE}
+    told = [row for row in told if row["id"][:12] in office]
     named = [dict(zip(BY_NAME["attendance"].names, row, strict=True)) for row in dump["attendance"]]
     assert all(row["person"] in people and row["session"] in sessions for row in named)
     assert len({row["person"] for row in named}) <= len(named)
-    assert not people & erased
+    assert not (people | {row[0] for row in dump["membership"]}) & erased
+    blocked = {row["subject"] for row in told if row["stage"] == "block" and row["id"] not in void}
+    assert not {row[0] for row in dump["person_now"]} & blocked
     assert all(row[0][:12] in runs for table in TRAVELLING for row in dump[table.name])
     every = {value for name, rows in dump.items() if name not in ERASING for row in rows for value in row}
     assert not every & erased

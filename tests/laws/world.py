@@ -27,7 +27,7 @@ Facts = dict[tuple[str, bytes], Row]
 OFFICE = b"office-device-16"
 OPS = (
     "launch", "person", "person", "session", "attend", "attend", "attend", "rename", "rename", "void", "deliver",
-    "deliver", "deliver", "clone", "roster", "erase", "forge", "tamper", "link",
+    "deliver", "deliver", "clone", "roster", "erase", "forge", "tamper", "link", "stay", "block", "unblock",
 )  # fmt: skip
 HONEST = tuple(op for op in OPS if op != "tamper")
 Step = tuple[str, int, int, int]
@@ -157,18 +157,29 @@ class World:
 
     def _rename(self, laptop: Laptop, a: int, b: int) -> None:
         people = laptop.known("person")
-        if not people:
-            return
-        person = people[a % len(people)]
-        replaced = {row["base"] for (table, _), row in laptop.facts.items() if table == "supersede"}
+        if people:
+            self._edit(laptop, people[a % len(people)], "person", "name", f"Otra {b}")
+
+    def _stay(self, laptop: Laptop, a: int, b: int) -> None:
+        """Somebody joins a crew, or leaves it."""
+        people, stays = laptop.known("person"), laptop.known("membership")
+        if stays and b % 2:
+            self._edit(laptop, stays[a % len(stays)], "membership", "until", f"2026-03-{1 + b % 28:02d}")
+        elif people:
+            laptop.add(
+                "membership", self._wall(), person=people[a % len(people)], crew=OFFICE, since="2026-01-05",
+            )  # fmt: skip
+
+    def _edit(self, laptop: Laptop, entity: bytes, table: str, field: str, value: str) -> None:
+        replaced = {row["base"] for (name, _), row in laptop.facts.items() if name == "supersede"}
         heads = [
-            row for (table, id), row in laptop.facts.items()
-            if table == "edit" and row["entity"] == person and id not in replaced
+            row for (name, id), row in laptop.facts.items()
+            if name == "edit" and row["entity"] == entity and id not in replaced
         ]  # fmt: skip
         gen = 1 + max((row["gen"] for row in heads), default=0)
-        edit = laptop.add("edit", self._wall(), entity=person, tbl="person", field="name", value=f"Otra {b}", gen=gen)
+        edit = laptop.add("edit", self._wall(), entity=entity, tbl=table, field=field, value=value, gen=gen)
         for row in heads:
-            laptop.add("supersede", self._wall(), base=row["id"], by_edit=edit, entity=person)
+            laptop.add("supersede", self._wall(), base=row["id"], by_edit=edit, entity=entity)
 
     def _void(self, laptop: Laptop, a: int, _b: int) -> None:
         told = laptop.known("attendance") + (laptop.known("session") if a % 5 == 0 else [])
@@ -203,6 +214,18 @@ class World:
         people = laptop.known("person")
         if people and b % 3 == 0:
             self.office.add("erasure", self._wall(), subject=people[a % len(people)], stage="suppress")
+            self.deliver(self.office)
+
+    def _block(self, laptop: Laptop, a: int, _b: int) -> None:
+        people = laptop.known("person")
+        if people:
+            self.office.add("erasure", self._wall(), subject=people[a % len(people)], stage="block")
+            self.deliver(self.office)
+
+    def _unblock(self, _laptop: Laptop, a: int, _b: int) -> None:
+        told = self.office.known("erasure")
+        if told and self.office.facts["erasure", told[a % len(told)]]["stage"] == "block":
+            self.office.add("void", self._wall(), target=told[a % len(told)], tbl="erasure")
             self.deliver(self.office)
 
     def _forge(self, laptop: Laptop, a: int, b: int) -> None:
