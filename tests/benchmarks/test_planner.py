@@ -78,7 +78,16 @@ def test_fortnights(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
     row = measured("region", seed, 120.0 if FULL else 12.0)
     show(capsys, f"fortnight {seed}", row)
     assert row.gain > (0.035 / GROSS if FULL else 0.0)
+    assert row.proposal.gap is not None
+    assert row.proposal.gap < (0.13 if FULL else 0.2) * GROSS
     assert row.greedy_seconds < 3 * GROSS
+
+
+def test_large(capsys: pytest.CaptureFixture[str]) -> None:
+    row = measured("province", 1, 240.0 if FULL else 20.0)
+    show(capsys, "large 1", row)
+    assert row.gain > (0.015 / GROSS if FULL else 0.0)
+    assert row.greedy_seconds < 45 * GROSS
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3] if FULL else [1])
@@ -132,9 +141,10 @@ def test_first_plan_on_screen(capsys: pytest.CaptureFixture[str]) -> None:
     assert spent < 3 * GROSS
 
 
-def test_stopping_returns_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("size", ["region", "province"])
+def test_stopping_returns_at_once(size: str, capsys: pytest.CaptureFixture[str]) -> None:
     """From the wish to stop to the best plan so far, with its reasons: half a second."""
-    asked = problem_from_json(problem("region", 3))
+    asked = problem_from_json(problem(size, 3))
     wished: list[float] = []
 
     def hear(_news: Progress) -> None:
@@ -143,6 +153,6 @@ def test_stopping_returns_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     proposal = solve(asked, seconds=60.0, on_progress=hear, should_stop=lambda: len(wished) > 1)
     spent = time.perf_counter() - wished[1]
     with capsys.disabled():
-        print(f"\nstopped in {spent:.2f} s with {len(proposal.placements)} sessions", end="")
+        print(f"\n{size} stopped in {spent:.2f} s with {len(proposal.placements)} sessions", end="")
     assert proposal.placements
     assert spent < 0.5 * GROSS

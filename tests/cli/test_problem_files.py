@@ -1,4 +1,4 @@
-"""`surco plan --problem` with files that are hostile, contradictory or empty: a sentence, an exit code, clean output."""
+"""`surco plan --problem` with hostile, contradictory or empty files: a sentence, an exit code, clean output."""
 
 from __future__ import annotations
 
