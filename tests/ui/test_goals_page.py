@@ -322,7 +322,7 @@ def test_a_report_waits_for_the_preview_of_its_receiver(
     out = tmp_path / "informe.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(out), ""))
     assert page._goals is not None
-    question = ExportQuestion(field.window.desk, page._goals.period, page)
+    question = ExportQuestion(field.window.desk, page._goals.period, (), page)
     question.receiver.setCurrentIndex(question.receiver.findData(profile))
     assert not question.accept_button.isEnabled()
     field.rest()
@@ -342,6 +342,37 @@ def test_a_report_waits_for_the_preview_of_its_receiver(
     if profile == "donor":
         assert all(name.startswith(("Promotor(a) ", "sin dato")) for name in promoters)
     question.deleteLater()
+
+
+def test_a_sheet_of_one_page_is_made_for_its_audience(
+    field: Field, page: GoalsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "hoja.pdf"
+    proposed: list[str] = []
+
+    def choose(_owner: object, _words: str, place: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(place).name)
+        return str(out), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+
+    def for_donor(dialog: ExportQuestion) -> None:
+        assert dialog.format.findData("donor") == -1
+        dialog.receiver.setCurrentIndex(dialog.receiver.findData("outside"))
+        dialog.format.setCurrentIndex(dialog.format.findData("company"))
+        assert dialog.company.isVisible()
+        dialog.receiver.setCurrentIndex(dialog.receiver.findData("donor"))
+        dialog.format.setCurrentIndex(dialog.format.findData("donor"))
+        assert not dialog.company.isVisible()
+        field.wait(lambda: dialog.report is not None)
+
+    answer(ExportQuestion, for_donor)
+    page.take_out()
+    field.rest()
+    field.wait(out.exists)
+    field.wait(lambda: page.banner.isVisible())
+    assert proposed == ["hoja-2025-10_2026-03.pdf"]
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_counting_that_is_stopped_says_so_and_is_done_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from promoter_app.domain.indicators.figures import Report
 from promoter_app.domain.indicators.periods import Period
+from promoter_app.domain.papers.results import ResultsSheet
 from promoter_app.domain.privacy.preview import what_it_tells
 from promoter_app.domain.privacy.profiles import PROFILES
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.services.indicators import goals as service
-from promoter_app.services.reports.files import neutral_name, write_report
+from promoter_app.services.reports.files import FORMATS, neutral_name, write_report
+from promoter_app.services.reports.sheets import draw, results_sheet
 from promoter_app.services.security.audit import report_given
 from promoter_app.ui.aside import Aside
 from promoter_app.ui.desk import Desk
@@ -27,26 +30,30 @@ from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.kit.question import Question
 
 REPORTS_TO = "reports_to"
+SHEETS = {"outside": ("workers", "company"), "donor": ("partner", "donor"), "internal": ()}
+"""Sheets of one page that each receiver may be given, by audience."""
 _WORDS = {"xlsx": "Excel (XLSX)", "csv": "CSV", "pdf": "PDF", "json": "JSON"}
 
 
 class ExportQuestion(Question):
     """Asks for receiver and format; saving waits until the preview says what the receiver could learn."""
 
-    def __init__(self, desk: Desk, period: Period, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, period: Period, companies: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__("", "", parent)
         self.desk, self.period = desk, period
         self.report: Report | None = None
         self._turn = 0
         self.heading.setText(self.tr("Sacar informe de {0}").format(period.name))
         self.accept_button.setText(self.tr("Elegir dónde guardarlo"))
-        self.receiver, self.format = QComboBox(), QComboBox()
+        self.receiver, self.format, self.company = QComboBox(), QComboBox(), QComboBox()
+        self.company.addItems(list(companies))
         for name, profile in PROFILES.items():
             self.receiver.addItem(desk.say(profile.title), name)
-        for kind in ("xlsx", "csv", "pdf", "json"):
-            self.format.addItem(_WORDS[kind], kind)
         self.add(self.tr("Para quién"), self.receiver)
         self.add(self.tr("Formato"), self.format)
+        self.add(self.tr("De qué empresa"), self.company)
         self.preview = Card(self.tr("Qué podría saber quien lo reciba"))
         self.told = Text("", "body", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -54,6 +61,7 @@ class ExportQuestion(Question):
         self.preview.body.addWidget(self.told)
         self.form.addRow(self.preview)
         self.receiver.currentIndexChanged.connect(lambda _at: self._ask())
+        self.format.currentIndexChanged.connect(lambda _at: self._show_company())
         self._ask()
 
     def profile(self) -> str:
@@ -61,12 +69,35 @@ class ExportQuestion(Question):
         return str(self.receiver.currentData())
 
     def kind(self) -> str:
-        """The format chosen, a name of `files.FORMATS`."""
+        """The format chosen: a name of `files.FORMATS`, or the audience of a results sheet."""
         return str(self.format.currentData())
+
+    def _fill_formats(self) -> None:
+        words = {
+            "workers": self.tr("Una hoja para quienes trabajan (PDF)"),
+            "company": self.tr("Una hoja para la empresa (PDF)"),
+            "partner": self.tr("Una hoja para el socio (PDF)"),
+            "donor": self.tr("Una hoja para el donante (PDF)"),
+        }
+        chosen = self.format.currentData()
+        self.format.blockSignals(True)
+        self.format.clear()
+        for kind in _WORDS:
+            self.format.addItem(_WORDS[kind], kind)
+        for audience in SHEETS[self.profile()]:
+            self.format.addItem(words[audience], audience)
+        self.format.setCurrentIndex(max(0, self.format.findData(chosen)))
+        self.format.blockSignals(False)
+        self._show_company()
+
+    def _show_company(self) -> None:
+        self.form.setRowVisible(self.company, self.kind() == "company")
+        self.adjustSize()
 
     def _ask(self) -> None:
         """Make the report of this receiver on the data's thread; only the last one asked for counts."""
         self._turn += 1
+        self._fill_formats()
         turn, period, profile = self._turn, self.period, self.profile()
         today = date.fromisoformat(self.desk.today())
         self.report = None
@@ -111,12 +142,33 @@ class Exporting(QObject):
         self._last: Path | None = None
         self._given = ("", "")
 
-    def ask(self, period: Period) -> None:
+    def ask(self, period: Period, companies: tuple[str, ...] = ()) -> None:
         """The dialog, then the file."""
-        question = ExportQuestion(self.desk, period, self._window)
+        question = ExportQuestion(self.desk, period, companies, self._window)
         if question.exec() and question.report is not None:
-            self._choose_place(question.report, question.kind())
+            if question.kind() in FORMATS:
+                self._choose_place(question.report, question.kind())
+            else:
+                self.make_sheet(question.report, question.kind(), question.company.currentText())
         question.deleteLater()
+
+    def make_sheet(self, report: Report, audience: str, company: str) -> None:
+        """The page of results of an audience, then where to."""
+        language, today = self.desk.language, date.fromisoformat(self.desk.today())
+        name, about = report.period.name, company if audience == "company" else None
+        self.desk.road.ask(
+            lambda folder: (
+                results_sheet(folder, audience, name, language, about, today), laptop_setting(folder, REPORTS_TO, "")
+            ),
+            lambda made: self._save_sheet(made[0], report.profile, made[1]),
+            self._refused,
+        )
+
+    def _save_sheet(self, sheet: ResultsSheet, profile: str, last: str) -> None:
+        out = self._where(f"hoja-{sheet.first}_{sheet.last}.pdf", "pdf", last)
+        if out is not None:
+            language = self.desk.language
+            self._begin(out, profile, "pdf", lambda: draw(sheet, out, language))
 
     def _choose_place(self, report: Report, kind: str) -> None:
         self.desk.road.ask(
@@ -124,23 +176,28 @@ class Exporting(QObject):
         )
 
     def _save_as(self, report: Report, kind: str, last: str) -> None:
+        out = self._where(neutral_name(report, kind), kind, last)
+        if out is not None:
+            self.write(report, kind, out)
+
+    def _where(self, name: str, kind: str, last: str) -> Path | None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         place = Path(last) if last and Path(last).is_dir() else Path(documents)
         words, suffixes = self.tr("¿Dónde lo guardo?"), f"{_WORDS[kind]} (*.{kind})"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, words, str(place / neutral_name(report, kind)), suffixes
-        )
-        if chosen:
-            self.write(report, kind, Path(chosen))
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, words, str(place / name), suffixes)
+        return Path(chosen) if chosen else None
 
     def write(self, report: Report, kind: str, out: Path) -> None:
         """Write it beside the data's thread; the window goes on."""
         out = out if out.suffix else out.with_suffix(f".{kind}")
         language = self.desk.language
+        self._begin(out, report.profile, kind, lambda: write_report(report, out, kind, language))
+
+    def _begin(self, out: Path, profile: str, kind: str, make: Callable[[], Path]) -> None:
         self._banner.clear()
         self._progress.begin(self.tr("Escribiendo {0}").format(out.name), cancel_word=self.tr("Cancelar"))
-        self._given = (report.profile, kind)
-        self._aside.run(lambda: write_report(report, out, kind, language))
+        self._given = (profile, kind)
+        self._aside.run(make)
 
     def _written(self, path: Path) -> None:
         self._progress.end()

@@ -238,8 +238,28 @@
         <translation>Format</translation>
     </message>
     <message>
+        <source>De qué empresa</source>
+        <translation>Of which company</translation>
+    </message>
+    <message>
         <source>Qué podría saber quien lo reciba</source>
         <translation>What the receiver could learn</translation>
+    </message>
+    <message>
+        <source>Una hoja para quienes trabajan (PDF)</source>
+        <translation>A page for those who work (PDF)</translation>
+    </message>
+    <message>
+        <source>Una hoja para la empresa (PDF)</source>
+        <translation>A page for the company (PDF)</translation>
+    </message>
+    <message>
+        <source>Una hoja para el socio (PDF)</source>
+        <translation>A page for the partner (PDF)</translation>
+    </message>
+    <message>
+        <source>Una hoja para el donante (PDF)</source>
+        <translation>A page for the donor (PDF)</translation>
     </message>
     <message>
         <source>Revisando qué se puede decir…</source>
