@@ -123,9 +123,8 @@ def unite(
         for file in taken:
             if file.number is not None:
                 reports[file.path] = FileReport(file, *applied.files[file.number])
-    for file in files:
-        if file.state == "known" or file in taken:
-            inbox.stop_waiting(folder.path, file.sha)
+    for file in [*taken, *(file for file in files if file.state == "known")]:
+        inbox.stop_waiting(folder.path, file.sha)
     forget(plan)
     traces.clean(folder.book, folder.path, folder.opened.key if folder.opened else None, on_progress)
     report = MergeReport(tuple(reports.values()), conflicts, gaps(folder), copy, batch)

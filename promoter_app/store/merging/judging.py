@@ -66,18 +66,22 @@ def _weighed(book: Book, now: int, plans: list[FilePlan]) -> list[FilePlan]:
     """States and numbers of the staged files, which need all of them."""
     db = book.db
     staged = {plan.number: plan for plan in plans if plan.number is not None}
-    devices = {plan.label.device for plan in staged.values()} - {None}
-    held = log.runs_of(book, [device for device in devices if device is not None])
+    of_device: dict[bytes | None, list[FilePlan]] = {}
+    for plan in staged.values():
+        of_device.setdefault(plan.label.device, []).append(plan)
+    held = log.runs_of(book, [device for device in of_device if device is not None])
     seen = log.packages_seen(book)
-    runs = {n: counting.staged_runs(db, n, plan.label.device or b"") for n, plan in staged.items()}
+    runs: dict[int | None, frozenset[bytes]] = {
+        n: counting.staged_runs(db, n, plan.label.device or b"") for n, plan in staged.items()
+    }
     spans = counting.spans(db)
     weighed = []
     for plan in plans:
         if plan.number is not None:
-            siblings = {n: runs[n] for n, one in staged.items() if one.label.device == plan.label.device}
-            others = [held.get(plan.label.device or b"", frozenset()), *siblings.values()]
+            siblings = of_device[plan.label.device]
+            others = {held.get(plan.label.device or b"", frozenset()), *(runs[one.number] for one in siblings)}
             cloned = any(apart(runs[plan.number], other) for other in others)
-            numbers = {one.label.package for one in staged.values() if one.label.device == plan.label.device}
+            numbers = {one.label.package for one in siblings}
             earlier = seen.get(plan.label.device or b"", set())
             plan = _numbered(book, now, plan, spans.get(plan.number, {}))
             missing = missing_before(plan.label.package, {*earlier, *(n for n in numbers if n is not None)})

@@ -30,13 +30,14 @@ class Staged:
 def open_staging(path: str, recipe: dict[str, Any], *, key: str = "", office: str = "", office_key: str = "") -> Any:
     """The staging file, made when it is not there. Not durable: after a power cut nobody looks for it.
 
+    But a journal lies beside it, encrypted as it is: a file may be the end of this process, and not of those before.
     `key` encrypts it; `office` is the URI of the office's database, which is only read.
     """
     connection = dbapi.connect(path, isolation_level=None, uri=True)
     if key:
         connection.execute(f'PRAGMA key="{key}"')
     for setting in (
-        "journal_mode = MEMORY", "synchronous = OFF", "trusted_schema = OFF", "cell_size_check = ON",
+        "journal_mode = TRUNCATE", "synchronous = OFF", "trusted_schema = OFF", "cell_size_check = ON",
         "mmap_size = 0", "temp_store = MEMORY", "cache_size = -16384", f"hard_heap_limit = {_MEMORY}",
     ):  # fmt: skip
         connection.execute(f"PRAGMA {setting}")
