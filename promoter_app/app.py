@@ -102,8 +102,13 @@ def run_window(
             shutil.rmtree(throw_away.parent, ignore_errors=True)
 
 
-def draw_gallery(out: Path, language: str, on_progress: Callable[[int, int], None] | None = None) -> list[Path]:
-    """Pictures of every screen over a sample season and on an empty laptop, in both languages and every size."""
+def draw_gallery(
+    out: Path, language: str, only: str = "", on_progress: Callable[[int, int], None] | None = None
+) -> list[Path]:
+    """Pictures of every screen over a sample season and on an empty laptop, in both languages and every size.
+
+    `only` is a pattern of scene names ("lock*"); "" draws them all.
+    """
     import shutil
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -127,7 +132,7 @@ def draw_gallery(out: Path, language: str, on_progress: Callable[[int, int], Non
                 day = Day(window, out, language)
                 day.wait(lambda window=window: window.desk.content is not None)  # type: ignore[misc]
                 day.rest()
-                made += gallery.draw_gallery(qt, window, out, on_progress=on_progress)
+                made += gallery.draw_gallery(qt, window, out, only=only, on_progress=on_progress)
             finally:
                 window.close()
     finally:

@@ -118,12 +118,13 @@ def self_test(context: click.Context, desk: Desk) -> None:
 
 @click.command("gallery")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Carpeta / folder.")
+@click.option("--only", default="", help="Escenas, como «lock*» / scenes, as “lock*”.")
 @pass_desk
-def gallery(desk: Desk, out: Path) -> None:
+def gallery(desk: Desk, out: Path, only: str) -> None:
     """Dibuja cada pantalla, en español e inglés, en cada tamaño / pictures of every screen."""
     from promoter_app.app import draw_gallery
 
-    made = draw_gallery(out, desk.language, progress_bar(desk, Sentence("Dibujando", "Drawing")))
+    made = draw_gallery(out, desk.language, only, progress_bar(desk, Sentence("Dibujando", "Drawing")))
     desk.say(Sentence(f"Listo: {len(made)} imágenes en «{out}».", f"Done: {len(made)} pictures in “{out}”."))
 
 
