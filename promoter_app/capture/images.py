@@ -29,7 +29,7 @@ def read_image(path: Path) -> Grey:
     """
     size = _file_size(path)
     if size > MAX_BYTES:
-        raise _too_large(path)
+        raise too_large(path)
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -37,16 +37,16 @@ def read_image(path: Path) -> Grey:
             warnings.simplefilter("ignore")  # Pillow's own warning about size: the limit below is ours
             with Image.open(path, formats=FORMATS) as picture:
                 if picture.width * picture.height > MAX_PIXELS or max(picture.size) > MAX_SIDE:
-                    raise _too_large(path)
+                    raise too_large(path)
                 return _grey(picture)
     except Image.DecompressionBombError as error:
-        raise _too_large(path) from error
+        raise too_large(path) from error
     except UnidentifiedImageError as error:
         raise _not_an_image(path) from error
     except (OSError, SyntaxError, ValueError, EOFError, IndexError) as error:
         raise _damaged(path) from error  # what Pillow's readers raise on cut or forged files
     except MemoryError as error:
-        raise _too_large(path) from error
+        raise too_large(path) from error
 
 
 def _grey(picture: Any) -> Grey:
@@ -93,15 +93,13 @@ def _missing(path: Path) -> Refusal:
     )
 
 
-def _too_large(path: Path) -> Refusal:
-    return Refusal(
-        "image_too_large",
-        Sentence(f"«{path.name}» es demasiado grande.", f"“{path.name}” is too large."),
-        _SAFE,
-        Sentence(
-            "Usa una foto de hasta 64 megapixeles y 64 MB.", "Use a photo of at most 64 megapixels and 64 MB."
-        ),
-    )
+SMALLER = Sentence("Usa una foto de hasta 64 megapixeles y 64 MB.", "Use a photo of at most 64 megapixels and 64 MB.")
+
+
+def too_large(path: Path, todo: Sentence = SMALLER, safe: Sentence = _SAFE) -> Refusal:
+    """A picture or a PDF beyond what is opened."""
+    what = Sentence(f"«{path.name}» es demasiado grande.", f"“{path.name}” is too large.")
+    return Refusal("image_too_large", what, safe, todo)
 
 
 def _not_an_image(path: Path) -> Refusal:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from promoter_app.capture.images import MAX_BYTES, read_image
+from promoter_app.capture.images import MAX_BYTES, read_image, too_large
 from promoter_app.capture.sheets.reading import read_sheet
 from promoter_app.capture.sheets.refusals import SAFE
 from promoter_app.capture.sheets.values import ReadPage
@@ -121,11 +121,5 @@ def _pdf_damaged(path: Path) -> Refusal:
 
 
 def _pdf_too_large(path: Path) -> Refusal:
-    return Refusal(
-        "image_too_large",
-        Sentence(f"«{path.name}» es demasiado grande.", f"“{path.name}” is too large."),
-        SAFE,
-        Sentence(
-            f"Divídelo en partes de hasta {MOST_PAGES} hojas.", f"Split it into parts of up to {MOST_PAGES} pages."
-        ),
-    )
+    parts = f"Divídelo en partes de hasta {MOST_PAGES} hojas.", f"Split it into parts of up to {MOST_PAGES} pages."
+    return too_large(path, Sentence(*parts), SAFE)
