@@ -35,7 +35,7 @@ HOMES = {
 settings.register_profile("fast", max_examples=50, deadline=None, print_blob=True)
 settings.register_profile(
     "long",
-    max_examples=2000 if LONG == "full" else 300,
+    max_examples=int(LONG) if LONG.isdecimal() else 2000 if LONG == "full" else 300,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],

@@ -19,6 +19,8 @@ from promoter_app.services.merging import receiving
 from promoter_app.store.merging.seal import put_seal
 from promoter_app.store.merging.uniting import trust_device
 from promoter_app.store.migrations import SCHEMA_VERSION
+from tests.conftest import LONG
+from tests.laws.world import World, write_package
 from tests.services.merge_field import NOON, Machine, office_with_season
 
 
@@ -300,6 +302,33 @@ def test_stopping_leaves_everything_as_it_was(field: Field) -> None:
     assert field.facts() == before
     receiving.unite(field.office.folder, field.office.edge.stamp(), again)
     assert field.facts() > before
+
+
+def test_hundreds_of_files_at_once_are_counted_and_can_be_stopped_half_way(field: Field) -> None:
+    many, world = 200 if LONG else 40, World()
+    for number in range(many):
+        world.do("launch", 0, 0, 1)
+        world.do("person", number, number, 0)
+        world.do("session", number, number, 0)
+        world.do("attend", number, number, number)
+        package = world.deliver(world.laptops[number % len(world.laptops)])
+        write_package(package, field.stick / f"{number:03d}.db")
+    before, seen = field.facts(), list[tuple[int, int]]()
+    look = (field.office.folder, field.office.edge.stamp(), [field.stick])
+    with pytest.raises(Refusal, match="stopped"):
+        receiving.look_at(
+            *look, on_progress=lambda *at: seen.append(at), should_stop=lambda: len(seen) >= many // 2
+        )
+    assert (len(seen), seen[-1]) == (many // 2, (many // 2, many))
+    assert field.facts() == before
+    plan = receiving.look_at(*look)
+    assert {file.state for file in plan.files} <= {"new", "older"}
+    united: list[tuple[int, int]] = []
+    receiving.unite(*look[:2], plan, on_progress=lambda *at: united.append(at))
+    assert united == [(done, len(plan.to_unite)) for done in range(1, len(plan.to_unite) + 1)]
+    told = {row["id"] for package in world.packages for (table, _id), row in package.facts.items() if table == "person"}
+    assert told <= {bytes.fromhex(id) for (id,) in field.sql("SELECT hex(id) FROM person")}
+    assert {file.state for file in receiving.look_at(*look).files} == {"known"}
 
 
 def _stop(_done: int, _total: int) -> None:
