@@ -38,6 +38,22 @@ class Tally:
         self.wrong += more.wrong
 
 
+def seeds(count: int) -> range:
+    """The first `count` seeds, or those from A to before B that SURCO_SEEDS=A:B names: a long run in parts."""
+    first, _, last = os.environ.get("SURCO_SEEDS", "").partition(":")
+    return range(int(first or 0), int(last or count))
+
+
+def added_up(piece: Callable[[int], Tally], part: range) -> Tally:
+    """The pieces of these seeds together; how far it got is printed, so that a run that was stopped can be gone on with."""
+    total = Tally()
+    for seed, each in zip(part, in_pieces(piece, part), strict=True):
+        total.add(each)
+        if seed % 50 == 49 or each.wrong:
+            print(f"seeds {part.start} to {seed}: {total.right} of {total.shown} read, wrong {total.wrong}", flush=True)
+    return total
+
+
 def in_pieces(piece: Callable[[int], Tally], seeds: Iterable[int]) -> Iterator[Tally]:
     """The pieces of `seeds`, on every processor, in their order."""
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=_alone) as pool:
