@@ -262,6 +262,10 @@ def test_outside_a_session_it_closes_after_ten_minutes(open_field: OpenField, se
 
 def test_data_in_the_clear_say_that_there_is_no_passphrase(open_field: OpenField, season: Path) -> None:
     field = open_field(season)
+    field.now += timedelta(minutes=11)
+    field.window.ticked.emit()
+    field.rest()
+    assert "contraseña" not in field.banner(), "nobody asked to close them"
     field.key(Qt.Key.Key_L, CTRL)
     assert "no tienen contraseña" in field.banner()
 

@@ -45,7 +45,7 @@ class Door(QObject):
         self.desk.restore_wanted.connect(self._restore_open)
         self.desk.keys_changed.connect(self._read_keys)
         self.desk.road.lost.connect(self._lose)
-        self.idle.passed.connect(self.lock)
+        self.idle.passed.connect(self._lock_unused)
         window.painted.connect(self.begin)
 
     # opening
@@ -134,6 +134,11 @@ class Door(QObject):
         self._keys = None
         self.desk.locked.emit(True)
         self.desk.road.lock(lambda: None)
+
+    def _lock_unused(self) -> None:
+        """Data in the clear stay open: nobody asked to close them."""
+        if locking.is_locked(self.path):
+            self.lock()
 
     def _show_lock(self) -> None:
         from promoter_app.ui.lock.view import LockView

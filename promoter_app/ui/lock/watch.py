@@ -91,9 +91,10 @@ class Watch(QObject):
             self._desk.road.ask(lambda folder: keeping.stay(folder, moment), lambda _done: None)
 
     def _clock_moved(self, minutes: int) -> None:
-        if not self._desk.road.is_open:
-            return
-        self._desk.road.do(lambda folder, stamp: clock.tell_jump(folder, stamp, minutes))
+        """Locked data are told when they are open again."""
+        self._desk.road.do(lambda folder, stamp: clock.tell_jump(folder, stamp, minutes), self._say_jump)
+
+    def _say_jump(self, _none: None) -> None:
         self._told.discard("clock")
         self._worry(
             "clock",
