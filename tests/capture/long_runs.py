@@ -45,7 +45,7 @@ def seeds(count: int) -> range:
 
 
 def added_up(piece: Callable[[int], Tally], part: range) -> Tally:
-    """The pieces of these seeds together; how far it got is printed, so that a run that was stopped can be gone on with."""
+    """The pieces of these seeds together; how far it got is printed, to go on from when it was stopped."""
     total = Tally()
     for seed, each in zip(part, in_pieces(piece, part), strict=True):
         total.add(each)
