@@ -22,8 +22,8 @@ def main() -> int:
         _tell({"missing": True})
         return 3
     task = task_from_line(sys.stdin.readline())
-    if hasattr(os, "nice"):
-        os.nice(1 if task.kind == "bound" else 3)  # the window comes first, then the bound, which is short
+    if task.kind != "bound" and hasattr(os, "nice"):
+        os.nice(3)  # the window comes first; so does the bound, a dozen seconds of work that tell how far to go
     run_task(task, _tell)
     _tell({"end": True})
     return 0
