@@ -32,7 +32,8 @@ def rebuild(db: Any) -> None:
     db.execute("DELETE FROM head")
     db.execute(
         "INSERT OR ROLLBACK INTO head (entity, tbl, field, id, gen, value)"
-        " SELECT e.entity, e.tbl, e.field, e.id, e.gen, e.value FROM edit e WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.base = e.id)"
+        " SELECT e.entity, e.tbl, e.field, e.id, e.gen, e.value FROM edit e"
+        " WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.base = e.id)"
     )
     for table in TABLES:
         if table.record:

@@ -206,8 +206,9 @@ class RightsCard(Card):
         if shown.stage == "block":
             title = self.tr("¿Borrar para siempre a {0}?").format(self._called())
             what = self.tr(
-                "Se quita todo lo suyo de este archivo y, al unir, de los demás. No se puede deshacer. Queda solo una "
-                "marca sin nombre para que no vuelva."
+                "Se quita todo lo suyo de esta carpeta, con sus copias, y, al unir, de las demás laptops. No se puede "
+                "deshacer. Queda solo una marca sin nombre para que no vuelva. En respaldos y entregas guardados "
+                "aparte sigue hasta que los cambies por otros de hoy."
             )
             question = SureQuestion(title, what, self.tr("Borrar para siempre"), "ph.eraser-bold", self)
         else:
