@@ -48,4 +48,5 @@ def ask(
 
 
 def _farewell(team: Team) -> Iterator[News]:
+    """Ends the process only when the news before are used up, and gives what it told last."""
     yield from team.end()
