@@ -66,13 +66,13 @@ def _fit(soft: Grey, bubble: Bubble, at: tuple[float, float]) -> Any:
     points = _circle(bubble.diameter)
     middle = np.array(at) * SCALE + _shifts() * SCALE
     places = middle[:, None, None, :] + points[None]
-    xs = np.clip(np.rint(places[..., 0]).astype(int), 0, soft.shape[1] - 1)
-    ys = np.clip(np.rint(places[..., 1]).astype(int), 0, soft.shape[0] - 1)
-    levels = soft[ys, xs]
+    high = np.array([soft.shape[1] - 1, soft.shape[0] - 1])
+    at_pixels = np.minimum(np.maximum(np.rint(places), 0), high).astype(np.intp)  # np.clip costs twice as much
+    levels = soft.ravel()[at_pixels[..., 1] * soft.shape[1] + at_pixels[..., 0]]
     line, out, inner = levels[:, 0], levels[:, 1], levels[:, 2]
     # Each direction counts at most as much as a clean printed line, so that ink cannot pull the circle.
-    outside = np.clip(out - line, -20, 60).mean(axis=1)
-    inside = np.clip(inner - line, -20, 60).mean(axis=1)
+    outside = np.minimum(np.maximum(out - line, -20), 60).mean(axis=1)
+    inside = np.minimum(np.maximum(inner - line, -20), 60).mean(axis=1)
     return (0.65 * outside + 0.35 * inside) / 60
 
 
@@ -128,9 +128,9 @@ def measure(flat: Grey, rings: Iterable[Placed]) -> list[Ink]:
 def _levels(soft: Grey, ring: Placed, offsets: Any) -> Any:
     import numpy as np
 
-    xs = np.clip(offsets[:, 0] + round(ring.x * SCALE), 0, soft.shape[1] - 1)
-    ys = np.clip(offsets[:, 1] + round(ring.y * SCALE), 0, soft.shape[0] - 1)
-    return soft[ys, xs]
+    xs = np.minimum(np.maximum(offsets[:, 0] + round(ring.x * SCALE), 0), soft.shape[1] - 1)
+    ys = np.minimum(np.maximum(offsets[:, 1] + round(ring.y * SCALE), 0), soft.shape[0] - 1)
+    return soft.ravel()[ys * soft.shape[1] + xs]
 
 
 def _ink(soft: Grey, ring: Placed) -> Ink:

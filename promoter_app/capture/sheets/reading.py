@@ -145,7 +145,7 @@ def _as_page(
     judged: list[Judged],
     uncertain: set[int],
 ) -> ReadPage:
-    quads = [_quad(warp, ring) for ring in rings]
+    quads = _quads(warp, rings)
     marks = tuple(
         Mark(one.bubble, one.ink, one.state, one.why, quad) for one, quad in zip(judged, quads, strict=True)
     )
@@ -217,11 +217,15 @@ def _answer(
     return Answer(ring.bubble.row, field, value, why, quad, item, picture)
 
 
-def _quad(warp: Warp, ring: Placed) -> Quad:
-    radius = ring.bubble.diameter / 2
-    x, y = ring.x, ring.y
-    corners = [(x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius), (x - radius, y + radius)]
-    return _points(warp, corners)
+def _quads(warp: Warp, rings: list[Placed]) -> list[Quad]:
+    """The four corners around each ring, all in one go: a page has hundreds."""
+    corners = []
+    for ring in rings:
+        radius, x, y = ring.bubble.diameter / 2, ring.x, ring.y
+        left, top, right, bottom = x - radius, y - radius, x + radius, y + radius
+        corners += [(left, top), (right, top), (right, bottom), (left, bottom)]
+    points = _points(warp, corners)
+    return [points[start : start + 4] for start in range(0, len(points), 4)]
 
 
 def _points(warp: Warp, points: list[tuple[float, float]]) -> Quad:
