@@ -50,7 +50,7 @@ def _export(day: Day) -> None:
     question: list[ExportQuestion] = []
 
     def ask(period: Period) -> None:
-        question.append(ExportQuestion(day.window.desk, period, day.window))
+        question.append(ExportQuestion(day.window.desk, period, parent=day.window))
 
     day.window.desk.road.ask(lambda folder: goals(folder, Wanted(), today).period, ask)
     day.wait(lambda: bool(question) and question[0].report is not None)
