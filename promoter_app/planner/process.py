@@ -16,8 +16,8 @@ from promoter_app.domain.planning.json import Json
 from promoter_app.planner.task import Task, task_as_line
 
 _POLL = 0.05
-_FAREWELL = 0.25
-"""Wall seconds the ends of killed processes are waited for; what they told before stands either way."""
+_FAREWELL = 2.0
+"""Wall seconds at most for reading what killed processes had told; it ends at once unless the machine is choked."""
 _ROOT = Path(__file__).resolve().parents[2]
 
 News = tuple[int, Json]
