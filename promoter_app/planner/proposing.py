@@ -158,7 +158,7 @@ class Proposing:
         elif told.get("gone", 0) not in (0, 3):
             if tasks[n].kind == "solve":
                 self._note(CRASHED)
-        elif "plan" in told:
+        elif "plan" in told and tasks[n].kind == "solve":
             self._hear_plan(n, told, tasks[n])
         if "bound" in told and isinstance(told["bound"], int):
             whole = tasks[n].kind == "bound" or len(self.parts) == 1
