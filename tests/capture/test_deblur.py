@@ -25,7 +25,7 @@ def by_plain_steps(photo: np.ndarray) -> bool:
 
 
 def test_a_photo_out_of_focus_is_read() -> None:
-    photo = blurred(Shot(defocus=3.2, noise=2, jpeg=90))
+    photo = blurred(Shot(defocus=3.6, noise=2, jpeg=90))
     assert not by_plain_steps(photo)
     (found,) = decode_photo(photo, seconds=PATIENT)
     assert found.text == TEXT
