@@ -350,6 +350,8 @@ def test_a_plan_is_used_once_and_only_by_the_office(field: Field) -> None:
         with pytest.raises(Refusal) as refused:
             act()
         assert refused.value.code == "not_allowed"
+    trace = field.office.folder.book.rows("SELECT detail FROM audit WHERE action = 'refused' ORDER BY id")
+    assert [row["detail"] for row in trace] == ["receive", "merge", "return_to_copy"]
     receiving.unite(field.office.folder, field.office.edge.stamp(), plan)
     with pytest.raises(Refusal) as refused:
         receiving.unite(field.office.folder, field.office.edge.stamp(), plan)

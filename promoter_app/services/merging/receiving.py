@@ -16,9 +16,9 @@ from promoter_app.domain.merging.packages import (
     PastMerge,
     all_missing,
 )
-from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, set_laptop_setting
+from promoter_app.services.security.audit import office_only
 from promoter_app.store.erasing import traces
 from promoter_app.store.keys import book_keys
 from promoter_app.store.keys.converting import remove_tree
@@ -64,7 +64,7 @@ def look_at(
     `paths` are files or folders (their .db files); packages kept for a newer Surco are looked at again with them.
     Raises Refusal `not_allowed` or `stopped`.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "receive")
     staging = inbox.staging_folder(folder.path)
     key = folder.opened.key if folder.opened else None
     setup = Setup(inbox.staging_file(staging), os.urandom(32) if key else None, folder.book.path, key)
@@ -98,7 +98,7 @@ def unite(
     of whom the files erase stays in the folder, its copies included (`on_progress` counts those files then).
     Raises Refusal `not_allowed`, `stopped`, `plan_gone`, `disk_full`, `busy`; then everything is as before.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "merge")
     files = [_left_out_unless(file, confirmed) for file in plan.files]
     taken = [file for file in files if file.will_unite and file.refusal is None]
     for file in files:
@@ -175,7 +175,7 @@ def return_to_copy(folder: Folder, stamp: Stamp, name: str) -> Done[str]:
     What this laptop told itself since stays, and nobody who was erased comes back. Raises Refusal `no_copy`,
     `not_allowed`, `busy`, `disk_full`; then everything is as before.
     """
-    require_coordinator(stamp)
+    office_only(folder, stamp, "return_to_copy")
     path = folder.path / FOLDER / name
     if Path(name).name != name or not path.is_file():
         raise refusals.no_copy(name)
