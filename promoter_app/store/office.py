@@ -57,6 +57,15 @@ def set_up(book: Book, table: str, columns: Iterable[str], keep: tuple[str, tupl
     return book.rows(f"SELECT {listed} FROM {source} WHERE {' AND '.join(where)} ORDER BY wall, id", params)
 
 
+def told(book: Book, table: str, columns: Iterable[str]) -> list[dict[str, Any]]:
+    """Facts of a table that count now: id, `columns`, wall, and the operator who told each."""
+    listed = ", ".join(f"t.{column}" for column in columns)
+    return book.rows(
+        f"SELECT t.id, {listed}, t.wall, r.operator FROM {table} t LEFT JOIN run r ON r.run = substr(t.id, 1, 12)"
+        " WHERE NOT EXISTS (SELECT 1 FROM void v WHERE v.target = t.id) ORDER BY t.wall, t.id"
+    )
+
+
 def count_uses(book: Book, table: str, column: str, target: bytes) -> int:
     """How many rows that count now speak of `target` in a column."""
     shape = next(each for each in TABLES if each.name == table)

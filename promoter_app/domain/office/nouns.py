@@ -185,7 +185,8 @@ INDICATOR = Noun(
           ("milestones", "Hitos", "Milestones"), ("sessions_held", "Sesiones dadas", "Sessions held"),
           ("promoters_trained", "Personas promotoras capacitadas", "Promoters trained"),
           ("certificates", "Constancias", "Certificates"),
-          ("sessions_in_own_language", "Sesiones en lengua propia", "Sessions in own language"), required=True)),
+          ("sessions_in_own_language", "Sesiones en lengua propia", "Sessions in own language"),
+          ("reported", "Se informa a mano", "Reported by hand"), required=True)),
     ("code", "name_es"), ("rule",), ("code",), (("target", "indicator"),),
 )  # fmt: skip
 TARGET = Noun(

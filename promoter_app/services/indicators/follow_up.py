@@ -167,16 +167,3 @@ def samples(folder: Folder) -> list[dict[str, Any]]:
 def milestones(folder: Folder) -> list[dict[str, Any]]:
     """Competence standards to update, the next due first: standard, version, body, status, due, reached_on, note."""
     return frame.milestones(folder.book)
-
-
-def report_figure(
-    folder: Folder, stamp: Stamp, indicator: bytes, on_date: str, amount: int, evidence: str,
-    partner: bytes | None = None,
-) -> Done[bytes]:  # fmt: skip
-    """Write a figure that the app cannot count itself (an indicator of another outcome). Refusal `not_allowed`."""
-    office_only(folder, stamp, "report_figure")
-    with folder.book.writing(stamp) as write:
-        made = write.add(
-            "reported_figure", indicator=indicator, partner=partner, on_date=on_date, amount=amount, evidence=evidence
-        )
-    return Done(made, write.changes, write.undo(Sentence("Deshacer: cifra informada", "Undo: reported figure")))

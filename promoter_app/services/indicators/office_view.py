@@ -14,6 +14,7 @@ from promoter_app.domain.indicators.periods import Period
 from promoter_app.services.crews.crews import Crew, crews
 from promoter_app.services.folder import Folder
 from promoter_app.services.indicators import follow_up, reporting
+from promoter_app.services.indicators.by_hand import ByHand, by_hand
 from promoter_app.services.indicators.comments import comments
 from promoter_app.services.indicators.follow_up import Adaptation, Rating
 from promoter_app.services.indicators.goals import never
@@ -37,6 +38,7 @@ class FollowUp:
     requests: list[dict[str, Any]]
     milestones: list[dict[str, Any]]
     samples: list[dict[str, Any]]
+    by_hand: ByHand
 
     @property
     def period(self) -> Period:
@@ -62,4 +64,5 @@ def follow_up_of(
             open_requests(folder),
             follow_up.milestones(folder),
             follow_up.samples(folder),
+            by_hand(folder),
         )

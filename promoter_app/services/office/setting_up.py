@@ -41,7 +41,7 @@ def change(folder: Folder, stamp: Stamp, noun: Noun, target: bytes, values: Mapp
     if not noun.changes:
         raise ValueError(f"{noun.table} is told once")
     row = checked(noun, values)
-    _refuse_gone(folder, noun, target)
+    refuse_gone(folder, noun, target)
     _refuse_twin(folder, noun, row, target)
     with folder.book.writing(stamp) as write:
         changed = write.edit(noun.table, target, **row)
@@ -54,7 +54,7 @@ def withdraw(folder: Folder, stamp: Stamp, noun: Noun, target: bytes, reason: st
     Raises Refusal: not a coordinator, in use by something else, or withdrawn meanwhile.
     """
     office_only(folder, stamp, "set_up")
-    _refuse_gone(folder, noun, target)
+    refuse_gone(folder, noun, target)
     uses = sum(office.count_uses(folder.book, table, column, target) for table, column in noun.used_by)
     if uses:
         raise refusal(
@@ -71,7 +71,8 @@ def _undo_label(noun: Noun) -> Sentence:
     return Sentence(f"Deshacer: {noun.one.es}", f"Undo: {noun.one.en}")
 
 
-def _refuse_gone(folder: Folder, noun: Noun, target: bytes) -> None:
+def refuse_gone(folder: Folder, noun: Noun, target: bytes) -> None:
+    """Refusal `gone` when it was withdrawn meanwhile."""
     if all(row["id"] != target for row in office.set_up(folder.book, noun.table, (), noun.keep)):
         raise refusal(
             "gone", ("Eso ya no está.", "That is not there any more."), ("Vuelve a la lista.", "Go back to the list.")

@@ -42,6 +42,7 @@ class MilestonesCard(Card):
         """Put on every word again."""
         self.set_heading(self.tr("Hitos"))
         self.table.setAccessibleName(self.tr("Hitos"))
+        self.table.set_empty_text(self.tr("No hay hitos. Se escriben en Ajustes."))
         self.settings_button.setText(self.tr("Editar en Ajustes"))
 
     def show_follow_up(self, shown: FollowUp) -> None:
@@ -106,6 +107,7 @@ class SamplesCard(Card):
         """Put on every word again."""
         self.set_heading(self.tr("Muestras congeladas"))
         self.table.setAccessibleName(self.tr("Muestras congeladas"))
+        self.table.set_empty_text(self.tr("Todavía no se congela ninguna muestra."))
         self.freeze_button.setText(self.tr("Congelar muestra"))
 
     def show_follow_up(self, shown: FollowUp) -> None:

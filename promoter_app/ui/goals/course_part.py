@@ -1,4 +1,4 @@
-"""The tab of the course: ratings of three points and why, the log of changes of course, milestones, samples."""
+"""The tab of the course: ratings of three points and why, the log, figures by hand, milestones, samples."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from promoter_app.services.indicators import follow_up
 from promoter_app.services.indicators.follow_up import ASPECTS, LEVELS, Adaptation, Rating
 from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.goals.by_hand_card import ByHandCard
 from promoter_app.ui.goals.course_cards import MilestonesCard, SamplesCard
 from promoter_app.ui.goals.table import Column, Table
 from promoter_app.ui.kit.buttons import KeyButton
@@ -95,10 +96,11 @@ class CoursePart(QWidget):
             card.body.addWidget(table, 1)
             table.setMinimumHeight(116)
             column.addWidget(card, 1)
-        self.milestones, self.samples = MilestonesCard(desk), SamplesCard(desk)
-        for more in (self.milestones, self.samples):
+        self.by_hand, self.milestones, self.samples = ByHandCard(desk), MilestonesCard(desk), SamplesCard(desk)
+        for more in (self.by_hand, self.milestones, self.samples):
             column.addWidget(more, 1)
-        self.samples.told.connect(self.told)
+        for told in (self.by_hand.told, self.samples.told):
+            told.connect(self.told)
         self.rate_button.clicked.connect(self._ask_rating)
         self.change_button.clicked.connect(self._ask_change)
         self.retranslate()
@@ -120,8 +122,10 @@ class CoursePart(QWidget):
         self.change_table.setAccessibleName(self.tr("Cambios de rumbo"))
         self.rate_button.setText(self.tr("Calificar"))
         self.change_button.setText(self.tr("Anotar cambio"))
-        self.milestones.retranslate()
-        self.samples.retranslate()
+        self.rating_table.set_empty_text(self.tr("Todavía no se califica ningún resultado."))
+        self.change_table.set_empty_text(self.tr("Todavía no se anota ningún cambio de rumbo."))
+        for more in (self.by_hand, self.milestones, self.samples):
+            more.retranslate()
         if self._shown is not None:
             self.show_follow_up(self._shown)
 
@@ -142,8 +146,8 @@ class CoursePart(QWidget):
             for one in shown.adaptations
         ]  # fmt: skip
         self.change_table.show_lines(heads, changes)
-        self.milestones.show_follow_up(shown)
-        self.samples.show_follow_up(shown)
+        for more in (self.by_hand, self.milestones, self.samples):
+            more.show_follow_up(shown)
 
     def _ask_rating(self) -> None:
         question = RatingQuestion(self.levels(), self.aspects(), self)

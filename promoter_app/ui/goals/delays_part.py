@@ -35,6 +35,7 @@ class DelaysPart(QWidget):
         """Put on every word again."""
         self.card.set_heading(self.tr("Sesiones por recuperar"))
         self.table.setAccessibleName(self.tr("Sesiones por recuperar"))
+        self.table.set_empty_text(self.tr("No hay sesiones por recuperar."))
         if self._shown is not None:
             self.show_follow_up(self._shown)
 
@@ -106,6 +107,7 @@ class ItemsPart(QWidget):
         """Put on every word again."""
         self.card.set_heading(self.tr("Preguntas que se siguen fallando"))
         self.table.setAccessibleName(self.tr("Preguntas que se siguen fallando"))
+        self.table.set_empty_text(self.tr("Todavía no hay pruebas en este periodo."))
         self.label.setText(self.tr("Cuadrilla"))
         if self._shown is not None:
             self.show_follow_up(self._shown)

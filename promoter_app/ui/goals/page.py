@@ -45,14 +45,20 @@ class _Parts(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
-        return QSize(0, 0) if shown is None else shown.minimumSizeHint()
+        if shown is None:
+            return QSize(0, 0)
+        least = shown.minimumSizeHint()
+        wrapped = 0 if isinstance(shown, FiguresPart) else shown.heightForWidth(self.width())
+        return QSize(least.width(), max(least.height(), wrapped))
 
     def hasHeightForWidth(self) -> bool:
-        return not isinstance(self.currentWidget(), FiguresPart)
+        """Never: Qt would ask every part, and give the open one the height of the highest."""
+        return False
 
-    def heightForWidth(self, width: int) -> int:
-        shown = self.currentWidget()
-        return -1 if shown is None else shown.heightForWidth(width)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class GoalsPage(Room):

@@ -81,6 +81,7 @@ class PeriodPart(QWidget):
         self.close_button.setText(self.tr("Cerrar periodo"))
         self.restated.setAccessibleName(self.tr("Corregido después del cierre"))
         self.targets.setAccessibleName(self.tr("Metas por fijar"))
+        self.targets.set_empty_text(self.tr("No hay metas por fijar."))
         self.comments.retranslate()
         self.requests.retranslate()
         if self._shown is not None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit.keys import is_enter
+from promoter_app.ui.kit.paint import CENTRE, draw_wrapped
 
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -90,6 +91,7 @@ class Table(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._empty = ""
         self.lines = TableModel(self)
         self.setModel(self.lines)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -113,8 +115,18 @@ class Table(QTableView):
         """Show these instead of what was there."""
         self.lines.fill(columns, lines)
         self._dress()
+        self._describe()
         if lines:
             self.setCurrentIndex(self.lines.index(0, 0))
+
+    def set_empty_text(self, words: str) -> None:
+        """What to say, on the screen and aloud, while there are no rows."""
+        self._empty = words
+        self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("" if self.lines.lines else self._empty)
+        self.viewport().update()
 
     def texts(self) -> list[tuple[str, ...]]:
         """What the rows say."""
@@ -129,6 +141,14 @@ class Table(QTableView):
             self.opened.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and not self.lines.lines:
+            painter = QPainter(self.viewport())
+            room = QRectF(self.viewport().rect()).adjusted(12, 0, -12, 0)
+            draw_wrapped(painter, room, self._empty, theme.font("body"), theme.colour("ink2"), CENTRE)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

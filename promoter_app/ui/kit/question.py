@@ -33,11 +33,11 @@ class Question(QDialog):
         self.heading = Text(title, "title", wrap=True)
         column.addWidget(self.heading)
         column.addLayout(self.form)
-        row = QHBoxLayout()
-        row.addWidget(self.reject_button)
-        row.addStretch(1)
-        row.addWidget(self.accept_button)
-        column.addLayout(row)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.reject_button)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.accept_button)
+        column.addLayout(self.buttons)
 
     def add(self, words: str, field: QWidget) -> None:
         """A field under its words."""

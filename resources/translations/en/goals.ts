@@ -9,6 +9,73 @@
     </message>
 </context>
 <context>
+    <name>ByHandCard</name>
+    <message>
+        <source>Campaña y cifras</source>
+        <translation>Campaign and figures</translation>
+    </message>
+    <message>
+        <source>Nadie ha anotado nada a mano.</source>
+        <translation>Nobody has written anything by hand.</translation>
+    </message>
+    <message>
+        <source>Se anota a mano. Enter en una fila la corrige o la quita.</source>
+        <translation>Noted by hand. Enter on a row corrects it or takes it back.</translation>
+    </message>
+    <message>
+        <source>Anotar alcance</source>
+        <translation>Note reach</translation>
+    </message>
+    <message>
+        <source>Anotar cifra</source>
+        <translation>Note a figure</translation>
+    </message>
+    <message>
+        <source>ningún indicador se informa a mano; se agrega en Ajustes, Indicadores</source>
+        <translation>no indicator is reported by hand; add one in Settings, Indicators</translation>
+    </message>
+    <message>
+        <source>Día</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Qué</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Dónde o evidencia</source>
+        <translation>Where or evidence</translation>
+    </message>
+    <message>
+        <source>Cantidad</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Cómo se contó</source>
+        <translation>How counted</translation>
+    </message>
+    <message>
+        <source>Anotó</source>
+        <translation>Noted by</translation>
+    </message>
+    <message>
+        <source>Cuándo</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Anotado. Ctrl+Z lo deshace</source>
+        <translation>Noted. Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>Corregido. Ctrl+Z lo deshace</source>
+        <translation>Corrected. Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>Quitado. Ctrl+Z lo regresa</source>
+        <translation>Taken back. Ctrl+Z brings it back</translation>
+    </message>
+</context>
+<context>
     <name>ChangeQuestion</name>
     <message>
         <source>Anotar un cambio de rumbo</source>
@@ -124,6 +191,14 @@
         <translation>Note a change</translation>
     </message>
     <message>
+        <source>Todavía no se califica ningún resultado.</source>
+        <translation>No outcome has been rated yet.</translation>
+    </message>
+    <message>
+        <source>Todavía no se anota ningún cambio de rumbo.</source>
+        <translation>No change of course has been noted yet.</translation>
+    </message>
+    <message>
         <source>Resultado</source>
         <translation>Outcome</translation>
     </message>
@@ -181,6 +256,10 @@
     <message>
         <source>Sesiones por recuperar</source>
         <translation>Sessions to catch up</translation>
+    </message>
+    <message>
+        <source>No hay sesiones por recuperar.</source>
+        <translation>There are no sessions to catch up.</translation>
     </message>
     <message>
         <source>Día</source>
@@ -451,10 +530,45 @@
     </message>
 </context>
 <context>
+    <name>HandQuestion</name>
+    <message>
+        <source>Quitar</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Anotar alcance de la campaña</source>
+        <translation>Note reach of the campaign</translation>
+    </message>
+    <message>
+        <source>Corregir alcance de la campaña</source>
+        <translation>Correct reach of the campaign</translation>
+    </message>
+    <message>
+        <source>Anotar una cifra</source>
+        <translation>Note a figure</translation>
+    </message>
+    <message>
+        <source>Corregir una cifra</source>
+        <translation>Correct a figure</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Spanish</translation>
+    </message>
+</context>
+<context>
     <name>ItemsPart</name>
     <message>
         <source>Preguntas que se siguen fallando</source>
         <translation>Questions still missed</translation>
+    </message>
+    <message>
+        <source>Todavía no hay pruebas en este periodo.</source>
+        <translation>There are no tests in this period yet.</translation>
     </message>
     <message>
         <source>Cuadrilla</source>
@@ -580,6 +694,10 @@
         <translation>Milestones</translation>
     </message>
     <message>
+        <source>No hay hitos. Se escriben en Ajustes.</source>
+        <translation>There are no milestones. They are written in Settings.</translation>
+    </message>
+    <message>
         <source>Editar en Ajustes</source>
         <translation>Edit in Settings</translation>
     </message>
@@ -625,6 +743,10 @@
     <message>
         <source>Cerrar periodo</source>
         <translation>Close period</translation>
+    </message>
+    <message>
+        <source>No hay metas por fijar.</source>
+        <translation>There are no targets to set.</translation>
     </message>
     <message>
         <source>Cerrado el {0}. Huella {1}</source>
@@ -1021,6 +1143,10 @@
     <message>
         <source>Muestras congeladas</source>
         <translation>Frozen samples</translation>
+    </message>
+    <message>
+        <source>Todavía no se congela ninguna muestra.</source>
+        <translation>No sample has been frozen yet.</translation>
     </message>
     <message>
         <source>Congelar muestra</source>

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from promoter_app.domain.indicators.by_hand import REPORTED
 from promoter_app.domain.indicators.status import Status, achievement, roll_up, status_of
 from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
 from promoter_app.services.folder import Folder, open_folder
-from promoter_app.services.indicators import closing, follow_up, reporting
+from promoter_app.services.indicators import by_hand, closing, follow_up, reporting
 from promoter_app.services.indicators.follow_up import Adaptation, Rating
 from tests.services.indicators.seasons import Attempt, Crew, Drawn, Person, Session, _id, partner_id, write
 
@@ -104,7 +105,8 @@ def test_eleven_indicators_two_with_progress_six_without_three_undefined(folder:
             w.add("target", indicator=indicator, period=period, value=value, owner="Coordinación", due="2026-12-01")
     for indicator, amount in zip(made, amounts, strict=True):
         if amount:
-            follow_up.report_figure(folder, edge.stamp(), indicator, "2026-11-01", amount, "informe del socio")
+            told = {"indicator": indicator, "on_date": "2026-11-01", "amount": amount, "evidence": "informe del socio"}
+            by_hand.tell(folder, edge.stamp(), REPORTED, told)
     found = reporting.report(folder, P2).roll_up
     assert (found.progress, found.none, found.undefined, found.total) == (2, 6, 3, 11)
     assert [(row["indicator"], row["owner"]) for row in follow_up.targets_to_set(folder)] == [

@@ -1,0 +1,190 @@
+"""What the office tells by hand, campaign reach and figures: the list, and the question that writes or corrects one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from promoter_app.domain.curriculum.languages import SPANISH
+from promoter_app.domain.done import Done, Value
+from promoter_app.domain.indicators.by_hand import OUTREACH, REPORTED, checked_report
+from promoter_app.domain.indicators.catalog import Indicator
+from promoter_app.domain.office.fields import Noun
+from promoter_app.domain.refusal import Refusal
+from promoter_app.domain.stamp import Stamp
+from promoter_app.services.folder import Folder
+from promoter_app.services.indicators import by_hand
+from promoter_app.services.indicators.by_hand import ByHand, Told
+from promoter_app.services.indicators.office_view import FollowUp
+from promoter_app.ui.desk import Desk
+from promoter_app.ui.goals.table import Column, Table
+from promoter_app.ui.goals.words import amount
+from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.field_form import FieldForm, FormWords
+from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.question import Question
+from promoter_app.ui.language import short_date
+
+_HEIGHT = 150
+_ROOM = 360
+TAKEN_BACK = 2
+"""What the question gives when the row is to be taken back."""
+Values = Mapping[str, Value]
+
+
+def _indicator(desk: Desk, one: Indicator) -> str:
+    return f"{one.code} · {desk.say(one.title)}"
+
+
+class HandQuestion(Question):
+    """One row of a noun told by hand; it stays open, and says what is missing, until it may be written."""
+
+    def __init__(
+        self, desk: Desk, noun: Noun, shown: ByHand, values: Values | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "", parent)
+        self.desk, self.noun = desk, noun
+        self.banner, self.fields = Banner(), FieldForm()
+        self.take_back_button = KeyButton(self.tr("Quitar"), "ph.minus-circle-bold", kind="danger", parent=self)
+        self.take_back_button.setVisible(values is not None)
+        self.heading.setText(self._title(new=values is None))
+        self.accept_button.setText(self.tr("Guardar"))
+        self.fields.show_fields(noun.fields, values or {"on_date": desk.today()}, self._words(shown))
+        self._lay_out()
+        self._fields = [self.fields.editor(each.name) for each in noun.fields]
+        if values is not None:
+            self.buttons.insertWidget(1, self.take_back_button)
+            self.take_back_button.clicked.connect(lambda: self.done(TAKEN_BACK))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(4, 0, 8, 4)
+        column.addWidget(self.banner)
+        column.addWidget(self.fields)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(_ROOM)
+        self._scroll.setWidget(inner)
+        self.form.addRow(self._scroll)
+
+    def _title(self, *, new: bool) -> str:
+        if self.noun is OUTREACH:
+            return self.tr("Anotar alcance de la campaña") if new else self.tr("Corregir alcance de la campaña")
+        return self.tr("Anotar una cifra") if new else self.tr("Corregir una cifra")
+
+    def _words(self, shown: ByHand) -> FormWords:
+        tongues = [(one.iso639_3, one.label) for one in self.desk.courses.languages if one.iso639_3]
+        if SPANISH not in dict(tongues):
+            tongues.insert(0, (SPANISH, self.tr("Español")))
+        listed = {one.id: _indicator(self.desk, one) for one in shown.indicators if one.id}
+        return FormWords(self.desk.language, {"partner": shown.partners, "indicator": listed}, tongues)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.take_back_button.isHidden():
+            QWidget.setTabOrder(self.reject_button, self.take_back_button)
+
+    def accept(self) -> None:
+        """Close only when everything is right; else say what is not, above the fields."""
+        try:
+            checked_report(self.noun, self.fields.values(), self.desk.today())
+        except Refusal as refusal:
+            self.banner.tell("red", *self.desk.said(refusal))
+            self._scroll.verticalScrollBar().setValue(0)
+            return
+        super().accept()
+
+
+class ByHandCard(Card):
+    """Rows of both kinds, the last day first. `told` says what was done."""
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("…", parent=parent)
+        self.desk = desk
+        self._shown = ByHand((), {}, ())
+        self.hint, self.table = Text("", "small", "ink2", wrap=True), Table()
+        self.reach_button = KeyButton("", "ph.plus-bold", size="small")
+        self.figure_button = KeyButton("", "ph.plus-bold", size="small")
+        self.add_to_head(self.reach_button)
+        self.add_to_head(self.figure_button)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.table, 1)
+        self.table.setMinimumHeight(_HEIGHT)
+        self.reach_button.clicked.connect(lambda: self._ask(OUTREACH))
+        self.figure_button.clicked.connect(lambda: self._ask(REPORTED))
+        self.table.opened.connect(self._open)
+
+    def retranslate(self) -> None:
+        """Put on every word again."""
+        self.set_heading(self.tr("Campaña y cifras"))
+        self.table.setAccessibleName(self.tr("Campaña y cifras"))
+        self.table.set_empty_text(self.tr("Nadie ha anotado nada a mano."))
+        self.hint.setText(self.tr("Se anota a mano. Enter en una fila la corrige o la quita."))
+        self.reach_button.setText(self.tr("Anotar alcance"))
+        self.figure_button.setText(self.tr("Anotar cifra"))
+
+    def show_follow_up(self, shown: FollowUp) -> None:
+        """Show what was read."""
+        self._shown = shown.by_hand
+        none = self.tr("ningún indicador se informa a mano; se agrega en Ajustes, Indicadores")
+        self.figure_button.set_reason("" if self._shown.indicators else none)
+        self.hint.setVisible(bool(self._shown.rows))
+        heads = [Column(self.tr("Día")), Column(self.tr("Qué"), wide=True),
+                 Column(self.tr("Dónde o evidencia"), wide=True), Column(self.tr("Cantidad"), number=True),
+                 Column(self.tr("Cómo se contó")), Column(self.tr("Anotó")), Column(self.tr("Cuándo"))]  # fmt: skip
+        self.table.show_lines(heads, [self._line(row) for row in self._shown.rows])
+
+    def _line(self, row: Told) -> tuple[str, ...]:
+        values = row.values
+        if row.noun is OUTREACH:
+            what, where, count = str(values["channel"]), values["place"], values["people"]
+            read = OUTREACH.field("counted").option(values["counted"])
+            how = self.desk.say(read) if read else "—"
+        else:
+            named = (one for one in self._shown.indicators if one.id == values["indicator"])
+            what = next((_indicator(self.desk, one) for one in named), "…")
+            where, count = values["evidence"], values["amount"]
+            how = "—"
+        at = row.at.astimezone(self.desk.road.edge.now().tzinfo).date()
+        day = short_date(date.fromisoformat(str(values["on_date"])))
+        return day, what, str(where or "—"), amount(float(str(count))), how, row.who or "—", short_date(at)
+
+    def _open(self, place: int) -> None:
+        if place < len(self._shown.rows):
+            row = self._shown.rows[place]
+            self._ask(row.noun, row)
+
+    def _ask(self, noun: Noun, row: Told | None = None) -> None:
+        question = HandQuestion(self.desk, noun, self._shown, row.values if row else None, self)
+        answer = question.exec()
+        if answer == TAKEN_BACK and row is not None:
+            self._take_back(row)
+        elif answer:
+            self._write(noun, question.fields.values(), row)
+        question.deleteLater()
+
+    def _write(self, noun: Noun, values: Values, row: Told | None) -> None:
+        def work(folder: Folder, stamp: Stamp) -> Done[bytes]:
+            if row is None:
+                return by_hand.tell(folder, stamp, noun, values)
+            return by_hand.correct(folder, stamp, noun, row.id, values)
+
+        words = self.tr("Anotado. Ctrl+Z lo deshace") if row is None else self.tr("Corregido. Ctrl+Z lo deshace")
+        self.desk.road.do(work, lambda _id: self.told.emit(words))
+
+    def _take_back(self, row: Told) -> None:
+        self.desk.road.do(
+            lambda folder, stamp: by_hand.take_back(folder, stamp, row.noun, row.id),
+            lambda _none: self.told.emit(self.tr("Quitado. Ctrl+Z lo regresa")),
+        )
