@@ -12,6 +12,9 @@ import os
 import sys
 import time
 
+PATIENCE = 60_000
+"""Milliseconds after which a window that shows no season ends without a word."""
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
@@ -57,7 +60,8 @@ def bare() -> None:
 
 
 def surco(folder: str, until_open: bool) -> None:
-    """The app, as `main.py` starts it."""
+    """The app, as `main.py` starts it, on the day of the sample season: on any other it asks about the clock."""
+    from datetime import datetime, timedelta, timezone
     from pathlib import Path
 
     from PySide6.QtCore import QTimer
@@ -67,7 +71,8 @@ def surco(folder: str, until_open: bool) -> None:
     from promoter_app.edge import Edge
 
     application = QApplication(["surco"])
-    window = build(application, Path(folder), Edge("Lupita Ramos"), "es").window
+    noon = datetime(2026, 2, 17, 11, 58, tzinfo=timezone(timedelta(hours=-6)))
+    window = build(application, Path(folder), Edge("Lupita Ramos", now=lambda: noon), "es").window
     window.resize(1366, 768)
     painted: list[float] = []
 
@@ -84,6 +89,7 @@ def surco(folder: str, until_open: bool) -> None:
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(50)
+    QTimer.singleShot(PATIENCE, lambda: os._exit(1))
     window.show()
     application.exec()
 
