@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,19 +70,20 @@ def unite(field: Field, page: ReceivingPage, came_back: Path, files: int) -> Non
     field.key(Qt.Key.Key_F9)
 
 
-def _afternoon() -> datetime:
+def _afternoon(minute: int = 0) -> datetime:
     """Before the window opens: a clock that goes back is asked about."""
-    return NOON + timedelta(hours=5, minutes=30)
+    return NOON + timedelta(hours=5, minutes=30 + minute)
 
 
 def disagree(office: Path) -> None:
-    """Two edits of one person's language that did not see each other."""
+    """Two edits of one person's language that did not see each other; the later one, crn, is shown first."""
     folder = open_folder(office)
     (person,) = folder.book.rows("SELECT id FROM person_now WHERE kind = 'worker' ORDER BY id LIMIT 1")
-    for value in ("hch", "crn"):
-        with folder.book.writing(Edge(f"Quien dijo {value}", now=_afternoon).stamp()) as write:
+    for minute, value in enumerate(("hch", "crn")):
+        edge = Edge(f"Quien dijo {value}", now=partial(_afternoon, minute))
+        with folder.book.writing(edge.stamp()) as write:
             write.add("edit", entity=person["id"], tbl="person", field="language", value=value, gen=9)
-    with folder.book.writing(Edge(now=_afternoon).stamp()):
+    with folder.book.writing(Edge(now=partial(_afternoon, 2)).stamp()):
         rebuild(folder.book.db)
     folder.close()
 
