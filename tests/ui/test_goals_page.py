@@ -330,13 +330,14 @@ def test_a_report_waits_for_the_preview_of_its_receiver(
     assert len(question.told.text()) > 60
     question.format.setCurrentIndex(question.format.findData("json"))
     assert question.report is not None
-    page.exporting._choose_place(question.report, question.kind())
+    page.exporting.save_as(question.report, question.kind())
     field.wait(out.exists)
     field.wait(lambda: page.banner.isVisible())
     rows = json.loads(out.read_text(encoding="utf-8"))
     assert question.report.profile == profile
     field.rest()
     assert field.sql("SELECT detail FROM audit WHERE action = 'report'") == [(f"{profile} json",)]
+    assert field.sql("SELECT value FROM local WHERE key = 'reports_to'") == [(str(tmp_path),)]
     promoters = {row["group"] for row in rows if row["breakdown"] == "promoter"}
     assert promoters == set() if profile == "outside" else promoters
     if profile == "donor":

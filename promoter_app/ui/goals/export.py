@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from promoter_app.domain.indicators.figures import Report
 from promoter_app.domain.indicators.periods import Period
@@ -16,7 +15,6 @@ from promoter_app.domain.papers.results import ResultsSheet
 from promoter_app.domain.privacy.preview import what_it_tells
 from promoter_app.domain.privacy.profiles import PROFILES
 from promoter_app.domain.refusal import Refusal
-from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.services.indicators import goals as service
 from promoter_app.services.reports.files import FORMATS, neutral_name, write_report
 from promoter_app.services.reports.sheets import draw, results_sheet
@@ -28,6 +26,7 @@ from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.kit.question import Question
+from promoter_app.ui.saving import Saving, remember_place
 
 REPORTS_TO = "reports_to"
 SHEETS = {"outside": ("workers", "company"), "donor": ("partner", "donor"), "internal": ()}
@@ -128,102 +127,65 @@ class ExportQuestion(Question):
         self.adjustSize()
 
 
-class Exporting(QObject):
-    """Owns one file at a time; tells how far it is in `progress`, and what came of it in `banner`."""
+class Exporting(Saving):
+    """Writes one file at a time beside the data's thread; whoever cancels waits for it no longer."""
 
     def __init__(self, desk: Desk, banner: Banner, progress: ProgressPanel, window: QWidget) -> None:
-        super().__init__(window)
-        self.desk, self._banner, self._progress, self._window = desk, banner, progress, window
+        super().__init__(desk, REPORTS_TO, banner, progress, window)
         self._aside = Aside(self)
-        self._aside.arrived.connect(self._written)
-        self._aside.refused.connect(self._refused)
+        self._aside.arrived.connect(self._finish)
+        self._aside.refused.connect(self.refused)
         progress.cancelled.connect(self._forget)
-        banner.acted.connect(self._act)
-        self._last: Path | None = None
         self._given = ("", "")
 
-    def ask(self, period: Period, companies: tuple[str, ...] = ()) -> None:
+    def take_out(self, period: Period, companies: tuple[str, ...] = ()) -> None:
         """The dialog, then the file."""
-        question = ExportQuestion(self.desk, period, companies, self._window)
+        question = ExportQuestion(self.desk, period, companies, self.window)
         if question.exec() and question.report is not None:
             if question.kind() in FORMATS:
-                self._choose_place(question.report, question.kind())
+                self.save_as(question.report, question.kind())
             else:
-                self.make_sheet(question.report, question.kind(), question.company.currentText())
+                self._make_sheet(question.report, question.kind(), question.company.currentText())
         question.deleteLater()
 
-    def make_sheet(self, report: Report, audience: str, company: str) -> None:
+    def save_as(self, report: Report, kind: str) -> None:
+        """Ask where to, then write `report` as `kind`, a name of `files.FORMATS`."""
+        language = self.desk.language
+        self._save(
+            neutral_name(report, kind), report.profile, kind, lambda out: write_report(report, out, kind, language)
+        )
+
+    def _make_sheet(self, report: Report, audience: str, company: str) -> None:
         """The page of results of an audience, then where to."""
         language, today = self.desk.language, date.fromisoformat(self.desk.today())
         name, about = report.period.name, company if audience == "company" else None
         self.desk.road.ask(
-            lambda folder: (
-                results_sheet(folder, audience, name, language, about, today), laptop_setting(folder, REPORTS_TO, "")
-            ),
-            lambda made: self._save_sheet(made[0], report.profile, made[1]),
-            self._refused,
+            lambda folder: results_sheet(folder, audience, name, language, about, today),
+            lambda sheet: self._save_sheet(sheet, report.profile),
+            self.refused,
         )
 
-    def _save_sheet(self, sheet: ResultsSheet, profile: str, last: str) -> None:
-        out = self._where(f"hoja-{sheet.first}_{sheet.last}.pdf", "pdf", last)
-        if out is not None:
-            language = self.desk.language
-            self._begin(out, profile, "pdf", lambda: draw(sheet, out, language))
-
-    def _choose_place(self, report: Report, kind: str) -> None:
-        self.desk.road.ask(
-            lambda folder: laptop_setting(folder, REPORTS_TO, ""), lambda last: self._save_as(report, kind, last)
-        )
-
-    def _save_as(self, report: Report, kind: str, last: str) -> None:
-        out = self._where(neutral_name(report, kind), kind, last)
-        if out is not None:
-            self.write(report, kind, out)
-
-    def _where(self, name: str, kind: str, last: str) -> Path | None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        place = Path(last) if last and Path(last).is_dir() else Path(documents)
-        words, suffixes = self.tr("¿Dónde lo guardo?"), f"{_WORDS[kind]} (*.{kind})"
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, words, str(place / name), suffixes)
-        return Path(chosen) if chosen else None
-
-    def write(self, report: Report, kind: str, out: Path) -> None:
-        """Write it beside the data's thread; the window goes on."""
-        out = out if out.suffix else out.with_suffix(f".{kind}")
+    def _save_sheet(self, sheet: ResultsSheet, profile: str) -> None:
         language = self.desk.language
-        self._begin(out, report.profile, kind, lambda: write_report(report, out, kind, language))
+        name = f"hoja-{sheet.first}_{sheet.last}.pdf"
+        self._save(name, profile, "pdf", lambda out: draw(sheet, out, language))
 
-    def _begin(self, out: Path, profile: str, kind: str, make: Callable[[], Path]) -> None:
-        self._banner.clear()
-        self._progress.begin(self.tr("Escribiendo {0}").format(out.name), cancel_word=self.tr("Cancelar"))
-        self._given = (profile, kind)
-        self._aside.run(make)
+    def _save(self, name: str, profile: str, kind: str, write: Callable[[Path], Path]) -> None:
+        def begin(out: Path) -> None:
+            self.begin(self.tr("Escribiendo {0}").format(out.name), self.tr("Cancelar"))
+            self._given = (profile, kind)
+            self._aside.run(lambda: write(out))
 
-    def _written(self, path: Path) -> None:
-        self._progress.end()
-        self._last = path
+        self.ask(name, f"{_WORDS[kind]} (*.{kind})", begin)
+
+    def _finish(self, path: Path) -> None:
         profile, kind = self._given
         self.desk.road.do(lambda folder, stamp: report_given(folder, stamp, profile, kind))
-        self.desk.road.ask(lambda folder: _remember(folder, path), lambda _none: None)
-        actions = (("open", self.tr("Abrir")), ("close", self.tr("Entendido")))
-        self._banner.tell("green", self.tr("Listo: {0}").format(path.name), str(path.parent), actions)
-
-    def _refused(self, refusal: Refusal) -> None:
-        self._progress.end()
-        self._banner.tell("red", *self.desk.said(refusal), (("close", self.tr("Entendido")),))
+        self.desk.road.ask(lambda folder: remember_place(folder, REPORTS_TO, path), lambda _path: None)
+        self.written(path, self.tr("Listo: {0}").format(path.name))
 
     def _forget(self) -> None:
         """Nobody waits for the file any more; a file that was begun is whole or not there at all."""
         if self._aside.is_busy:
             self._aside.forget()
-            self._progress.end()
-
-    def _act(self, action: str) -> None:
-        self._banner.clear()
-        if action == "open" and self._last is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last)))
-
-
-def _remember(folder: Folder, path: Path) -> None:
-    if laptop_setting(folder, REPORTS_TO, "") != str(path.parent):
-        set_laptop_setting(folder, REPORTS_TO, str(path.parent))
+            self.progress.end()

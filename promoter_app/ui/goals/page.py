@@ -245,7 +245,7 @@ class GoalsPage(Room):
     def take_out(self) -> None:
         """Ask for whom and in which format, then write the report of the period."""
         if self._goals is not None:
-            self.exporting.ask(self._goals.period, tuple(name for _id, name in self._goals.companies))
+            self.exporting.take_out(self._goals.period, tuple(name for _id, name in self._goals.companies))
 
     def _tell(self, words: str) -> None:
         self.banner.tell("green", words, "", (("close", self.tr("Entendido")),))

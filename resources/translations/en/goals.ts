@@ -352,24 +352,12 @@
 <context>
     <name>Exporting</name>
     <message>
-        <source>¿Dónde lo guardo?</source>
-        <translation>Where shall I save it?</translation>
-    </message>
-    <message>
         <source>Escribiendo {0}</source>
         <translation>Writing {0}</translation>
     </message>
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Abrir</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Entendido</source>
-        <translation>Got it</translation>
     </message>
     <message>
         <source>Listo: {0}</source>
