@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.services.printing.recovery import NOTES, RECOVERY, print_recovery_sheet
@@ -15,6 +14,7 @@ from promoter_app.ui.camera.sheet_code import SheetCode
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.saving import SavePlace
 
 _ASKED = 3
 
@@ -30,6 +30,7 @@ class SheetCard(Card):
         self.key: RecoveryKey | None = None
         self._notes = notes
         self._asked: tuple[int, ...] = ()
+        self._place = SavePlace(desk, "", self)
         self.words = Text("", "strong", wrap=True)
         self.make_button = KeyButton("", "ph.key-bold", size="small")
         self.print_button = KeyButton("", "ph.printer-bold", size="small")
@@ -114,13 +115,13 @@ class SheetCard(Card):
         if self.key is None:
             return
         name = self.tr("hoja de notas selladas") if self._notes else self.tr("hoja de recuperación")
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("¿Dónde la guardo?"), f"{name}.pdf", "PDF (*.pdf)")
-        if not chosen:
+        out = self._place.choose("", f"{name}.pdf", "PDF (*.pdf)", self.tr("¿Dónde la guardo?"))
+        if out is None:
             return
         words: tuple[Sentence, Sentence] = NOTES if self._notes else RECOVERY
         try:
             day = date.fromisoformat(self.desk.today())
-            print_recovery_sheet(self.key, Path(chosen), day, words=words, language=self.desk.language)
+            print_recovery_sheet(self.key, out, day, words=words, language=self.desk.language)
         except Refusal as refusal:
             self.told.setText(f"{self.desk.say(refusal.what)} {self.desk.say(refusal.todo)}")
         else:
