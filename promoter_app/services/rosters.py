@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from promoter_app.domain.done import Done
@@ -26,24 +26,31 @@ from promoter_app.services.topics import voices
 from promoter_app.store import office, rosters
 from promoter_app.store.book import open_book
 from promoter_app.store.exporting import export_book
-from promoter_app.store.keys import book_keys, envelope
+from promoter_app.store.keys import book_keys, envelope, one_time
+from promoter_app.store.keys.wrapping import Cost
 from promoter_app.store.merging import log
 from promoter_app.store.merging.uniting import trust_device
 from promoter_app.store.trouble import told
 
 SEALED = ".surco"
+WORDS_REFUSALS = frozenset({"words_wanted", "wrong_words"})
+"""Refusals after which somebody who has the six words of a roster can go on."""
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True)
 class Roster:
-    """A roster on a stick: where, how many crews and people of the field it carries."""
+    """A roster on a stick: where, how many crews and people of the field it carries.
+
+    `words` open it, when it was made so; they are kept nowhere.
+    """
 
     path: Path
     sha256: str
     crews: int
     people: int
+    words: tuple[str, ...] = field(default=(), repr=False)
 
 
 def roster_name(laptop: str, day: str, *, sealed: bool = False) -> str:
@@ -59,19 +66,24 @@ def give_roster(
     out: Path,
     *,
     laptop: str = "",
+    by_words: bool = False,
+    cost: Cost | None = None,
     on_progress: Progress | None = None,
     should_stop: Stop | None = None,
 ) -> Done[Roster]:
     """Write the roster of `crews` to the file `out`: written aside, read back, hashed, renamed. Office only.
 
     From a folder in the clear it is plain SQLite. From a locked one it is sealed to the laptop called `laptop` (when
-    none is called so, to every laptop that delivered sealed packages) and signed. Raises Refusal `no_crews`, and
-    `no_laptop_key` when no laptop is known that could open it.
+    none is called so, to every laptop that delivered sealed packages) and signed. `by_words`: sealed from any folder,
+    to six words made for it, for a laptop that never delivered or has no passphrase (`cost` of guessing them).
+    Raises Refusal `no_crews`, and `no_laptop_key` when no laptop is known that could open it.
     """
     office_only(folder, stamp, "give_roster")
     if not crews:
         raise _no_crews()
-    recipients = _recipients(folder, laptop) if folder.opened else ()
+    words = one_time.new_words() if by_words else ()
+    lock = one_time.lock_with(words, cost or Cost()) if by_words else None
+    recipients = (lock.recipient,) if lock else _recipients(folder, laptop) if folder.opened else ()
     voices.pack(folder, stamp)
     with folder.book.writing(stamp) as write:
         device = folder.book.device(stamp)
@@ -92,12 +104,12 @@ def give_roster(
                 made = export_book(book, out, label=label, **watch)  # type: ignore[arg-type]
             else:
                 made = sealing.write_sealed(
-                    folder, stamp, book, out, key, recipients, package=0, label=label, **watch  # type: ignore[arg-type]
-                )
+                    folder, stamp, book, out, key, recipients, package=0, label=label, lock=lock, **watch  # type: ignore[arg-type]
+                )  # fmt: skip
     finally:
         book.close()
         _remove(making)
-    return Done(Roster(out, made.sha256, len(crews), made.people), frozenset({"audit"}))
+    return Done(Roster(out, made.sha256, len(crews), made.people, words), frozenset({"audit"}))
 
 
 def _recipients(folder: Folder, laptop: str) -> tuple[str, ...]:
@@ -131,8 +143,8 @@ def _no_laptop_key() -> Refusal:
         Sentence("Todavía no ha llegado nada sellado de ninguna laptop.", "Nothing sealed has come from a laptop yet."),
         NOTHING_CHANGED,
         Sentence(
-            "Pon la ficha del proyecto y contraseña en esa laptop, une su primera entrega y da la lista después.",
-            "Put the project's card and a passphrase on that laptop, unite its first delivery, then give the roster.",
+            "Da la lista con seis palabras (laptop nueva), o une antes la primera entrega de esa laptop.",
+            "Give the roster with six words (new laptop), or unite that laptop's first delivery before.",
         ),
     )
 
@@ -142,12 +154,13 @@ def look_into(
     stamp: Stamp,
     path: Path,
     *,
+    words: str = "",
     on_progress: Progress | None = None,
     should_stop: Stop | None = None,
 ) -> FilePlan:
-    """What a roster is and would bring; changes nothing. Refusals of the file as `take_in`."""
+    """What a roster is and would bring; changes nothing. Arguments and refusals as `take_in`."""
     plan = receiving.look_at(
-        folder, replace(stamp, role="coordinator"), [path],
+        folder, replace(stamp, role="coordinator"), [path], secrets=_secrets(path, words),
         on_progress=on_progress or _nobody, should_stop=should_stop or _never,
     )  # fmt: skip
     receiving.forget(plan)
@@ -162,18 +175,21 @@ def take_in(
     stamp: Stamp,
     path: Path,
     *,
+    words: str = "",
     on_progress: Progress | None = None,
     should_stop: Stop | None = None,
 ) -> Done[MergeReport]:
     """Take a roster into this laptop; a new laptop joins the project with it. Any role may: it only adds facts.
 
     Erasures of the office that gave the first roster count here from then on; of no other; its keys are held to as
-    well, and other keys that a later one brings are only announced. Raises Refusal when the
-    file cannot be united (damaged, another project, newer), or as uniting does; then nothing changed.
+    well, and other keys that a later one brings are only announced. `words` are those of a roster given by words.
+    Raises Refusal when the file cannot be united (damaged, another project, newer, `words_wanted`, `wrong_words`), or
+    as uniting does; then nothing changed.
     """
     as_office = replace(stamp, role="coordinator")
     watch = {"on_progress": on_progress or _nobody, "should_stop": should_stop or _never}
-    plan = receiving.look_at(folder, as_office, [path], **watch)  # type: ignore[arg-type]
+    secrets = _secrets(path, words)
+    plan = receiving.look_at(folder, as_office, [path], secrets=secrets, **watch)  # type: ignore[arg-type]
     file = plan.files[0]
     if file.refusal is not None:
         receiving.forget(plan)
@@ -182,11 +198,21 @@ def take_in(
         with folder.book.writing(stamp):
             trust_device(folder.book, file.label.device)
         receiving.forget(plan)
-        plan = receiving.look_at(folder, as_office, [path], **watch)  # type: ignore[arg-type]
+        plan = receiving.look_at(folder, as_office, [path], secrets=secrets, **watch)  # type: ignore[arg-type]
     confirmed = [one.sha for one in plan.files]
     done = receiving.unite(folder, as_office, plan, confirmed=confirmed, **watch)  # type: ignore[arg-type]
     hold(folder)
     return done
+
+
+def _secrets(path: Path, words: str) -> tuple[str, ...]:
+    """What opens a roster given by words: half a second of work for six typed words."""
+    if not words.strip() or not one_time.is_for_words(path):
+        return ()
+    try:
+        return (one_time.secret_for(path, words),)
+    except OSError:  # the look that follows says so
+        return ()
 
 
 def _nobody(_done: int, _total: int) -> None:

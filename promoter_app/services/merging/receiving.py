@@ -56,24 +56,25 @@ def look_at(
     stamp: Stamp,
     paths: Sequence[Path],
     *,
+    secrets: Sequence[str] = (),
     on_progress: Progress = _no_progress,
     should_stop: Stop = _never,
 ) -> MergePlan:
     """What each file is and would bring. Changes no data; an earlier plan of this folder is gone afterwards.
 
     `paths` are files or folders (their .db files); packages kept for a newer Surco are looked at again with them.
-    Raises Refusal `not_allowed` or `stopped`.
+    `secrets` open packages besides the folder's own keys. Raises Refusal `not_allowed` or `stopped`.
     """
     office_only(folder, stamp, "receive")
     staging = inbox.staging_folder(folder.path)
     key = folder.opened.key if folder.opened else None
     setup = Setup(inbox.staging_file(staging), os.urandom(32) if key else None, folder.book.path, key)
-    state = returning.state_of(folder.book)
+    state, keyring = returning.state_of(folder.book), book_keys.keyring(folder.book)
     try:
         files = inbox.files_in([*paths, *inbox.waiting_files(folder.path)])
         arrived = inbox.receive(
             files, folder.book.path, setup, lambda sha, version: log.is_known(folder.book, sha, version),
-            on_progress, should_stop, book_keys.keyring(folder.book),
+            on_progress, should_stop, replace(keyring, secrets=(*keyring.secrets, *secrets)),
         )  # fmt: skip
         plans, adopts = judged(folder.book, stamp.wall, arrived, setup.staging, setup.key)
     except BaseException:

@@ -15,6 +15,7 @@ from promoter_app.store.book import Book
 from promoter_app.store.exporting import Exported, export_book
 from promoter_app.store.files import publish, sha256_of, temporary_beside
 from promoter_app.store.keys import book_keys, envelope, packages
+from promoter_app.store.keys.one_time import Lock
 
 
 def export_sealed(
@@ -55,11 +56,15 @@ def write_sealed(
     *,
     package: int,
     label: Label,
+    lock: Lock | None = None,
     voices_of: bytes | None = None,
     on_progress: Callable[[int, int], None] | None,
     should_stop: Callable[[], bool] | None,
 ) -> Exported:
-    """Everything in `book` as a package at `out`: encrypted with `key`, sealed to `recipients`, signed by `folder`."""
+    """Everything in `book` as a package at `out`: encrypted with `key`, sealed to `recipients`, signed by `folder`.
+
+    `lock`: words open it; then `recipients` is whom the lock stands for.
+    """
     signer = book_keys.signer(folder.book, stamp)
     inside, temporary = folder.path / ".entrega.part", temporary_beside(out)
     try:
@@ -67,8 +72,9 @@ def write_sealed(
             book, inside, label=label, key=key, voices_of=voices_of, on_progress=on_progress, should_stop=should_stop
         )
         packages.write_sealed(
-            inside, key, temporary, signer, recipients, operator=stamp.run.operator, package=package, at=stamp.wall
-        )
+            inside, key, temporary, signer, recipients, operator=stamp.run.operator, package=package, at=stamp.wall,
+            lock=lock,
+        )  # fmt: skip
         publish(temporary, out)
     finally:
         inside.unlink(missing_ok=True)

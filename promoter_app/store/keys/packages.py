@@ -2,6 +2,7 @@
 
 Layout: a line that names the format, four bytes of length, an age file, then an SQLCipher database. The age file
 holds the database's key, its SHA-256, who made it and for whom, and the laptop's Ed25519 signature over all that.
+One that words open has more before the length: see `one_time`.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store.files import sha256_of
-from promoter_app.store.keys import sealing, signing
+from promoter_app.store.keys import one_time, sealing, signing
+from promoter_app.store.keys.one_time import LONGEST_SEAL, Lock
 
 MAGIC = b"SURCO-PAQUETE-1\n"
-_LONGEST_SEAL = 1 << 20
 _PIECE = 1 << 20
 _SQLITE = b"SQLite format 3\x00"
 _PAGE, _RESERVED = 4096, 48
@@ -76,18 +77,19 @@ def is_sealed(path: Path) -> bool:
     """Whether a file says that it is a sealed package."""
     try:
         with path.open("rb") as stream:
-            return stream.read(len(MAGIC)) == MAGIC
+            return stream.read(len(MAGIC)) in (MAGIC, one_time.MAGIC)
     except OSError:
         return False
 
 
 def write_sealed(
     database: Path, key: bytes, out: Path, signer: Signer, recipients: Sequence[str], *, operator: str, package: int,
-    at: int
+    at: int, lock: Lock | None = None
 ) -> None:  # fmt: skip
     """Put the encrypted `database` into a package at `out`, flushed to the disk and read back.
 
-    Raises OSError, also when it does not read back equal.
+    With `lock` its words open the package, and `recipients` is whom the lock stands for. Raises OSError, also when it
+    does not read back equal.
     """
     claims = {
         "key": key.hex(), "sha256": sha256_of(database), "size": database.stat().st_size, "for": sorted(recipients),
@@ -96,14 +98,15 @@ def write_sealed(
     }  # fmt: skip
     signature = signing.sign(signer.private, _canonical(claims))
     sealed = sealing.seal(_canonical({"claims": claims, "signature": signature.hex()}), recipients)
+    front = lock.front(sealed) if lock else MAGIC
     with database.open("rb") as source, out.open("wb") as target:
-        target.write(MAGIC + len(sealed).to_bytes(4, "big") + sealed)
+        target.write(front + len(sealed).to_bytes(4, "big") + sealed)
         while piece := source.read(_PIECE):
             target.write(piece)
         target.flush()
         os.fsync(target.fileno())
     with out.open("rb") as written:
-        written.seek(len(MAGIC) + 4 + len(sealed))
+        written.seek(len(front) + 4 + len(sealed))
         if file_digest(written, "sha256").hexdigest() != claims["sha256"]:
             raise OSError(errno.EIO, "does not read back equal")
 
@@ -112,16 +115,10 @@ def read_sealed(path: Path, out: Path, keyring: Keyring) -> Unsealed:
     """Verify the package at `path` and put its still encrypted database at `out`.
 
     Raises Refusal: `sealed_for_others`, `tampered` (changed after it was signed, or cut short), `forwarded` (signed for
-    somebody else), `other_laptop` (a known laptop's name with a key it never used), `no_office_key`.
+    somebody else), `other_laptop` (a known laptop's name with a key it never used), `no_office_key`, `words_wanted`.
     """
-    if not keyring.secrets:
-        raise no_office_key()
     with path.open("rb") as source:
-        source.seek(len(MAGIC))
-        length = int.from_bytes(source.read(4), "big")
-        if not 0 < length <= _LONGEST_SEAL:
-            raise _tampered()
-        claims, signature = _parse(sealing.unseal(source.read(length), keyring.secrets))
+        claims, signature = _parse(_unsealed(source, keyring))
         maker, key = _trusted(claims, signature, keyring)
         digest, size = sha256(), 0
         with out.open("wb") as target:
@@ -131,8 +128,20 @@ def read_sealed(path: Path, out: Path, keyring: Keyring) -> Unsealed:
                 target.write(piece)
     if digest.hexdigest() != claims.get("sha256") or size != claims.get("size"):
         out.unlink(missing_ok=True)
-        raise _tampered()
+        raise one_time.damaged()
     return Unsealed(out, key, maker)
+
+
+def _unsealed(source: BinaryIO, keyring: Keyring) -> bytes:
+    """What the seal at the start of a package holds."""
+    if source.read(len(MAGIC)) == one_time.MAGIC:
+        return sealing.unseal(one_time.read_seal(source), keyring.secrets, one_time.words_wanted())
+    if not keyring.secrets:
+        raise no_office_key()
+    length = int.from_bytes(source.read(4), "big")
+    if not 0 < length <= LONGEST_SEAL:
+        raise one_time.damaged()
+    return sealing.unseal(source.read(length), keyring.secrets)
 
 
 def decrypt_pages(unsealed: Unsealed, out: Path) -> None:
@@ -148,7 +157,7 @@ def decrypt_pages(unsealed: Unsealed, out: Path) -> None:
 
     size = unsealed.database.stat().st_size
     if not size or size % _PAGE:
-        raise _tampered()
+        raise one_time.damaged()
     with unsealed.database.open("rb") as source, out.open("wb") as target:
         start = len(_SQLITE)
         while page := source.read(_PAGE):
@@ -163,7 +172,7 @@ def _parse(clear: bytes) -> tuple[dict[str, Any], bytes]:
         fields = json.loads(clear)
         return dict(fields["claims"]), bytes.fromhex(fields["signature"])
     except (ValueError, KeyError, TypeError) as error:
-        raise _tampered() from error
+        raise one_time.damaged() from error
 
 
 def _trusted(claims: dict[str, Any], signature: bytes, keyring: Keyring) -> tuple[Maker, bytes]:
@@ -176,9 +185,9 @@ def _trusted(claims: dict[str, Any], signature: bytes, keyring: Keyring) -> tupl
         ours = {sealing.recipient_of(secret) for secret in keyring.secrets}
         named = {str(one) for one in claims["for"]}
     except (ValueError, KeyError, TypeError) as error:
-        raise _tampered() from error
+        raise one_time.damaged() from error
     if len(key) != 32 or not signing.is_signed(maker.public, signature, _canonical(claims)):
-        raise _tampered()
+        raise one_time.damaged()
     if not ours & named:
         raise _refusal(
             "forwarded", "El paquete se firmó para otra oficina.", "The package was signed for another office."
@@ -200,13 +209,6 @@ def no_office_key() -> Refusal:
         NOTHING_CHANGED,
         Sentence("Ábrelo en la laptop de la oficina.", "Open it on the office's laptop."),
     )
-
-
-def _tampered() -> Refusal:
-    return _refusal(
-        "tampered", "El paquete cambió después de firmarse, o está incompleto.",
-        "The package changed after it was signed, or is cut short.",
-    )  # fmt: skip
 
 
 def _refusal(code: str, es: str, en: str) -> Refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import unicodedata
 
 from promoter_app.store.keys import sealing, trouble
@@ -25,17 +26,31 @@ def secret_from(text: str) -> str:
         return sealing.pair_of(text).secret
     from mnemonic import Mnemonic
 
-    book = Mnemonic("spanish")
-    known = {_start(word): word for word in book.wordlist}
-    typed = [known.get(_start(word)) for word in text.replace(",", " ").split() if not word.strip(".)").isdigit()]
+    typed = listed_words(text)
     found = [word for word in typed if word is not None]
     if len(typed) != WORDS or len(found) != WORDS:
         raise trouble.unreadable_words()
     try:
-        raw = bytes(book.to_entropy(found))
+        raw = bytes(Mnemonic("spanish").to_entropy(found))
     except ValueError as error:
         raise trouble.unreadable_words() from error
     return sealing.secret_text(raw)
+
+
+def listed_words(text: str) -> list[str | None]:
+    """The word of the list that each word typed means, None for one that is not on it; numbers are passed over."""
+    from mnemonic import Mnemonic
+
+    known = {_start(word): word for word in Mnemonic("spanish").wordlist}
+    return [known.get(_start(word)) for word in text.replace(",", " ").split() if not word.strip(".)").isdigit()]
+
+
+def random_words(count: int) -> tuple[str, ...]:
+    """`count` words of the list, drawn by the system's own chance; 11 bits each."""
+    from mnemonic import Mnemonic
+
+    listed = Mnemonic("spanish").wordlist
+    return tuple(unicodedata.normalize("NFC", secrets.choice(listed)) for _each in range(count))
 
 
 def _start(word: str) -> str:

@@ -43,7 +43,7 @@ def wrap(secret: bytes, passphrase: str, header: bytes, cost: Cost) -> Wrapped:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
-    body = ChaCha20Poly1305(_stretched(passphrase, salt, cost)).encrypt(nonce, secret, header)
+    body = ChaCha20Poly1305(stretched(passphrase, salt, cost)).encrypt(nonce, secret, header)
     return Wrapped(cost, salt, nonce, body)
 
 
@@ -52,14 +52,15 @@ def unwrap(wrapped: Wrapped, passphrase: str, header: bytes) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-    key = _stretched(passphrase, wrapped.salt, wrapped.cost)
+    key = stretched(passphrase, wrapped.salt, wrapped.cost)
     try:
         return ChaCha20Poly1305(key).decrypt(wrapped.nonce, wrapped.body, header)
     except InvalidTag as error:
         raise WrongPassphraseError from error
 
 
-def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """KEY_BYTES bytes of Argon2id."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     kdf = Argon2id(

@@ -87,6 +87,14 @@ _FAULTS: dict[str, tuple[State, Sentence, Sentence]] = {
         "foreign", Sentence("Aquí no está la llave de la oficina.", "The office's key is not here."),
         Sentence("Ábrelo en la laptop de la oficina.", "Open it on the office's laptop."),
     ),
+    "words_wanted": (
+        "foreign",
+        Sentence("Es una lista que se abre con seis palabras.", "It is a list that opens with six words."),
+        Sentence(
+            "Tráela en la laptop a la que va, con las palabras que dio la oficina.",
+            "Bring it on the laptop it is for, with the words that the office gave.",
+        ),
+    ),
     "newer_version": (
         "newer", Sentence("El paquete es de un Surco más nuevo.", "The package comes from a newer Surco."),
         Sentence(
