@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import click
+import pytest
+
+from promoter_app.cli import main
 from tests.cli.conftest import Surco, sql
 
 
@@ -18,3 +23,37 @@ def test_a_roster_from_office_to_laptop(surco: Surco, season: Path, tmp_path: Pa
     assert sql(laptop, "SELECT code FROM crew_now") == [(code,)]
     assert surco("--data", laptop, "roster", "take", out, "--json").row["facts"] == 0
     assert surco("--data", season, "roster", "give", "NADIE", "--out", out).code == 1
+
+
+def test_a_new_laptop_opens_a_roster_with_the_words_that_were_told(
+    surco: Surco, season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (code,) = sql(season, "SELECT code FROM crew_now ORDER BY code LIMIT 1")[0]
+    out, laptop = tmp_path / "lista.surco", tmp_path / "laptop"
+    words = surco("--data", season, "roster", "give", code, "--out", out, "--words", "--json").row["words"]
+    assert len(words.split()) == 6
+    none = surco("--data", laptop, "roster", "take", out)
+    assert (none.code, "seis palabras" in none.err) == (1, True)
+    wrong = surco("--data", laptop, "roster", "take", out, "--words-file", "-", stdin="abeja mesa luna sol pan río")
+    assert (wrong.code, "no abren" in wrong.err) == (1, True)
+    kept = tmp_path / "palabras.txt"
+    kept.write_text(f"{words}\n", "utf-8")
+    assert surco("--data", laptop, "roster", "take", out, "--words-file", kept, "--json").row["people"] > 0
+    assert sql(laptop, "SELECT code FROM crew_now") == [(code,)]
+    told = surco("--data", season, "roster", "give", code, "--out", tmp_path / "otra.surco", "--words").out
+    assert "La abren estas palabras: " in told
+    assert words not in told, "each roster has its own"
+    other = told.rpartition(": ")[2]
+    monkeypatch.setattr(click.termui, "visible_prompt_func", lambda *_words: other)
+    asked = _Terminal()
+    monkeypatch.setattr("promoter_app.cli.rosters.sys.stdin", asked)
+    second = tmp_path / "segunda"
+    assert main(["--data", str(second), "roster", "take", str(tmp_path / "otra.surco")]) == 0
+    assert sql(second, "SELECT code FROM crew_now") == [(code,)]
+
+
+class _Terminal(io.StringIO):
+    """Standard input on which somebody types."""
+
+    def isatty(self) -> bool:
+        return True
