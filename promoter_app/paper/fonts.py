@@ -5,6 +5,7 @@ Noto Sans covers every letter of the languages in the field (ɨ ɇ ʉ ꞌ ⁿ an
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,31 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 REGULAR = "SurcoSans"
 SEMIBOLD = "SurcoSans-SemiBold"
 BOLD = "SurcoSans-Bold"
+_LOADING = threading.Lock()  # a document that met two objects of one font would mix up their letters
 FILES = {REGULAR: "NotoSans-Regular.ttf", SEMIBOLD: "NotoSans-SemiBold.ttf", BOLD: "NotoSans-Bold.ttf"}
+
+
+class SharedFont(TTFont):
+    """A font that documents drawn at the same time share: reportlab reads its file from one place that it moves."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        super().__init__(name, str(file), shapable=True)
+        self._reading = threading.Lock()
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - the name is reportlab's
+        """Embed the letters of `doc`, one document at a time."""
+        with self._reading:
+            super().addObjects(doc)
 
 
 def load_fonts(folder: Path | None = None) -> None:
     """Register the three weights with reportlab, once. Raises Refusal when a font file is missing."""
     rl_config.useA85 = 0  # plain bytes instead of ASCII85: a quarter smaller, and twice as quick to write
-    folder = folder or shipped.folder("resources") / "fonts"
+    with _LOADING:
+        _load_missing(folder or shipped.folder("resources") / "fonts")
+
+
+def _load_missing(folder: Path) -> None:
     known = pdfmetrics.getRegisteredFontNames()
     for name, file in FILES.items():
         if name in known:
@@ -37,7 +56,7 @@ def load_fonts(folder: Path | None = None) -> None:
                 NOTHING_CHANGED,
                 Sentence("Instala Surco otra vez.", "Install Surco again."),
             )
-        pdfmetrics.registerFont(TTFont(name, str(folder / file), shapable=True))
+        pdfmetrics.registerFont(SharedFont(name, folder / file))
 
 
 def needs_shaping(text: str) -> bool:

@@ -127,7 +127,7 @@ def wound(made: Any, path: tuple[Any, ...], n: int) -> None:
         except (KeyError, IndexError, TypeError):
             return
     last = path[-1]
-    there = last in inner if isinstance(inner, dict) else isinstance(inner, list) and last < len(inner)
+    there = last in inner if isinstance(inner, dict) else isinstance(inner, list) and last in range(len(inner))
     if not there:
         return
     if n < len(HOSTILE):

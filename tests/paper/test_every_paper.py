@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from promoter_app.domain.papers.geometry import page_size
 from promoter_app.paper import gallery_samples as samples
@@ -42,8 +44,17 @@ def test_the_same_values_give_the_same_bytes(gallery: list[Path], tmp_path: Path
         assert hashlib.sha256(first.read_bytes()).digest() == hashlib.sha256(second.read_bytes()).digest(), first.name
 
 
-def test_papers_drawn_at_the_same_time_do_not_mix(gallery: list[Path], tmp_path: Path) -> None:
-    """The pool of the window may draw two papers at once."""
+def test_papers_drawn_at_the_same_time_do_not_mix(
+    gallery: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pool of the window may draw two papers at once; each lets the others in where reportlab reads a font."""
+    seek, turn = TTFontFace.seek, threading.Event()
+
+    def seek_and_wait(face: TTFontFace, at: int) -> None:
+        seek(face, at)
+        turn.wait(0.0002)
+
+    monkeypatch.setattr(TTFontFace, "seek", seek_and_wait)
     chosen = [file for file in gallery if file.name in ("attendance-es.pdf", "guide-es.pdf", "cards-es.pdf")] * 3
     with ThreadPoolExecutor(4) as pool:
         drawn = [
