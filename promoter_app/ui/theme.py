@@ -83,6 +83,11 @@ def current_percent() -> int:
     return _look().percent
 
 
+def is_large() -> bool:
+    """Whether text is so large that what stands side by side goes one below the other."""
+    return current_percent() >= tokens.LARGE
+
+
 def palette() -> tokens.Palette:
     """The palette in use; Sol before `apply_theme`."""
     return _look().palette

@@ -228,6 +228,8 @@ TARGET, TARGET_OFFICE, ROW_OFFICE = 48, 40, 36
 RAIL_WIDTH, TOP_HEIGHT, SESSION_TOP, SESSION_BOTTOM = 104, 64, 76, 88
 SCALES = (100, 125, 150, 200)
 """Text sizes in per cent that a person may choose."""
+LARGE = 150
+"""The text size from which pages stack what stands side by side."""
 MAX_CHARACTERS = 75
 """No line of running text is longer than this many characters."""
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton
 
 from promoter_app.ui import theme, tokens
+from promoter_app.ui.kit.layouts import stack
 
 UI = Path(theme.__file__).parent
 
@@ -83,6 +84,16 @@ def test_steps_of_the_text_scale_stop_at_both_ends(qapp: QApplication) -> None:
     assert theme.step_percent(qapp, 0) == 100
     with pytest.raises(ValueError, match="scale 110"):
         theme.apply_theme(qapp, 110)
+
+
+def test_pages_stack_from_the_same_size_of_text(qapp: QApplication) -> None:
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    ways = []
+    for percent in tokens.SCALES:
+        theme.set_percent(qapp, percent)
+        stack(row, theme.is_large())
+        ways.append(row.direction() is QBoxLayout.Direction.TopToBottom)
+    assert ways == [False, False, True, True]
 
 
 def test_the_dark_theme_is_another_palette(qapp: QApplication) -> None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from promoter_app.ui.camera.feed import CameraFeed
 
 _KINDS = "*.jpg *.jpeg *.png *.bmp *.webp *.heic"
-_STACKED_FROM = 150
 
 
 class SheetCode(QWidget):
@@ -59,7 +58,7 @@ class SheetCode(QWidget):
         self.retranslate()
 
     def _arrange(self) -> None:
-        stacked = theme.current_percent() >= _STACKED_FROM
+        stacked = theme.is_large()
         for at, button in enumerate((self.camera_button, self.photo_button)):
             self._row.addWidget(button, at if stacked else 0, 0 if stacked else at, Qt.AlignmentFlag.AlignLeft)
         self._row.setColumnStretch(2, 1)

@@ -23,6 +23,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.room import Room
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from promoter_app.ui.people_import.page import PeopleImport
 
 _SIDE = 262
-_TALL_FROM = 150
 _SHORT = 660
 
 
@@ -332,9 +332,8 @@ class CrewsPage(Room):
 
     def _arrange(self) -> None:
         """From 150 % the crews stand above; the path takes a line per zone where it has no room."""
-        large = theme.current_percent() >= _TALL_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if large else across)
+        large = theme.is_large()
+        stack(self._across, large)
         for size in (self.side.setMinimumWidth, self.side.setMaximumWidth):
             size((0 if size == self.side.setMinimumWidth else 16_777_215) if large else self._side_width())
         self.crews.setFixedHeight(theme.px(94) * 2) if large else self._free_height(self.crews)

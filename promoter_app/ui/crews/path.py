@@ -18,7 +18,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Text
 from promoter_app.ui.kit.icons import paint_icon
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.paint import LEFT, draw_text, fill_box, smooth, text_width
 from promoter_app.ui.kit.path import PathButton, PathNode, PathView
 from promoter_app.ui.kit.progress import Bar
@@ -184,8 +184,7 @@ class LockStrip(QFrame):
 
     def arrange(self, *, tall: bool, short: bool) -> None:
         """One below the other where words are large; without the rule where there is no height for it."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if tall else across)
+        stack(self._row, tall)
         self.icon.setVisible(not tall)
         self.rule.setVisible(not short)
 
@@ -255,8 +254,7 @@ class CrewCard(Card):
         """Fit large text (`tall`) in a card `room` pixels wide; in a `short` window the rule of the lock is left
         to its tool tip."""
         self._room = room - 32
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._top.setDirection(down if tall else across)
+        stack(self._top, tall)
         self.lock.arrange(tall=tall, short=short)
         if self._view is not None:
             self.path.show_nodes(nodes_of(self._view, self.desk.language), self._room)

@@ -18,6 +18,7 @@ from promoter_app.ui.crews.people import CURRENT, DONE, LOCKED, OPEN, PeopleTabl
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.people import PersonRow, initials
 from promoter_app.ui.kit.scan_field import ScanField
 
@@ -85,8 +86,7 @@ class PeopleCard(Card):
 
     def arrange(self, *, tall: bool) -> None:
         """Fit large text."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self.bar.setDirection(down if tall else across)
+        stack(self.bar, tall)
         self.table.arrange(tall=tall)
 
     def retranslate(self) -> None:

@@ -26,9 +26,9 @@ from promoter_app.ui.goals.trend import TrendChart
 from promoter_app.ui.goals.words import amount, choose, figure
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.language import full_date, short_date
 
-_LARGE = 150
 _WIDE = 1500
 
 
@@ -310,10 +310,8 @@ class FiguresPart(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        percent = theme.current_percent()
-        large = percent >= _LARGE
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if large else across)
+        large = theme.is_large()
+        stack(self._across, large)
         if large:
             self.cards.set_seen(2 if self.width() < _WIDE else 3)
         else:

@@ -26,12 +26,12 @@ from promoter_app.ui.goals.words import choose, period_words
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
 from promoter_app.ui.room import Room, scrolling
 
 FIGURES, PERIOD, DELAYS, ITEMS, COURSE = TABS = ("figures", "period", "delays", "items", "course")
-_LARGE = 150
 
 
 Part = FiguresPart | PeriodPart | DelaysPart | ItemsPart | CoursePart
@@ -268,7 +268,6 @@ class GoalsPage(Room):
             self._arrange()
 
     def _arrange(self) -> None:
-        large = theme.current_percent() >= _LARGE
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._top.setDirection(down if large else across)
+        large = theme.is_large()
+        stack(self._top, large)
         self.tabs.set_columns(3 if large else 0)

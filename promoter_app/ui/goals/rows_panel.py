@@ -26,6 +26,7 @@ from promoter_app.ui.goals.table import Column, Table
 from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import number, short_date
@@ -280,9 +281,8 @@ class RowsPanel(Card):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_top"):
-            large = theme.current_percent() >= 150
-            down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-            self._top.setDirection(down if large else across)
+            large = theme.is_large()
+            stack(self._top, large)
             self.table.setMinimumHeight(theme.px(84))
 
 

@@ -19,7 +19,6 @@ from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.tab_place import keep_tab_place
 
 Names = Mapping[str, Mapping[bytes, str]]
-_WIDE = 150  # from this text size the days of the week stand in fewer columns
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class _Days(QWidget):
         self.ticks = {int(word): QCheckBox(words) for word, words in options}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        columns = 2 if theme.current_percent() >= _WIDE else 4
+        columns = 2 if theme.is_large() else 4
         for place, tick in enumerate(self.ticks.values()):
             grid.addWidget(tick, *divmod(place, columns))
         self.setFocusProxy(self.ticks[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QBoxLayout, QLayout
 
 
 def clear(layout: QLayout) -> None:
@@ -13,3 +13,8 @@ def clear(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def stack(layout: QBoxLayout, stacked: bool) -> None:
+    """Put what is in a row one below the other (`stacked`), or side by side again."""
+    layout.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)

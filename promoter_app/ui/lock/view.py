@@ -13,12 +13,12 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.lock.fields import SecretField
 from promoter_app.ui.lock.frame import CoverView
 
 _KEY = 72
-_STACKED_FROM = 150
 
 
 class PinKey(KeyButton):
@@ -190,7 +190,6 @@ class LockView(CoverView):
             self._arrange()
 
     def _arrange(self) -> None:
-        stacked = theme.current_percent() >= _STACKED_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if stacked else across)
+        stacked = theme.is_large()
+        stack(self._across, stacked)
         self.who.set_columns(1 if stacked else 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.ui.kit.frames import Card, IconLabel, Text
+from promoter_app.ui.kit.layouts import stack
 
 
 class Counters(QWidget):
@@ -58,5 +59,4 @@ class Counters(QWidget):
 
     def arrange(self, *, large: bool) -> None:
         """One below the other with large letters."""
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        stack(self._row, large)

@@ -13,7 +13,7 @@ from promoter_app.services.sheets.reading import Asked
 from promoter_app.ui import theme
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.paint import fill_box
 
 Place = tuple[bytes, int, str, int]
@@ -266,7 +266,6 @@ class DoubtsCard(Card):
 
     def arrange(self, *, large: bool) -> None:
         """With large letters the crop stands above its words."""
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        stack(self._row, large)
 
 

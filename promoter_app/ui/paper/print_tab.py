@@ -28,6 +28,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
 from promoter_app.ui.paper.choosing import NEEDS_STEP, Choosing, Chosen
@@ -36,7 +37,6 @@ from promoter_app.ui.saving import PRINT_TO, SavePlace, remember_place
 
 LAST = "print_last"
 BACK, AHEAD = timedelta(days=7), timedelta(days=21)
-_LARGE = 150
 
 
 @dataclass(frozen=True)
@@ -322,9 +322,8 @@ class PrintTab(QWidget):
 
     def arrange(self) -> None:
         """From 150 % the choices stand above the paper."""
-        large = theme.current_percent() >= _LARGE
-        ways = QBoxLayout.Direction
-        self._across.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        large = theme.is_large()
+        stack(self._across, large)
         self.card.setMinimumWidth(0 if large else 400)
         self.card.setMaximumWidth(16_777_215 if large else 440)
         self.preview.setMinimumHeight(420 if large else 200)

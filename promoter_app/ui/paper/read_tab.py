@@ -22,6 +22,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.paper.counters import Counters
 from promoter_app.ui.paper.doubts import Doubt, DoubtsCard, Place
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 PHOTOS_FROM = "photos_from"
 PATTERNS = "*.jpg *.jpeg *.png *.pdf *.tif *.tiff *.webp *.bmp *.heic"
-_LARGE = 150
 
 
 class ReadTab(QWidget):
@@ -390,9 +390,8 @@ class ReadTab(QWidget):
 
     def arrange(self) -> None:
         """From 150 % the photograph stands above."""
-        large = theme.current_percent() >= _LARGE
-        ways = QBoxLayout.Direction
-        self._across.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        large = theme.is_large()
+        stack(self._across, large)
         self.view.setMinimumHeight(360 if large else 260)
         self.doubts.arrange(large=large)
         self.walk_ins.arrange(large=large)

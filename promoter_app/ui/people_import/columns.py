@@ -10,7 +10,7 @@ from promoter_app.domain.people_list.rows import Field, Mapping, RawTable
 from promoter_app.domain.people_list.words import NAME_FIELDS
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.frames import Card, Chip, Rule, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.tab_place import keep_tab_place
 
@@ -92,8 +92,7 @@ class ColumnRow(QWidget):
 
     def arrange(self, *, tall: bool) -> None:
         """One below the other where words are large."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if tall else across)
+        stack(self._row, tall)
 
     def _tell(self, _index: int) -> None:
         self.chosen.emit(self._place, Field(str(self.meaning.currentData())))

@@ -28,13 +28,13 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import BottomBar
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.people_import.columns import ColumnsCard
 from promoter_app.ui.people_import.findings import FindingsCard
 from promoter_app.ui.people_import.season import SeasonCard, WantedSeason
 
 LISTS_FROM = "people_lists_from"
-_TALL_FROM = 150
 _MOST_ALIKE = 500
 
 
@@ -161,9 +161,8 @@ class PeopleImport(QWidget):
             self._table_read(self._table)
 
     def _arrange(self) -> None:
-        tall = theme.current_percent() >= _TALL_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if tall else across)
+        tall = theme.is_large()
+        stack(self._across, tall)
         self.columns.arrange(tall=tall)
 
     # the file

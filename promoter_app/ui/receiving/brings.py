@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from promoter_app.domain.merging.packages import FilePlan
 from promoter_app.ui import theme
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.receiving.words import file_name
-
-_TALL_FROM = 150
 
 
 class _Number(QWidget):
@@ -52,11 +51,7 @@ class BringsCard(Card):
 
     def show_file(self, file: FilePlan) -> None:
         """What `file` brings."""
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom
-            if theme.current_percent() >= _TALL_FROM
-            else QBoxLayout.Direction.LeftToRight
-        )
+        stack(self._row, theme.is_large())
         self.title.setText(self.tr("Qué trae {0}").format(file.label.laptop or file_name(file)))
         self.detail.setText(" · ".join(self._notes(file)))
         words = (self.tr("sesiones"), self.tr("asistencias"), self.tr("personas nuevas"))

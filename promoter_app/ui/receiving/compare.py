@@ -14,13 +14,12 @@ from promoter_app.services.people.duplicates import FIELDS, Beside, Choice, Pair
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, IconLabel, Text, restyle
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.language import short_date
 from promoter_app.ui.receiving.words import age_words, field_words, sex_words, value_words
 
-_LARGE = 150
 _CHOICES: tuple[Choice, Choice] = (0, 1)
 
 
@@ -128,8 +127,7 @@ class CompareCard(Card):
         self.place.setText(self.tr("{0} de {1}").format(*place))
         self.reasons.setText(" ".join(say(reason.text) for reason in pair.reasons))
         self._clear()
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._buttons.setDirection(down if _is_large() else across)
+        stack(self._buttons, theme.is_large())
         self._add_heads(beside.a, beside.b)
         for name in FIELDS:
             self._add_field(name, beside, hidden=hidden)
@@ -151,7 +149,7 @@ class CompareCard(Card):
 
     def _put(self, widget: QWidget, row: int, column: int) -> None:
         """In its cell; with large text the two values of a row stand below its words."""
-        if _is_large():
+        if theme.is_large():
             row, column = 3 * row + max(0, column - 1), min(column, 1)
         self.grid.addWidget(widget, row, column)
 
@@ -204,7 +202,7 @@ class CompareCard(Card):
 
     def _add_same(self, words: str, left: str, right: str, *, lines: int = 1) -> None:
         at = self._next_row()
-        if not _is_large():
+        if not theme.is_large():
             self.grid.setRowMinimumHeight(at, 34)
         self._put(Text(words, "body", "ink2"), at, 1)
         for column, told in ((2, left), (3, right)):
@@ -220,8 +218,4 @@ class CompareCard(Card):
 
 def _give_room(text: Text, lines: int) -> None:
     """Ask for so many lines, not for as many as the narrowest window would need; large text asks for itself."""
-    text.setMinimumHeight(0 if _is_large() else theme.px(22) * lines)
-
-
-def _is_large() -> bool:
-    return theme.current_percent() >= _LARGE
+    text.setMinimumHeight(0 if theme.is_large() else theme.px(22) * lines)

@@ -25,6 +25,7 @@ from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Chip, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.receiving.brings import BringsCard
@@ -34,7 +35,7 @@ from promoter_app.ui.receiving.inbox import InboxCard
 from promoter_app.ui.room import Room, scrolling
 
 RECEIVE_FROM = "receive_from"
-_SIDE, _TALL_FROM, _SHORT = 372, 150, 660
+_SIDE, _SHORT = 372, 660
 
 
 @dataclass(frozen=True)
@@ -327,10 +328,9 @@ class ReceivingPage(Room):
             self.mark_stale()
 
     def _arrange(self) -> None:
-        large = theme.current_percent() >= _TALL_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if large else across)
-        self._top.setDirection(down if large else across)
+        large = theme.is_large()
+        stack(self._across, large)
+        stack(self._top, large)
         self._side.setMinimumWidth(0 if large else _SIDE)
         self._side.setMaximumWidth(16_777_215 if large else max(_SIDE, round(self.width() * 0.24)))
         self._side.setMinimumHeight(theme.px(200) if large else 0)

@@ -140,9 +140,9 @@ class AttendanceBoard(QWidget):
 
     def _arrange(self) -> None:
         """Side columns or tabs, for the present width and text size."""
-        width, percent = self.width(), theme.current_percent()
+        width = self.width()
         least = theme.px(_LEFT) + theme.px(_RIGHT) + 2 * (_EDGE + _GAP) + 360
-        self._compact = percent >= 150 or width < least
+        self._compact = theme.is_large() or width < least
         both = not self._compact and width >= theme.px(_BOTH_FROM)
         share = max(0.0, min(1.0, (width - _NARROW) / (_WIDE - _NARROW)))
         left = theme.px(_LEFT) + round(share * (0 if both else _SIDE_MOST - _LEFT))

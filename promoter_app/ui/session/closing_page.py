@@ -19,6 +19,7 @@ from promoter_app.services.sessions.closing import to_say_again
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, Card, KeyButton, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.session.closing_parts import (
     CountsCard,
     FacesCard,
@@ -29,7 +30,7 @@ from promoter_app.ui.session.closing_parts import (
 )
 from promoter_app.ui.session.sealed_note import SealedNoteCard
 from promoter_app.ui.session.step import StepPage
-from promoter_app.ui.session.topic_layout import DownScroll, is_large, tab_order
+from promoter_app.ui.session.topic_layout import DownScroll, tab_order
 
 _HELP_STEP = "help_card"
 _READS = frozenset({"attendance", "scan", "scan_answer", "feedback", "referral", "answer", "attempt", "hand_count"})
@@ -223,7 +224,7 @@ class ClosingPage(StepPage):
         self.note_card.set_heading(self.tr("Nota"))
         self.note.setAccessibleName(self.tr("Nota de la sesión"))
         self.note.setPlaceholderText(self.tr("Lo que conviene recordar. Sin nombres."))
-        self.saved.setText("" if is_large() else self.tr("Todo está guardado."))
+        self.saved.setText("" if theme.is_large() else self.tr("Todo está guardado."))
         self.close_session.setText(self.tr("Cerrar sesión"))
         if self.session is not None:
             self._set_help()
@@ -233,7 +234,6 @@ class ClosingPage(StepPage):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
-            down = QBoxLayout.Direction.TopToBottom if is_large() else QBoxLayout.Direction.LeftToRight
-            self._columns.setDirection(down)
+            stack(self._columns, theme.is_large())
             self.note.setFixedHeight(theme.px(110))
-            self.saved.setText("" if is_large() else self.tr("Todo está guardado."))
+            self.saved.setText("" if theme.is_large() else self.tr("Todo está guardado."))

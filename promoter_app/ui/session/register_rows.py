@@ -12,6 +12,7 @@ from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit import Chip, ChoiceRow, IconLabel, Text
 from promoter_app.ui.kit.icons import paint_icon
 from promoter_app.ui.kit.keys import is_enter
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.paint import fill_box
 
 
@@ -139,8 +140,7 @@ class ConsentBox(QWidget):
 
     def set_stacked(self, stacked: bool) -> None:
         """The answers under the words instead of beside them."""
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        stack(self._row, stacked)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

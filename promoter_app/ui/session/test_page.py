@@ -17,6 +17,7 @@ from promoter_app.services.curricula import module_of
 from promoter_app.services.sessions import attempts, testing
 from promoter_app.services.sessions.attempts import PersonTest, Question
 from promoter_app.services.sessions.testing import TestRoom
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, KeyButton
 from promoter_app.ui.session.step import StepPage
@@ -28,7 +29,7 @@ from promoter_app.ui.session.test_people import TestPeople
 from promoter_app.ui.session.test_question import QuestionPanel
 from promoter_app.ui.session.test_rest import RestPanel
 from promoter_app.ui.session.topic_audio import Player
-from promoter_app.ui.session.topic_layout import Panels, SideTabs, is_large, tab_order
+from promoter_app.ui.session.topic_layout import Panels, SideTabs, tab_order
 
 
 class TestPage(StepPage):
@@ -124,13 +125,13 @@ class TestPage(StepPage):
             self._name_go_on()
 
     def _name_ways(self) -> None:
-        large = is_large()
+        large = theme.is_large()
         self.back.setText(self.tr("Atrás") if large else self.tr("Pregunta anterior"))
         self.raise_hands.setText(self.tr("Manos") if large else self.tr("A mano alzada"))
         self.all_cards.setText(self.tr("Tarjetas") if large else self.tr("Todos con tarjeta"))
 
     def _name_go_on(self) -> None:
-        if is_large():
+        if theme.is_large():
             words = self.tr("Seguir")
         elif not self._all_done():
             words = self.tr("Dejar la prueba y seguir")

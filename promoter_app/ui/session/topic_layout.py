@@ -21,15 +21,9 @@ from promoter_app.ui import theme
 from promoter_app.ui.kit import KeyButton
 from promoter_app.ui.language import current_language
 
-LARGE_TEXT = 150
 WIDE = 1800
 """Pixels from which a window shows more at its side."""
 _WIDE_SIDE = 440
-
-
-def is_large() -> bool:
-    """Whether the text is so large that side columns become tabs and buttons take their short words."""
-    return theme.current_percent() >= LARGE_TEXT
 
 
 def in_a_sentence(language: str) -> str:
@@ -163,7 +157,7 @@ class SideTabs(QWidget):
         self._adapt()
 
     def _adapt(self) -> None:
-        large, at_side = is_large(), self.side_tab.isChecked()
+        large, at_side = theme.is_large(), self.side_tab.isChecked()
         self._tabs.setVisible(large)
         self._main.setVisible(not large or not at_side)
         self._side.setVisible(not large or at_side)

@@ -12,12 +12,13 @@ from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.sessions import Session, minutes_of
 from promoter_app.services.sessions import closing, sessions, teaching
 from promoter_app.services.sessions.teaching import SpokenLanguage, TopicRoom
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, Card, IconLabel, KeyButton, Text, announce
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.topic_audio import Player
 from promoter_app.ui.session.topic_card import CardDots, CueCardPanel
-from promoter_app.ui.session.topic_layout import WIDE, DownScroll, Panels, SideTabs, in_a_sentence, is_large, tab_order
+from promoter_app.ui.session.topic_layout import WIDE, DownScroll, Panels, SideTabs, in_a_sentence, tab_order
 from promoter_app.ui.session.topic_preflight import PreflightPanel
 from promoter_app.ui.session.topic_side import CardTime, LanguageList
 
@@ -189,7 +190,7 @@ class TopicPage(StepPage):
     def _show_coming(self) -> None:
         """On a wide screen the next card is announced at the side."""
         ahead = self.room.cards[self.at + 1 : self.at + 2]
-        self.coming.setVisible(bool(ahead) and self.is_teaching() and self.width() >= WIDE and not is_large())
+        self.coming.setVisible(bool(ahead) and self.is_teaching() and self.width() >= WIDE and not theme.is_large())
         for each in ahead:
             language = self.desk.language
             self.coming_words.setText(each.card.title.in_language(language))
@@ -216,7 +217,7 @@ class TopicPage(StepPage):
         self.go_on.setVisible(not self.next.isVisibleTo(self))
         is_checking = self.panels.shown() is self.preflight
         self.go_on.set_kind("secondary" if is_checking else "primary")
-        self.middle.setVisible(teaching_now and not is_large())
+        self.middle.setVisible(teaching_now and not theme.is_large())
         self.dots.show_place(self.at, len(self.room.cards))
         if ahead:
             cards = self.tr("Faltan %n fichas", "", len(ahead))
@@ -276,7 +277,7 @@ class TopicPage(StepPage):
 
     # words
     def retranslate(self) -> None:
-        large = is_large()
+        large = theme.is_large()
         self.columns.set_words(self.tr("Ficha"), self.tr("Tiempo y audio"))
         self.back.setText(self.tr("Atrás") if large else self.tr("Ficha anterior"))
         self.next.setText(self.tr("Siguiente") if large else self.tr("Siguiente ficha"))

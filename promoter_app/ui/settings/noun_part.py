@@ -20,10 +20,10 @@ from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import FieldForm, FormWords, save_button
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.language import clock_time, full_date
 
-_STACKED_FROM = 150
 _LINES = 3
 Values = Mapping[str, Value]
 
@@ -106,9 +106,8 @@ class NounPart(QWidget):
 
     def arrange(self) -> None:
         """The list above the form where there is no room beside it."""
-        stacked = theme.current_percent() >= _STACKED_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if stacked else across)
+        stacked = theme.is_large()
+        stack(self._across, stacked)
         self.rows.setMinimumHeight(theme.px(72) * 2 if stacked else 360)
 
     # what is shown

@@ -16,6 +16,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.language import LANGUAGES, load_language
 from promoter_app.ui.settings.camera_card import CameraCard
 from promoter_app.ui.settings.scanner_card import ScannerCard
@@ -31,8 +32,6 @@ from promoter_app.ui.window_choices import (
     THEME,
     apply_palette,
 )
-
-_STACKED_FROM = 150
 
 
 @dataclass(frozen=True)
@@ -154,10 +153,9 @@ class OwnPart(QWidget):
 
     def arrange(self) -> None:
         """The cards below each other where text is large."""
-        stacked = theme.current_percent() >= _STACKED_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if stacked else across)
-        narrow = 2 if theme.current_percent() >= _STACKED_FROM else 0
+        stacked = theme.is_large()
+        stack(self._across, stacked)
+        narrow = 2 if stacked else 0
         for row in (self.text_size, self.sound, self.theme, self.role):
             row.set_columns(narrow)
 

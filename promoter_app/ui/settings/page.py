@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayo
 from promoter_app.domain.office.nouns import NOUNS
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.room import Room
 from promoter_app.ui.settings.access_part import AccessPart
@@ -22,7 +23,6 @@ from promoter_app.ui.settings.rules_part import Group, RulesPart
 from promoter_app.ui.settings.trace_part import TracePart
 
 OWN = "own"
-_STACKED_FROM = 150
 _SIDE = 262
 
 
@@ -187,9 +187,8 @@ class SettingsPage(Room):
 
     def _arrange(self) -> None:
         """From 150 % the sections stand above."""
-        stacked = theme.current_percent() >= _STACKED_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if stacked else across)
+        stacked = theme.is_large()
+        stack(self._across, stacked)
         wide = 16_777_215 if stacked else max(_SIDE, min(360, theme.px(_SIDE)))
         self.sections.setMinimumWidth(0 if stacked else wide)
         self.sections.setMaximumWidth(wide)

@@ -20,7 +20,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Card, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.language import full_date
 from promoter_app.ui.room import Room, scrolling
@@ -31,7 +31,6 @@ from promoter_app.ui.topics.edit_part import EditPart
 from promoter_app.ui.topics.office_bar import OfficeBar
 from promoter_app.ui.topics.readings import CardsReading, ListReading, tongue_chip
 
-_STACKED_FROM = 150
 _SIDE = 262
 _TABS = ("cards", "questions", "tongues", "laws")
 _OFFICE_TABS = ("texts", "audio", "inserts")
@@ -267,7 +266,7 @@ class TopicsPage(Room):
 
     def _show_chips(self, told: list[tongues.Tongue]) -> None:
         clear(self.chips)
-        columns = 2 if theme.current_percent() >= _STACKED_FROM else (6 if self.width() > 1500 else 4)
+        columns = 2 if theme.is_large() else (6 if self.width() > 1500 else 4)
         for at, tongue in enumerate(told):
             name = self.desk.language_name(tongue.language)
             chip = tongue_chip(tongue, self.tr("{0}: audio").format(name), self.tr("{0}: falta audio").format(name))
@@ -358,9 +357,8 @@ class TopicsPage(Room):
 
     def _arrange(self) -> None:
         """From 150 % the topics stand above."""
-        stacked = theme.current_percent() >= _STACKED_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if stacked else across)
+        stacked = theme.is_large()
+        stack(self._across, stacked)
         wide = 16_777_215 if stacked else max(_SIDE, min(360, theme.px(_SIDE)))
         self.side.setMinimumWidth(0 if stacked else wide)
         self.side.setMaximumWidth(wide)

@@ -13,6 +13,7 @@ from promoter_app.ui import theme
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.icons import paint_icon
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.paint import LEFT, draw_text, fill_box, paint_stripes, text_width
 from promoter_app.ui.language import short_date
 
@@ -65,8 +66,7 @@ class WeekBar(QFrame):
 
     def arrange(self, *, tall: bool) -> None:
         """With large text the week stands over the buttons."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._rows.setDirection(down if tall else across)
+        stack(self._rows, tall)
 
     def retranslate(self) -> None:
         """Put on every word again."""

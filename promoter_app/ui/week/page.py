@@ -20,6 +20,7 @@ from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.room import Room
 from promoter_app.ui.week.actions import WeekActions
@@ -34,7 +35,6 @@ SECONDS = 10.0
 IMPROVE_STEPS = 20
 """Sub-models of local repair when a person asks to improve a plan made again."""
 _SIDE = 318
-_TALL_FROM = 150
 
 
 @dataclass(frozen=True)
@@ -369,9 +369,8 @@ class WeekPage(Room):
 
     def _arrange(self) -> None:
         """From 150 % the reasons stand under the board."""
-        large = theme.current_percent() >= _TALL_FROM
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if large else across)
+        large = theme.is_large()
+        stack(self._across, large)
         self.panel.setMinimumWidth(0 if large else self._side())
         self.panel.setMaximumWidth(16_777_215 if large else self._side())
         self.table.setMinimumHeight(theme.px(260))
