@@ -90,7 +90,7 @@ def test_roads_hours_and_bases_are_what_the_planner_reads(office: Field, content
     rows = lists.office_list(office.folder, content, NOUNS["travel_time"], "es").rows
     assert {row.title for row in rows} == {"Lupita Ramos · Frente 3", "Frente 3 · Frente 5"}
     details = {row.detail for row in lists.office_list(office.folder, content, NOUNS["availability"], "en").rows}
-    assert "Can work · 2026-02-01 · Saturday · 07:00 · 12:00" in details
+    assert "Can work · 1 Feb 2026 · Saturday · 07:00 · 12:00" in details
     with pytest.raises(Refusal, match="in_use"):
         setting_up.withdraw(office.folder, office.stamp(), NOUNS["venue"], front)
 
@@ -190,7 +190,7 @@ def test_lists_say_everything_in_words_of_the_asked_language(office: Field, cont
     assert [(row.title, row.detail) for row in one["company"]] == [("Ingenio Puga", "Ingenio · Caña · Tepic")]
     assert [(row.title, row.detail) for row in one["break_window"]] == [("Frente 3 · Sábado", "12:00 · 12:40")]
     assert [(row.title, row.detail) for row in one["person"]] == [("Lupita Ramos", "Promueve · Wixárika")]
-    assert "2026-01-01" in one["authorisation"][0].detail
+    assert "1 ene 2026" in one["authorisation"][0].detail
     assert "Calor" in one["authorisation"][0].detail
     in_english = lists.office_list(office.folder, content, NOUNS["break_window"], "en").rows
     assert in_english[0].title == "Frente 3 · Saturday"
@@ -207,6 +207,23 @@ def test_a_target_without_number_is_not_set_which_is_not_zero(office: Field, con
 
 def test_workers_are_not_in_the_list_of_the_projects_people(office: Field, content: Content) -> None:
     assert lists.office_list(office.folder, content, NOUNS["person"], "es").rows == []
+
+
+def test_languages_of_workers_are_not_in_the_list_of_the_projects_people(office: Field, content: Content) -> None:
+    promoter = add(office, "person", name="Lupita Ramos", kind="promoter")
+    add(office, "person_language", person=promoter, language="hch")
+    with office.folder.book.writing(office.stamp()) as write:
+        worker = write.add("person", kind="worker", name="Petra Evangelista")
+        write.add("person_language", person=worker, language="spa", level="good")
+    (row,) = lists.office_list(office.folder, content, NOUNS["person_language"], "es").rows
+    assert (row.title, row.detail) == ("Lupita Ramos", "Wixárika")
+
+
+def test_closures_stand_by_their_days_written_as_people_say_them(office: Field, content: Content) -> None:
+    for starts, ends, reason in (("2026-12-05", "2026-12-06", "feast"), ("2026-10-31", "2026-11-02", "mill_stopped")):
+        add(office, "closure", scope="all", starts=starts, ends=ends, reason=reason)
+    rows = lists.office_list(office.folder, content, NOUNS["closure"], "es").rows
+    assert [row.title.partition(" · ")[2] for row in rows] == ["31 oct 2026 · 2 nov 2026", "5 dic 2026 · 6 dic 2026"]
 
 
 def test_the_consent_that_is_read_aloud_is_the_offices_own(office: Field, content: Content) -> None:

@@ -21,9 +21,9 @@ INDICATORS = (
     ("S4", "sessions_in_own_language", "Sesiones en lengua propia o con intérprete", "Sessions in a native language"),
 )  # fmt: skip
 MILESTONES = (
-    ("Corte manual de caña (estándar de muestra)", "Comité de gestión", "in_review", 60, False),
-    ("Cosecha y ensarte de tabaco (estándar de muestra)", "Comité de gestión", "draft", 120, False),
-    ("Formación de promotoras y promotores (de muestra)", "Socios del proyecto", "reached", -10, True),
+    ("Corte manual de caña (estándar de muestra)", "Comité de gestión", "en revisión", 60, False),
+    ("Cosecha y ensarte de tabaco (estándar de muestra)", "Comité de gestión", "por empezar", 120, False),
+    ("Formación de promotoras y promotores (de muestra)", "Socios del proyecto", "publicado", -10, True),
 )
 _SHARES = {"3.1": 0.7, "3.2a": 6.0, "3.2b": 0.4, "3.3": 0.02, "S1": 0.12, "S3": 0.2}
 _NOT_SET = ("3.4", "S2", "S4")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from promoter_app.domain.done import Value
 from promoter_app.domain.names import sort_key
 from promoter_app.domain.office.fields import Field, Noun
 from promoter_app.domain.office.nouns import REFERRED
+from promoter_app.paper.words import short_date
 from promoter_app.services.curricula import Content, find_module
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions.recordings import language_name
@@ -51,12 +52,21 @@ def office_list(folder: Folder, content: Content, noun: Noun, language: str) -> 
     names = names_for(folder, noun, language)
     columns = [field.name for field in noun.fields]
     reader = _Reader(content, noun, names, language)
-    rows = [reader.row(row) for row in office.set_up(folder.book, noun.table, columns, noun.keep)]
+    found = office.set_up(folder.book, noun.table, columns, noun.keep)
+    rows = [reader.row(row) for row in found if _is_the_offices(noun, row, names)]
     if noun.table == "break_window":
         rows.sort(key=lambda row: (str(row.values["venue"]), row.values["weekday"], row.values["starts"]))
+    elif noun.table == "closure":
+        rows.sort(key=lambda row: (row.values["starts"], row.values["ends"]))
     else:
         rows.sort(key=lambda row: sort_key(row.title))
     return OfficeList(rows, names)
+
+
+def _is_the_offices(noun: Noun, row: Mapping[str, Value], names: Names) -> bool:
+    """Whether it is about people whom the office set up: what workers speak is told in their crew."""
+    asked = [field.name for field in noun.fields if field.refers == "person" and field.required]
+    return all(row[name] in names["person"] for name in asked)
 
 
 def names_for(folder: Folder, noun: Noun, language: str) -> Names:
@@ -116,6 +126,8 @@ class _Reader:
         if isinstance(value, bytes):
             table = str(values[field.refers[1:]]) if field.refers.startswith("@") else field.refers
             return self._names.get(table, {}).get(value, "")
+        if field.kind == "day":
+            return short_date(date.fromisoformat(str(value)), self._language)
         if field.kind == "language":
             return language_name(self._content, str(value)) or ""
         if field.kind == "module":
