@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, progress_bar, read_passphrase
+from promoter_app.cli.desk import REFUSED, Desk, NewFile, emit, json_option, pass_desk, progress_bar, read_passphrase
 from promoter_app.domain.refusal import Sentence
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _lock(desk: Desk, report: DemoReport, passphrase: str) -> RecoveryKey:
 
 
 @click.command("export")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo o carpeta / file or folder.")
+@click.option("--out", required=True, type=NewFile(folder_too=True), help="Archivo o carpeta / file or folder.")
 @click.option("--clear", is_flag=True, help="Sin cifrar, de una carpeta cifrada / clear, from a locked folder.")
 @json_option
 @pass_desk

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, read_passphrase
+from promoter_app.cli.desk import REFUSED, Desk, NewFile, emit, json_option, pass_desk, read_passphrase
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.security import keeping, locking
 from promoter_app.services.security.locking import Opened
 
 
 @click.command("backup")
-@click.option("--out", type=click.Path(path_type=Path), help="Otro archivo o carpeta / another file or folder.")
+@click.option("--out", type=NewFile(folder_too=True), help="Otro archivo o carpeta / another file or folder.")
 @json_option
 @pass_desk
 def backup(desk: Desk, out: Path | None, as_json: bool) -> None:

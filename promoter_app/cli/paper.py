@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.desk import Desk, NewFile, emit, json_option, pass_desk, progress_bar
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services import materials
 from promoter_app.services.crews import cards, crews
@@ -17,7 +17,7 @@ from promoter_app.services.sessions import sessions
 from promoter_app.services.topics.versions import current_content
 
 _DRAWING = Sentence("Dibujando", "Drawing")
-_out = click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo PDF / PDF file.")
+_out = click.option("--out", required=True, type=NewFile(), help="Archivo PDF / PDF file.")
 _paper = click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True)
 
 

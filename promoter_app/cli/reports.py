@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, table
+from promoter_app.cli.desk import Desk, NewFile, emit, json_option, pass_desk, table
 from promoter_app.domain.indicators.items import still_missed, suggestion, to_repeat
 from promoter_app.domain.indicators.table import rows
 from promoter_app.domain.privacy.preview import what_it_tells
@@ -20,7 +20,7 @@ from promoter_app.services.security import audit
 _period = click.option("--period", required=True, help="2026-10..2027-03")
 _profile = click.option("--profile", type=click.Choice(["internal", "donor", "outside"]), default="internal",
                         show_default=True)  # fmt: skip
-_out = click.option("--out", type=click.Path(path_type=Path), help="Archivo o carpeta / file or folder.")
+_out = click.option("--out", type=NewFile(folder_too=True), help="Archivo o carpeta / file or folder.")
 
 
 @click.group("report")

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.desk import Desk, NewFile, emit, json_option, pass_desk, progress_bar
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.services import rosters as service
 from promoter_app.services.crews.crews import find_crew
@@ -21,7 +21,7 @@ def roster() -> None:
 
 @roster.command("give")
 @click.argument("crews", nargs=-1, required=True)
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Archivo / file.")
+@click.option("--out", required=True, type=NewFile(), help="Archivo / file.")
 @click.option("--laptop", default="", help="Para quién se sella, desde una carpeta con llave / whom it is sealed to.")
 @click.option("--words", is_flag=True, help="Laptop nueva: la abren seis palabras / new laptop: six words open it.")
 @json_option

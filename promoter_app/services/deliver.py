@@ -14,7 +14,7 @@ from typing import Any
 from promoter_app.domain.done import Done
 from promoter_app.domain.merging.packages import Label
 from promoter_app.domain.stamp import Stamp
-from promoter_app.services.folder import Folder
+from promoter_app.services.folder import Folder, spare_own_files
 from promoter_app.services.security import sealing
 from promoter_app.services.security.audit import office_only
 from promoter_app.services.topics import voices
@@ -59,15 +59,16 @@ def export(
     """Write the package to `out` (a file, or a folder that gets a neutral file name) and remember it.
 
     The file is whole or not there. `clear` asks for plain SQLite from a locked folder too: a coordinator's decision.
-    Raises Refusal when the stick is full or gone, or stopped, and `no_office_key` when a locked folder does not know
-    whom to seal for.
+    Raises Refusal when the stick is full or gone, or stopped, `own_file`, and `no_office_key` when a locked folder
+    does not know whom to seal for.
     """
     sealed = folder.opened is not None and not clear
     if folder.opened is not None and clear:
         office_only(folder, stamp, "export_clear")
     package = next_package(folder)
-    voices.pack(folder, stamp)
     target = out / package_name(folder, stamp, package, sealed=sealed) if out.is_dir() else out
+    spare_own_files(target)
+    voices.pack(folder, stamp)
     how: dict[str, Any] = {
         "label": _label(folder, stamp, package), "on_progress": on_progress, "should_stop": should_stop
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,14 +12,17 @@ from promoter_app.domain.roles import require_coordinator
 from promoter_app.domain.stamp import Stamp
 from promoter_app.store import office
 from promoter_app.store.backups import restoring
+from promoter_app.store.backups.lookout import Lookout
 from promoter_app.store.book import Book, open_book
 from promoter_app.store.claims import Claim
 from promoter_app.store.erasing import traces
 from promoter_app.store.keys import envelope
-from promoter_app.store.keys.converting import DATABASE, EXPORTS
+from promoter_app.store.keys.converting import COPIES, DATABASE, EXPORTS
 from promoter_app.store.keys.envelope import Opened
 
 __all__ = ["DATABASE", "Folder", "default_path", "found_project", "open_folder", "project_tag"]
+
+_KEPT = (COPIES, envelope.FOLDER, restoring.SET_ASIDE)
 
 
 @dataclass
@@ -36,6 +40,8 @@ class Folder:
     claim: Claim | None = None
     changes_copied: int = 0
     """Changes of this opening that are in a copy already."""
+    lookout: Lookout | None = None
+    """Who looks at the whole file meanwhile."""
     exports: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +49,8 @@ class Folder:
 
     def close(self) -> None:
         """Fold the log into the database file and let go."""
+        if self.lookout is not None:
+            self.lookout.stop()
         self.book.close()
         if self.claim is not None:
             self.claim.release()
@@ -105,6 +113,22 @@ def open_folder(path: Path, *, make: bool = True, opened: Opened | None = None) 
 def _has_log(database: Path) -> bool:
     log = database.with_name(database.name + "-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def spare_own_files(out: Path) -> None:
+    """Raises Refusal `own_file` when a new file `out` would take the place of a data folder's own: its database, keys
+    or safety copies, of this folder or of any other.
+    """
+    place = out.parent.resolve()
+    database = out.name.casefold().startswith(DATABASE)
+    kept = (each.parent / DATABASE for each in (place, *place.parents) if each.name in _KEPT)
+    if os.path.lexists(out) and (database or any(each.exists() for each in kept)):
+        raise Refusal(
+            "own_file",
+            Sentence(f"«{out.name}» es de los datos de Surco.", f"“{out.name}” belongs to Surco's data."),
+            NOTHING_CHANGED,
+            Sentence("Elige otro nombre o lugar.", "Choose another name or place."),
+        )
 
 
 def project_tag(folder: Folder) -> int | None:

@@ -17,7 +17,7 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.merging.packages import FilePlan, Label, MergeReport
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
-from promoter_app.services.folder import Folder
+from promoter_app.services.folder import Folder, spare_own_files
 from promoter_app.services.merging import receiving
 from promoter_app.services.security import sealing
 from promoter_app.services.security.audit import office_only
@@ -76,11 +76,12 @@ def give_roster(
     From a folder in the clear it is plain SQLite. From a locked one it is sealed to the laptop called `laptop` (when
     none is called so, to every laptop that delivered sealed packages) and signed. `by_words`: sealed from any folder,
     to six words made for it, for a laptop that never delivered or has no passphrase (`cost` of guessing them).
-    Raises Refusal `no_crews`, and `no_laptop_key` when no laptop is known that could open it.
+    Raises Refusal `no_crews`, `own_file`, and `no_laptop_key` when no laptop is known that could open it.
     """
     office_only(folder, stamp, "give_roster")
     if not crews:
         raise _no_crews()
+    spare_own_files(out)
     words = one_time.new_words() if by_words else ()
     lock = one_time.lock_with(words, cost or Cost()) if by_words else None
     recipients = (lock.recipient,) if lock else _recipients(folder, laptop) if folder.opened else ()
@@ -121,6 +122,12 @@ def _recipients(folder: Folder, laptop: str) -> tuple[str, ...]:
     if not recipients:
         raise _no_laptop_key()
     return recipients
+
+
+def laptops_with_key(folder: Folder) -> list[str]:
+    """Names of the laptops that a roster can be sealed to, as each last called itself."""
+    names = log.laptop_names(folder.book)
+    return sorted({names.get(device, "") for device in book_keys.laptop_recipients(folder.book)} - {""})
 
 
 def _remove(path: Path) -> None:

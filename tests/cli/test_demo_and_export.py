@@ -128,7 +128,8 @@ def test_a_folder_gets_a_file_with_a_name_that_says_nothing(surco: Surco, season
 def test_a_place_that_is_not_there_is_refused(surco: Surco, season: Path, tmp_path: Path) -> None:
     told = surco("--data", season, "export", "--out", tmp_path / "nada" / "salida.db", "--json")
     assert (told.code, told.out) == (1, "")
-    assert "Todo lo guardado antes está a salvo." in told.err or "Tus datos siguen completos" in told.err
+    assert "No está la carpeta" in told.err
+    assert "No se cambió nada." in told.err
     assert sql(season, "SELECT count(*) FROM delivery") == [(0,)]
 
 

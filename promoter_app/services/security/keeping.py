@@ -16,11 +16,12 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.clocks import Moment
 from promoter_app.domain.security.copies import EVERY_SECONDS, Copy
 from promoter_app.domain.stamp import Stamp
-from promoter_app.services.folder import DATABASE, Folder, open_folder
+from promoter_app.services.folder import DATABASE, Folder, open_folder, spare_own_files
 from promoter_app.services.security import audit
 from promoter_app.store import places
 from promoter_app.store.backups import checking, copying, restoring, salvaging
 from promoter_app.store.backups.checking import Health
+from promoter_app.store.backups.lookout import Lookout
 from promoter_app.store.claims import claim_folder
 from promoter_app.store.keys import converting, envelope
 from promoter_app.store.keys.envelope import Opened
@@ -106,11 +107,14 @@ def make_copy(
 ) -> Done[Path]:  # fmt: skip
     """Copy everything into `copias` (or to the file or folder `out`), verify it, drop copies that the rule gives up.
 
-    An encrypted folder gives an encrypted copy that the same passphrases open. Raises Refusal `disk_full`, `stopped`.
+    An encrypted folder gives an encrypted copy that the same passphrases open. Raises Refusal `disk_full`, `stopped`,
+    `own_file`.
     """
     name = copying.copy_name(stamp.now, reason)
     place = folder.path / converting.COPIES if out is None else out
     target = place / name if out is None or out.is_dir() else place
+    if out is not None:
+        spare_own_files(target)
     with told():
         copying.write_copy(folder.book, _key(folder), target, should_stop)
         if out is None:
@@ -138,9 +142,30 @@ def copy_before(folder: Folder, stamp: Stamp, what: Literal["unir", "importar", 
     return make_copy(folder, stamp, f"antes-de-{what}").outcome
 
 
+def must_look_first(folder: Folder) -> bool:
+    """Whether `check_at_start` comes before anybody reads: after a power cut, after damage was found, and where
+    `look_at_all` would keep others from writing.
+    """
+    return folder.unclean or checking.is_doubted(folder.book) or places.on_network(folder.path)
+
+
 def check_at_start(folder: Folder) -> Health:
-    """Within the start's budget (about 0.1 s); thorough after a power cut."""
+    """Within the start's budget (about 0.1 s); thorough after a power cut, whole after damage was found."""
     return checking.check_at_start(folder.book, folder.unclean)
+
+
+def look_at_all(folder: Folder, found: Callable[[], None]) -> None:
+    """Begin to look at every page beside the work; `found` hears of damage, on a thread of its own.
+
+    It ends by itself or when the folder is closed. Nothing happens on a network drive.
+    """
+    if folder.lookout is None and not places.on_network(folder.path):
+        folder.lookout = Lookout(folder.book.path, _key(folder), found)
+
+
+def doubt(folder: Folder) -> None:
+    """Damage was found: the next opening looks at everything before anybody reads."""
+    checking.doubt(folder.book)
 
 
 def check(folder: Folder) -> Health:
