@@ -15,10 +15,13 @@ from promoter_app.store.book import Book, open_book
 from promoter_app.store.derived import rebuild
 from promoter_app.store.exporting import export_book
 from promoter_app.store.merging.applying import Applied, apply
+from promoter_app.store.merging.header import HEADER
+from promoter_app.store.merging.inbox import lay, layout
 from promoter_app.store.merging.recipe import recipe
 from promoter_app.store.merging.seal import seal_state
 from promoter_app.store.merging.staging import open_staging, stage
 from promoter_app.store.merging.staging_sql import TRAVELLING
+from promoter_app.store.merging.strange import Strange
 from promoter_app.store.merging.uniting import attached, trust_device
 from promoter_app.store.migrations import TABLES
 from tests.laws.world import OFFICE, Package, write_package
@@ -54,6 +57,7 @@ class Office:
         made = recipe(least=0)  # what the office has stays out, however little it is
         office = f"{self.book.path.as_uri()}?mode=ro"
         connection = open_staging(str(staging), made, office=office)
+        strange = Strange(connection, made)
         try:
             for number, package in enumerate(packages):
                 self.number += 1
@@ -61,7 +65,8 @@ class Office:
                 if isinstance(package, Package):
                     path = write_package(package, self.place / f"in-{self.number}.db")
                 assert isinstance(path, Path)
-                staged = stage(connection, made, task(path, number, f"{self.number:064d}"))
+                asked = task(path, number, f"{self.number:064d}") | self._laid(path, number)
+                staged = stage(connection, made, asked, strange)
                 assert staged.quarantined == 0
                 count = number + 1
         finally:
@@ -77,6 +82,12 @@ class Office:
                     db.execute("ROLLBACK")
         assert all(counted.adds_up for counted, _brought in applied.files.values())
         return applied
+
+    def _laid(self, path: Path, number: int) -> dict[str, Any]:
+        """As the inbox does: every file lies where the one before it lay."""
+        whole, copy = path.read_bytes(), self.place / "in.db"
+        lay(copy, whole, number)
+        return {"uri": copy.as_uri(), "layout": layout(whole[:HEADER])}
 
     def export(self) -> Path:
         """The whole office as a package for another one."""

@@ -14,6 +14,7 @@ import time
 from promoter_app.store import dbapi
 from promoter_app.store.merging.faults import FaultError
 from promoter_app.store.merging.staging import open_staging, stage
+from promoter_app.store.merging.strange import Strange
 
 TYPE_CHECKING = False  # as in typing
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def main() -> None:
     _limit_memory()
     source = sys.stdin.buffer
     setup = marshal.load(source)
-    connection = None
+    connection, strange = None, None
     while True:
         try:
             task = marshal.load(source)
@@ -40,7 +41,8 @@ def main() -> None:
                 setup["staging"], setup["recipe"], key=setup["key"], office=setup["office"],
                 office_key=setup["office_key"],
             )  # fmt: skip
-            answer = _answer(connection, setup["recipe"], task)
+            strange = strange or Strange(connection, setup["recipe"])
+            answer = _answer(connection, setup["recipe"], task, strange)
         except dbapi.DatabaseError as error:
             answer = {"trouble": str(error)}
         sys.stdout.write(as_json(answer) + "\n")
@@ -58,11 +60,11 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
 
 
-def _answer(connection: Any, recipe: dict[str, Any], task: dict[str, Any]) -> dict[str, Any]:
+def _answer(connection: Any, recipe: dict[str, Any], task: dict[str, Any], strange: Strange) -> dict[str, Any]:
     limit = time.monotonic() + _SECONDS + _SECONDS_PER_MEGABYTE * os.stat(task["path"]).st_size / 1024**2  # noqa: PTH116
     connection.set_progress_handler(lambda: int(time.monotonic() > limit), _STEPS)
     try:
-        staged = stage(connection, recipe, task)
+        staged = stage(connection, recipe, task, strange)
     except FaultError as fault:
         return {"number": task["number"], "fault": fault.code}
     return {
@@ -76,5 +78,7 @@ def as_json(value: int | str | dict[str, Any]) -> str:
         return "{" + ", ".join(f"{as_json(key)}: {as_json(one)}" for key, one in value.items()) + "}"
     if isinstance(value, int):
         return str(value)
+    if value.isalnum() and value.isascii():
+        return f'"{value}"'
     units = value.encode("utf-16-be", "surrogatepass")
     return '"' + "".join(f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True)) + '"'

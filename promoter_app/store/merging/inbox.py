@@ -28,6 +28,7 @@ _FOLDER = ".recibir"
 _WAITING = "en-espera"
 _HELD = 16 * 1024**2  # bytes of a file that are held in memory until it is known to be new
 _PIECE = 1 << 20
+_COUNTERS = (24, 92)  # places in the header of the count of changes, and of that for which the size in it holds
 StopFunction = Callable[[], bool]
 
 
@@ -104,19 +105,23 @@ def receive(
     """
     arrived: list[Arrived] = []
     buffer = memoryview(mmap.mmap(-1, _HELD))  # only what is used takes memory
-    with Child(setup, should_stop) as child:
-        for at, path in enumerate(paths):
-            if should_stop():
-                raise stopped()
-            arrived.append(_receive_one(path, own, setup.staging.parent, at, is_known, child, keyring, buffer))
-            on_progress(at + 1, len(paths))
+    copy = setup.staging.with_name("in.db")
+    try:
+        with Child(setup, should_stop) as child:
+            for at, path in enumerate(paths):
+                if should_stop():
+                    raise stopped()
+                arrived.append(_receive_one(path, own, copy, at, is_known, child, keyring, buffer))
+                on_progress(at + 1, len(paths))
+    finally:
+        copy.unlink(missing_ok=True)
     return arrived
 
 
 def _receive_one(
     path: Path,
     own: Path,
-    folder: Path,
+    copy: Path,
     number: int,
     is_known: Callable[[str, int], bool],
     child: Child,
@@ -124,21 +129,19 @@ def _receive_one(
     buffer: memoryview,
 ) -> Arrived:
     sha, clear = "", path
-    copy = folder / f"in-{number}.db"
     try:
         check_file(path, own)
-        clear = unwrap(path, folder, keyring)
+        clear = unwrap(path, copy.parent, keyring)
         found = _read(clear, copy, buffer)
         sha = found.sha
         version = judge_header(found.head, found.size)
         if is_known(sha, version):
             return Arrived(path, sha)
-        if found.held:
-            copy.write_bytes(found.held)
+        lay(copy, found.held, number)
         answer = child.ask(
             {
                 "path": str(copy), "uri": copy.resolve().as_uri(), "number": number, "sha": sha,
-                "whole": found.is_whole,
+                "whole": found.is_whole, "layout": layout(found.head) if clear == path else b"",
             }
         )  # fmt: skip
     except FaultError as fault:
@@ -147,10 +150,29 @@ def _receive_one(
         if clear != path:  # what came sealed is not left on the disk in the clear
             wipe(copy)
             wipe(clear)
-        copy.unlink(missing_ok=True)
     if "fault" in answer:
         return Arrived(path, sha, fault=answer["fault"])
     return Arrived(path, sha, number, None, label_from(answer["label"]), answer["seen"], answer["quarantined"])
+
+
+def lay(copy: Path, held: bytes | memoryview, number: int) -> None:
+    """Put what is held into the one file that the child reads, over the file before it; nothing held: it lies there.
+
+    Its change counter becomes one that no other file of this look has (it says nothing of the rows): by that SQLite
+    knows that it must read all pages again.
+    """
+    counter = (number + 1).to_bytes(4, "big")
+    with copy.open("r+b" if copy.exists() else "wb") as stream:
+        if held:
+            stream.truncate(stream.write(held))
+        for place in _COUNTERS:
+            stream.seek(place)
+            stream.write(counter)
+
+
+def layout(head: bytes) -> bytes:
+    """The bytes of a file's header that say how it is built: sizes of pages, number and format of its schema."""
+    return head[16:24] + head[40:72]
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from promoter_app.store import dbapi
 from promoter_app.store.merging.faults import FaultError
+from promoter_app.store.merging.strange import Strange
 
 TYPE_CHECKING = False  # as in typing, whose import would cost each child process 5 ms
 if TYPE_CHECKING:
     from typing import Any
 
-_MOST_OBJECTS = 1000
 _MEMORY = 256 * 1024**2
 _MOST_COMPARED = 4_000_000  # rows of a table whose places are held in memory while they are compared
 
@@ -72,18 +72,22 @@ def _utf8_ok(value: Any) -> int:
         return 0
 
 
-def stage(connection: Any, recipe: dict[str, Any], task: dict[str, Any]) -> Staged:
+def stage(connection: Any, recipe: dict[str, Any], task: dict[str, Any], strange: Strange | None = None) -> Staged:
     """Copy the well-formed rows of a file that the office lacks, and put the others aside, known by the file's hash.
 
-    The task has `uri`, `number`, `sha` and `whole`: whether the file's seal is unbroken. Raises FaultError; then the
+    The task has `uri`, `number`, `sha` and `whole`: whether the file's seal is unbroken; and `layout` when the next
+    file will lie in the same place (see Strange.open), which is then held by `strange`. Raises FaultError; then the
     staging file is as before.
     """
+    strange = strange or Strange(connection, recipe)
+    kept = task.get("layout", b"") if task["whole"] else b""
+    done = False
     try:
-        connection.execute("ATTACH DATABASE ? AS strange KEY ''", (task["uri"] + "?mode=ro&immutable=1",))
-        present = _allowed_tables(connection, recipe)
+        present = strange.open(task["uri"] + "?mode=ro", kept)
         if not task["whole"]:
             _check_content(connection, set(present))
-        return _copy(connection, recipe, present, task["number"], task["sha"])
+        staged = _copy(connection, recipe, strange, present, task)
+        done = True
     except dbapi.Unreadable as error:
         if is_our_disk(error):
             raise
@@ -93,34 +97,9 @@ def stage(connection: Any, recipe: dict[str, Any], task: dict[str, Any]) -> Stag
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        if connection.execute("SELECT 1 FROM pragma_database_list WHERE name = 'strange'").fetchone():
-            connection.execute("DETACH DATABASE strange")
-
-
-def _allowed_tables(connection: Any, recipe: dict[str, Any]) -> dict[str, bool]:
-    """Tables of the file that travel, once nothing in its schema could run code of its own.
-
-    The value says whether a table is declared exactly as ours is.
-    """
-    rows = connection.execute(
-        "SELECT type, lower(name), substr(sql, 1, 20000) FROM strange.sqlite_schema LIMIT ?", (_MOST_OBJECTS + 1,)
-    ).fetchall()
-    if len(rows) > _MOST_OBJECTS:
-        raise FaultError("strange_tables")
-    known = {"package": "", "manifest": "", **recipe["declared"]}
-    for kind, name, sql in rows:
-        code = kind == "trigger" or (sql or "").lstrip()[:14].upper() == "CREATE VIRTUAL"
-        if code or (kind == "view" and name not in recipe["views"]) or (name in known and kind != "table"):
-            raise FaultError("strange_tables")
-    present = {name: sql == known[name] for kind, name, sql in rows if kind == "table" and name in known}
-    if not {"run", "manifest"} <= present.keys():
-        raise FaultError("not_a_package")
-    for name, as_ours in present.items():
-        if not as_ours:
-            columns = connection.execute(f"PRAGMA strange.table_xinfo({name})").fetchall()
-            if any(column[6] for column in columns):
-                raise FaultError("strange_tables")
-    return present
+        if not (done and kept):
+            strange.close()
+    return staged
 
 
 def _check_content(connection: Any, present: set[str]) -> None:
@@ -137,15 +116,17 @@ def _check_content(connection: Any, present: set[str]) -> None:
             raise FaultError("changed")
 
 
-def _copy(connection: Any, recipe: dict[str, Any], present: dict[str, bool], number: int, sha: str) -> Staged:
+def _copy(
+    connection: Any, recipe: dict[str, Any], strange: Strange, present: dict[str, bool], task: dict[str, Any]
+) -> Staged:
     """All tables in one transaction. OR ROLLBACK needs no statement journal; an error undoes all of the file."""
-    staged = Staged()
+    staged, number, sha = Staged(), task["number"], task["sha"]
     connection.execute("BEGIN")
     compared = recipe["compared"] if _find_known(connection) else ()
     for table in _filled(connection, [table for table in recipe["tables"] if table["name"] in present]):
         name = table["name"]
         (count,) = connection.execute(f"SELECT count(*) FROM strange.{name}").fetchone()
-        connection.execute(f"PRAGMA ignore_check_constraints = {'ON' if present[name] else 'OFF'}")
+        strange.ignore_checks(present[name])
         some = name in compared and present[name] and recipe["least"] <= count <= _MOST_COMPARED
         lacking = _find_rest(connection, table) if some else count
         taken = _take(connection, table, number, "strange.{} x", lacking) if not some else (
