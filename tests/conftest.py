@@ -9,17 +9,23 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import guards
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 HOME = pytest.StashKey[Path]()
 NETWORK = guards.Network()
 CONNECTIONS = guards.Connections()
 LONG = os.environ.get("SURCO_LONG", "")
+PATIENCE = 60_000  # milliseconds until what a window was waited for counts as never coming, on a choked machine too
 HOMES = {
     "HOME": ".",
     "USERPROFILE": ".",
@@ -65,6 +71,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_report_header() -> str:
     """Say which profile the properties ran with; pytest-randomly prints its seed beside it."""
     return f"hypothesis examples: {settings().max_examples}; repeat an order with --randomly-seed=N"
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Qt's hands with `PATIENCE`."""
+    for name in ("waitUntil", "waitSignal"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture

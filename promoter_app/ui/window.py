@@ -278,7 +278,7 @@ class Window(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._ring = FocusFollower(app, self)
-            self._gate = ScanGate(app, parent=self)
+            self._gate = ScanGate(app, lambda: self.desk.road.edge.monotonic() * 1000, self)
             self._gate.scanned.connect(self._card_scanned)
         self._clock.start(1000)
         self._tick()
@@ -319,12 +319,16 @@ class Window(QMainWindow):
         self.desk.road.take_back()
 
     def _say_undone(self, last: Undo) -> None:
+        if self.in_session() and self.session_view.says_undone():
+            return
         label = self.desk.say(last.label)
-        words = label.partition(": ")[2] or label
+        words = self.tr("lo último") if self.desk.names_hidden else label.partition(": ")[2] or label
         self._tell("green", self.tr("Se deshizo: {0}").format(words), "")
 
     def _toggle_names(self) -> None:
         self.desk.hide_names(not self.desk.names_hidden)
+        if self.banner.property("tone") == "green":  # what was done may tell whose it was
+            self.banner.clear()
 
     def _next_sound(self) -> None:
         keep_choice(self.desk, SOUND, self.desk.sounds.cycle().value)
@@ -363,8 +367,8 @@ class Window(QMainWindow):
             )
 
     def _tell(self, kind: str, title: str, detail: str) -> None:
-        banner = self.session_view.banner if self.in_session() else self.banner
-        banner.tell(kind, title, detail, (("close", self.tr("Entendido")),))
+        place = self.session_view if self.in_session() else self.banner
+        place.tell(kind, title, detail, (("close", self.tr("Entendido")),))
 
     def _tick(self) -> None:
         now = self.desk.road.edge.now()

@@ -90,9 +90,14 @@ class Field:
 
     def rest(self) -> None:
         """Until nothing is under way and no key waits to be told a card or typing."""
-        gate = self.window.findChild(ScanGate)
-        self.wait(lambda: not (gate and gate.held_text()) and not self.window.desk.road.is_busy)
+        self._let_go()
+        self.wait(lambda: not self.window.desk.road.is_busy)
         QApplication.processEvents()
+
+    def _let_go(self) -> None:
+        """Until no key waits: a stuck machine must not make one burst of what was typed by hand."""
+        gate = self.window.findChild(ScanGate)
+        self.wait(lambda: not (gate and gate.held_text()))
 
     def focus(self) -> QWidget:
         return self.window.focusWidget() or self.window
@@ -106,6 +111,7 @@ class Field:
         for letter in text:
             QTest.keyClick(self.focus(), letter)
             QTest.qWait(45)
+            self._let_go()
         self.rest()
 
     def scan(self, code: str, *, end: Qt.Key | None = Qt.Key.Key_Return, into: QWidget | None = None) -> None:

@@ -68,7 +68,7 @@ def test_the_office_s_package_is_looked_into_and_taken_with_three_keys(
     assert card.what.text().startswith(f"{people_of(package)} personas y ")
     assert "de la laptop oficina · lo hizo Ana Ruiz" in card.whose.text()
     assert field.sql("SELECT count(*) FROM person") == [(0,)], "looking changes nothing"
-    field.qtbot.waitUntil(lambda: not audit(field.window), timeout=5000)
+    field.qtbot.waitUntil(lambda: not audit(field.window))
     field.key(Qt.Key.Key_Return)
     field.wait(lambda: isinstance(field.window.room(), CrewsPage))
     field.rest()

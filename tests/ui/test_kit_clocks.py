@@ -77,7 +77,7 @@ def test_the_break_clock_repaints_by_itself(qtbot: QtBot) -> None:
     marks: list[int] = []
     clock.crossed.connect(marks.append)
     time.now += 1700
-    qtbot.waitUntil(lambda: marks == [600, 180], timeout=3000)
+    qtbot.waitUntil(lambda: marks == [600, 180])
     clock.stop()
 
 

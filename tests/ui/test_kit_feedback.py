@@ -166,7 +166,7 @@ def test_with_sound_off_the_edge_blinks_once_unless_still(
     calm = grey(panel)
     panel.show_verdict(verdict(FeedbackState.PRESENT), blink=True)
     assert not alike(grey(panel), calm)
-    qtbot.waitUntil(lambda: alike(grey(panel), calm), timeout=2000)
+    qtbot.waitUntil(lambda: alike(grey(panel), calm))
     theme.set_still(qapp, True)
     panel.show_verdict(verdict(FeedbackState.PRESENT), blink=True)
     assert alike(grey(panel), calm)

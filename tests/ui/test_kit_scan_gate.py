@@ -60,7 +60,7 @@ class Desk:
 
     def wait(self, qtbot: QtBot) -> None:
         """Until the gate has decided about what it holds."""
-        qtbot.waitUntil(lambda: self.gate.held_text() == "", timeout=2000)
+        qtbot.waitUntil(lambda: self.gate.held_text() == "")
 
 
 @pytest.fixture

@@ -447,7 +447,7 @@ def test_progress_shows_count_and_is_cancelled_once(qtbot: QtBot) -> None:
     shown(qtbot, panel)
     panel.begin("Uniendo archivos")
     assert not panel.isVisible()
-    qtbot.waitUntil(panel.isVisible, timeout=2000)
+    qtbot.waitUntil(panel.isVisible)
     assert not panel.cancel.isVisible()
     panel.end()
     assert not panel.isVisible()

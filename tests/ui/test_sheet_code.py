@@ -75,7 +75,7 @@ def show_to_camera(field: UiField, code: SheetCode, text: str) -> HandCamera:
 def test_the_camera_reads_the_sheet_and_is_let_go(
     field: UiField, code: SheetCode, key: RecoveryKey, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(code.read, timeout=20_000) as read:
+    with qtbot.waitSignal(code.read) as read:
         camera = show_to_camera(field, code, key.qr)
     assert read.args == [key.qr]
     assert not camera.is_on
@@ -91,7 +91,7 @@ def test_another_code_is_nothing_and_leaving_lets_the_camera_go(
     code.read.connect(heard.append)
     camera = show_to_camera(field, code, card_text(12))
     reader: Any = code._feed._reader  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: reader.looked > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: reader.looked > 0)
     assert heard == []
     assert camera.is_on
     code.hide()
@@ -107,11 +107,11 @@ def test_without_a_camera_it_says_so(field: UiField, code: SheetCode) -> None:
 def test_a_photo_is_read_and_one_without_the_code_says_what_to_do(
     code: SheetCode, key: RecoveryKey, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(code.read, timeout=30_000) as read:
+    with qtbot.waitSignal(code.read) as read:
         code.take_photo(photo(tmp_path / "hoja.png", key.qr))
     assert read.args == [key.qr]
     code.take_photo(photo(tmp_path / "tarjeta.png", card_text(12)))
-    qtbot.waitUntil(lambda: "no se ve el QR" in code.told.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "no se ve el QR" in code.told.text())
     (tmp_path / "rota.png").write_bytes(b"no soy una foto")
     code.take_photo(tmp_path / "rota.png")
     qtbot.waitUntil(lambda: "no se ve el QR" not in code.told.text() and "Buscando" not in code.told.text())

@@ -286,9 +286,9 @@ def test_a_promoter_sees_no_button_that_changes_a_topic(topics: Field) -> None:
 def test_what_changes_a_topic_keeps_the_rules_of_reach(office: Field) -> None:
     for name in ("cards", "questions"):
         tab(office, name)
-        office.qtbot.waitUntil(lambda: not audit(office.window), timeout=5000)
+        office.qtbot.waitUntil(lambda: not audit(office.window))
     press(office, page_of(office).new_topic)
-    office.qtbot.waitUntil(lambda: not audit(office.window), timeout=5000)
+    office.qtbot.waitUntil(lambda: not audit(office.window))
 
 
 def test_a_coordinator_adds_moves_and_removes_a_card(office: Field) -> None:
