@@ -367,8 +367,8 @@ class Window(QMainWindow):
             )
 
     def _tell(self, kind: str, title: str, detail: str) -> None:
-        place = self.session_view if self.in_session() else self.banner
-        place.tell(kind, title, detail, (("close", self.tr("Entendido")),))
+        tell = self.session_view.tell if self.in_session() else self.banner.tell
+        tell(kind, title, detail, (("close", self.tr("Entendido")),))
 
     def _tick(self) -> None:
         now = self.desk.road.edge.now()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.ui.kit.announcing import announce
@@ -80,6 +80,7 @@ class Banner(QFrame):
         self._buttons = []
         for name, words in actions:
             button = KeyButton(words, size="small", parent=self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the work is
             button.clicked.connect(lambda _on=False, n=name: self.acted.emit(n))
             self._row.addWidget(button)
             button.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome, ScanState
@@ -10,11 +10,14 @@ from promoter_app.domain.sessions import STEPS, Session, minutes_of
 from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.feedback import FeedbackPanel
 from promoter_app.ui.kit.session_bar import SessionBar
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.window import PageMaker
 
 _COUNTED_HERE = ("topic", "closing")
+_GOOD_NEWS = ("green", "blue")
+_OWN_STEPS = frozenset({"session_step"})
 _LAST_CALL = 180
 """Seconds before the end of the break at which the final test is offered."""
 
@@ -32,6 +35,7 @@ class SessionView(QWidget):
         self._pages: dict[str, StepPage] = {}
         self._session: Session | None = None
         self._done: set[str] = set()
+        self._on_a_step = self._passes = False
         self.bar = SessionBar(self._step_words(), desk.road.edge.monotonic)
         self.banner = Banner()
         self.stack = QStackedWidget()
@@ -45,6 +49,8 @@ class SessionView(QWidget):
         self.bar.steps.chosen.connect(lambda at: self.show_step(STEPS[at]))
         self.bar.clock.crossed.connect(self._on_seconds_left)
         self.banner.acted.connect(self._on_banner)
+        desk.road.changed.connect(lambda changes: None if changes <= _OWN_STEPS else self._let_pass())
+        desk.names_hidden_changed.connect(lambda _hidden: self._let_pass())
 
     def session(self) -> Session | None:
         """The session on screen, or None."""
@@ -75,16 +81,45 @@ class SessionView(QWidget):
         """Go to a step; the step left is marked as finished."""
         if self._session is None:
             return
+        self._let_pass()
         before = self.stack.currentWidget()
-        if isinstance(before, StepPage) and before.name != name:
+        if self._on_a_step and isinstance(before, StepPage) and before.name != name:
             before.leave()
             self._done.add(before.name)
             self._record(before.name, "finished")
         page = self._page(name)
+        self._on_a_step = True
         self.stack.setCurrentWidget(page)
         self.bar.steps.set_progress(STEPS.index(name), [STEPS.index(done) for done in self._done if done != name])
         self._record(name, "started")
         page.enter(self._session)
+
+    def tell(
+        self,
+        kind: str,
+        title: str,
+        detail: str = "",
+        actions: tuple[tuple[str, str], ...] = (),
+        *,
+        passes: bool = False,
+    ) -> None:
+        """A message over the step. Good news, and what `passes`, go with the next thing done; the rest stays."""
+        self._passes = False
+        self.banner.tell(kind, title, detail, actions)
+        if passes or kind in _GOOD_NEWS:
+            QTimer.singleShot(0, self, self._may_pass)  # the change that it tells of comes first
+
+    def says_undone(self) -> bool:
+        """Whether the panel of Asistencia is in sight: it says what was undone, larger than any banner."""
+        return any(panel.isVisible() for panel in self.findChildren(FeedbackPanel))
+
+    def _may_pass(self) -> None:
+        self._passes = True
+
+    def _let_pass(self) -> None:
+        if self._passes:
+            self._passes = False
+            self.banner.clear()
 
     def close_view(self) -> None:
         """Leave the screen: timers stop, nothing is lost."""
@@ -115,12 +150,12 @@ class SessionView(QWidget):
         name = outcome.person.name if outcome.person and not self.desk.names_hidden else ""
         if outcome.state is ScanState.PRESENT:
             said = self.tr("Presente · Van {0}").format(outcome.present)
-            self.banner.tell("green", said, name)
+            self.tell("green", said, name)
         elif outcome.state is ScanState.ALREADY:
-            self.banner.tell("blue", self.tr("Ya estaba. Entró a las {0}").format(outcome.earlier), name)
+            self.tell("blue", self.tr("Ya estaba. Entró a las {0}").format(outcome.earlier), name)
         else:
             words = self.tr("Esa tarjeta quedó por resolver en Asistencia")
-            self.banner.tell("amber", words, name, (("attendance", self.tr("Ir a Asistencia")),))
+            self.tell("amber", words, name, (("attendance", self.tr("Ir a Asistencia")),))
 
     def _begin(self, found: Session, step: str, steps: dict[str, str], began: str | None, *, resumed: bool) -> None:
         from promoter_app.services.curricula import topic_label
@@ -132,9 +167,10 @@ class SessionView(QWidget):
         self.bar.set_session(crew, topic_label(self.desk.courses, found, self.desk.language))
         self._start_clock(found, began)
         self.banner.hide()
-        if resumed:
-            self.banner.tell("amber", self.tr("Se apagó la laptop. Seguimos donde ibas"))
+        self._on_a_step = False  # the page on screen is where the session before this one was left
         self.show_step(step)
+        if resumed:
+            self.tell("amber", self.tr("Se apagó la laptop. Seguimos donde ibas"), passes=True)
         self.opened.emit(found)
 
     def _start_clock(self, found: Session, began: str | None) -> None:
@@ -150,7 +186,7 @@ class SessionView(QWidget):
     def _on_seconds_left(self, seconds: int) -> None:
         if seconds == _LAST_CALL and self.step() in ("attendance", "pre_test", "topic"):
             words = self.tr("Quedan 3 minutos. ¿Saltamos a la prueba final?")
-            self.banner.tell("amber", words, actions=(("post_test", self.tr("Saltar a la prueba final")),))
+            self.tell("amber", words, actions=(("post_test", self.tr("Saltar a la prueba final")),))
 
     def _on_banner(self, action: str) -> None:
         self.banner.hide()

@@ -8,6 +8,10 @@
         <translation>There is nothing to undo</translation>
     </message>
     <message>
+        <source>lo último</source>
+        <translation>the last thing</translation>
+    </message>
+    <message>
         <source>Se deshizo: {0}</source>
         <translation>Undone: {0}</translation>
     </message>

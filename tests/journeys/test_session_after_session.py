@@ -1,0 +1,105 @@
+"""What a session shows belongs to it: not to the one before, and not to what was done minutes ago."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.journeys.desk import Field
+from tests.journeys.test_promoter_day import codes_of_crew
+
+OpenField = Callable[..., Field]
+K = Qt.Key
+STEPS = "SELECT step, event FROM session_step WHERE session = ? ORDER BY rowid"
+
+
+def begin(field: Field) -> bytes:
+    """Enter on Hoy: the session that began."""
+    field.key(K.Key_Return)
+    field.wait(lambda: field.step() != "" and not field.window.desk.road.is_busy)
+    session = field.window.session_view.session()
+    assert session is not None
+    return session.id
+
+
+def done(field: Field) -> list[str]:
+    """The steps that the bar shows as done, as a screen reader says them."""
+    buttons = field.window.session_view.bar.findChildren(QAbstractButton)
+    return [name for button in buttons if (name := button.accessibleName()).endswith("hecho")]
+
+
+def test_the_next_session_begins_with_nothing_done(open_field: OpenField) -> None:
+    field = open_field()
+    first = begin(field)
+    field.window.session_view.show_step("closing")
+    field.rest()
+    field.key(K.Key_F9)
+    field.wait(lambda: not field.window.in_session() and not field.window.desk.road.is_busy)
+    second = begin(field)
+    assert second != first
+    assert field.step() == "attendance"
+    assert field.sql(STEPS, second) == [("attendance", "started")]
+    assert done(field) == []
+
+
+def test_what_was_undone_is_said_once_and_makes_room_for_what_comes_next(open_field: OpenField) -> None:
+    field = open_field()
+    session = begin(field)
+    code, other, *_rest = codes_of_crew(field, session, inside=True)
+    field.scan(code)
+    field.key(K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Se deshizo" in field.panel()
+    assert field.banner() == ""
+    field.scan(other)
+    field.key(K.Key_F9)
+    field.key(K.Key_2)
+    field.key(K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.banner() == "Se deshizo: respuesta"
+    field.key(K.Key_2)
+    assert field.banner() == ""
+
+
+def test_a_late_person_is_named_until_the_next_thing_or_until_names_are_hidden(open_field: OpenField) -> None:
+    field = open_field()
+    session = begin(field)
+    field.window.session_view.show_step("topic")
+    field.rest()
+    code, other, *_rest = codes_of_crew(field, session, inside=True)
+    field.scan(code)
+    assert field.banner().startswith("Presente · Van 1")
+    field.key(K.Key_F7)
+    assert field.banner() == ""
+    field.scan(other)
+    assert field.banner() == "Presente · Van 2"
+    field.window.session_view.show_step("closing")
+    field.rest()
+    assert field.banner() == ""
+
+
+def test_where_we_were_is_said_until_the_first_thing_is_done(open_field: OpenField) -> None:
+    field = open_field()
+    code, *_rest = codes_of_crew(field, begin(field), inside=True)
+    field.close()
+    again = open_field(field.folder)
+    again.wait(lambda: again.step() == "attendance")
+    again.rest()
+    assert again.banner() == "Se apagó la laptop. Seguimos donde ibas"
+    again.scan(code)
+    assert again.banner() == ""
+
+
+def test_understood_leaves_the_focus_where_the_work_is(open_field: OpenField) -> None:
+    field = open_field()
+    begin(field)
+    field.window.session_view.show_step("topic")
+    field.rest()
+    before = field.focus()
+    field.window.desk.tell("amber", "Poca pila")
+    (understood,) = field.window.session_view.banner.findChildren(QAbstractButton)
+    QTest.mouseClick(understood, Qt.MouseButton.LeftButton)
+    field.rest()
+    assert field.banner() == ""
+    assert field.focus() is before
