@@ -9,12 +9,15 @@ os.environ.setdefault("QT_API", "pyside6")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
 from promoter_app.ui.camera.cameras import CameraInfo, Cameras
+from tests.journeys.desk import Field, sample_season
 from tests.ui.field import content, fields, spoken  # noqa: F401 - fixtures of the session pages
 from tests.ui.line import line  # noqa: F401 - a line of people at Asistencia
 
@@ -35,3 +38,17 @@ def no_camera_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     none: list[CameraInfo] = []
     monkeypatch.setattr(Cameras, "trouble", lambda _self: "")
     monkeypatch.setattr(Cameras, "listed", lambda _self: none)
+
+
+@pytest.fixture(scope="session")
+def season_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sample season is kept, to be copied; whoever asks for it first has it made."""
+    return tmp_path_factory.mktemp("season") / "muestra"
+
+
+@pytest.fixture
+def field(qtbot: QtBot, tmp_path: Path, season_cache: Path) -> Iterator[Field]:
+    """The window of a promoter on a copy of the sample season, two minutes before noon of its day."""
+    opened = Field(qtbot, sample_season(tmp_path / "datos", season_cache))
+    yield opened
+    opened.close()

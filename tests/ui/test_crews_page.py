@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,18 +24,6 @@ MEMBERS = (
     " JOIN crew_now c ON c.id = m.crew WHERE c.name = ? AND m.since <= '2026-02-17'"
     " AND (m.until IS NULL OR m.until >= '2026-02-17') ORDER BY p.name_key, p.id"
 )
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
-@pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -230,9 +217,9 @@ def test_what_cannot_be_read_is_said_and_tried_again(
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_everybody_and_the_crews_keep_the_rules_of_reach(
-    qtbot: QtBot, tmp_path: Path, cache: Path, language: str, percent: int
+    qtbot: QtBot, tmp_path: Path, season_cache: Path, language: str, percent: int
 ) -> None:
-    field = Field(qtbot, sample_season(tmp_path / "datos", cache), language=language)
+    field = Field(qtbot, sample_season(tmp_path / "datos", season_cache), language=language)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.set_percent(app, percent)

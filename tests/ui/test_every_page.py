@@ -32,20 +32,15 @@ EMPTY = pytest.mark.parametrize("empty", [False, True], ids=["season", "empty"])
 OpenOn = Callable[..., Field]
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
 @pytest.fixture
-def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path, cache: Path) -> Iterator[OpenOn]:
+def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path, season_cache: Path) -> Iterator[OpenOn]:
     opened: list[Field] = []
 
     def make(language: str, *, empty: bool) -> Field:
         if empty:
             opened.append(Field(qtbot, tmp_path / "vacia", language=language, operator=""))
         else:
-            opened.append(Field(qtbot, sample_season(tmp_path / "datos", cache), language=language))
+            opened.append(Field(qtbot, sample_season(tmp_path / "datos", season_cache), language=language))
         return opened[-1]
 
     yield make

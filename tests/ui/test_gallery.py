@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.sessions import STEPS
 from promoter_app.ui.gallery import draw_gallery, scenes
 from promoter_app.ui.goals.page import TABS
 from promoter_app.ui.rooms import room_makers
 from promoter_app.ui.scripted_day import Day
-from tests.journeys.desk import Field, sample_season
-
-
-@pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", tmp_path / "muestra"))
-    yield opened
-    opened.close()
+from tests.journeys.desk import Field
 
 
 def test_every_room_tab_step_and_state_has_its_scene(field: Field, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,24 +16,17 @@ from promoter_app.services.office import setting_up
 from promoter_app.ui.goals.by_hand_card import HandQuestion
 from promoter_app.ui.goals.page import GoalsPage
 from promoter_app.ui.goals.words import amount
-from tests.journeys.desk import Field, sample_season
+from tests.journeys.desk import Field
 
 STANDING = " WHERE id NOT IN (SELECT target FROM void)"
 REACH = "SELECT coalesce(sum(people), 0) FROM outreach" + STANDING
 PERIOD = REACH + " AND on_date BETWEEN '2025-10-01' AND '2026-03-31'"
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
 @pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
-    opened.window.desk.set_role("coordinator")
-    yield opened
-    opened.close()
+def field(field: Field) -> Field:
+    field.window.desk.set_role("coordinator")
+    return field
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -34,17 +34,10 @@ from tests.journeys.desk import Field, sample_season
 Asked = TypeVar("Asked", bound=Question)
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
 @pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
-    opened.window.desk.set_role("coordinator")
-    yield opened
-    opened.close()
+def field(field: Field) -> Field:
+    field.window.desk.set_role("coordinator")
+    return field
 
 
 @pytest.fixture
@@ -63,9 +56,9 @@ def app() -> QApplication:
 
 
 def test_the_figures_of_last_time_stand_there_while_they_are_counted_again(
-    qtbot: QtBot, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, season_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = sample_season(tmp_path / "datos", cache)
+    folder = sample_season(tmp_path / "datos", season_cache)
     seen: list[list[Kpi]] = []
     for launch in range(2):
         opened = Field(qtbot, folder)

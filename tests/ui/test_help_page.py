@@ -20,16 +20,11 @@ from tests.journeys.desk import Field, sample_season
 ROOMS = [name for name in room_makers() if name != "help"]
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
 @pytest.fixture(params=LANGUAGES)
 def field(
-    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, cache: Path
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, season_cache: Path
 ) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache), language=request.param)
+    opened = Field(qtbot, sample_season(tmp_path / "datos", season_cache), language=request.param)
     yield opened
     opened.close()
     load_language(qapp, "es")

@@ -30,10 +30,8 @@ COPIES = [Copy(f"copia-{at}.db", datetime(2026, 2, 17, 12 - at, 30), 1_400_000) 
 
 
 @pytest.fixture(params=["es", "en"])
-def field(
-    request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", tmp_path / "muestra"), language=request.param)
+def field(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, season_cache: Path) -> Iterator[Field]:
+    opened = Field(qtbot, sample_season(tmp_path / "datos", season_cache), language=request.param)
     yield opened
     opened.close()
     app = QApplication.instance()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,27 +11,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import card_label
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.paper.page import PaperPage
 from tests.capture import filled
-from tests.journeys.desk import Field, sample_season
+from tests.journeys.desk import Field
 from tests.paper import reading
 from tests.ui.frames import HandCamera, Plugged
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
-@pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

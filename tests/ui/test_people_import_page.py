@@ -20,7 +20,7 @@ from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
 from promoter_app.ui.people_import.page import PeopleImport
-from tests.journeys.desk import Field, sample_season
+from tests.journeys.desk import Field
 
 ROWS = (
     "No.,Nombre completo,Sexo,Edad,CURP,Cuadrilla",
@@ -29,11 +29,6 @@ ROWS = (
     "3,Abel Ruiz Partida,H,noventa,RUPA800101HNTXXX03,Nueva Galera",
     "4,,H,30,,Nueva Galera",
 )
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
 
 
 @pytest.fixture
@@ -45,11 +40,9 @@ def new(qtbot: QtBot, tmp_path: Path) -> Iterator[Field]:
 
 
 @pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
-    opened.window.desk.set_role("coordinator")  # a list for a laptop that has people already is the office's
-    yield opened
-    opened.close()
+def field(field: Field) -> Field:
+    field.window.desk.set_role("coordinator")  # a list for a laptop that has people already is the office's
+    return field
 
 
 @pytest.fixture

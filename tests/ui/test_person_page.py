@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.crews.person_page import MoveQuestion, PersonPage
 from promoter_app.ui.kit.audit import audit
-from tests.journeys.desk import Field, sample_season
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
-@pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
-    yield opened
-    opened.close()
+from tests.journeys.desk import Field
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
 from promoter_app.ui.crews.page import CrewsPage
@@ -17,21 +15,9 @@ from promoter_app.ui.crews.person_page import PersonPage
 from promoter_app.ui.crews.rights_card import SureQuestion
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.people import initials
-from tests.journeys.desk import Field, sample_season
+from tests.journeys.desk import Field
 
 ABOUT = ("attendance", "attempt", "membership", "consent", "card_assignment", "person_language")
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
-@pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache))
-    yield opened
-    opened.close()
 
 
 def open_sheet(field: Field, role: str = "coordinator") -> PersonPage:

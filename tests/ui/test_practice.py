@@ -22,7 +22,7 @@ from tests.journeys.desk import DAY, NOON, Field, sample_season
 
 
 @pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def field(qtbot: QtBot, tmp_path: Path, season_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """A window on a sample season as the practice has it."""
 
     def with_practice(app: QApplication, folder: Path, edge: Edge, language: str, _sounds: Sounds) -> Any:
@@ -31,7 +31,7 @@ def field(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         return made
 
     monkeypatch.setattr("tests.journeys.desk.build", with_practice)
-    opened = Field(qtbot, sample_season(tmp_path / "datos", tmp_path / "muestra"), start=NOON)
+    opened = Field(qtbot, sample_season(tmp_path / "datos", season_cache), start=NOON)
     yield opened
     opened.close()
 
@@ -49,13 +49,13 @@ def test_a_practice_card_is_whoever_has_not_come(field: Field) -> None:
 
 
 def test_help_opens_the_practice_in_a_process_of_its_own(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, season_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[list[str]] = []
     monkeypatch.setattr(
         QProcess, "startDetached", staticmethod(lambda _program, words: (asked.append(list(words)), (True, 1))[1])
     )
-    field = Field(qtbot, sample_season(tmp_path / "datos", tmp_path / "muestra"))
+    field = Field(qtbot, sample_season(tmp_path / "datos", season_cache))
     try:
         field.window.show_room("help")
         page = field.window.room()

@@ -20,14 +20,9 @@ from tests.journeys.desk import CAPS_LOCK, Field, sample_season
 CODE = make_code(CodeKind.CARD, 77, 5).text
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
 @pytest.fixture
-def settings(qtbot: QtBot, tmp_path: Path, cache: Path) -> object:
-    field = Field(qtbot, sample_season(tmp_path / "datos", cache))
+def settings(qtbot: QtBot, tmp_path: Path, season_cache: Path) -> object:
+    field = Field(qtbot, sample_season(tmp_path / "datos", season_cache))
     field.window.show_room("settings")
     field.rest()
     yield field

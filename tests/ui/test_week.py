@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,31 +9,23 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
-from pytestqt.qtbot import QtBot
 
 from promoter_app.services.week import changes
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.week.dialogs import SessionQuestion
 from promoter_app.ui.week.model import WeekModel, cell_words
 from promoter_app.ui.week.page import WeekPage
-from tests.journeys.desk import Field, sample_season
+from tests.journeys.desk import Field
 
 NOON = datetime(2026, 2, 17, 11, 58, tzinfo=timezone(timedelta(hours=-6)))
 WEDNESDAY, FRIDAY = "2026-02-18", "2026-02-20"
 Key = Qt.Key
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
 @pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    opened = Field(qtbot, sample_season(tmp_path / "datos", cache), start=NOON)
-    opened.window.desk.set_role("coordinator")
-    yield opened
-    opened.close()
+def field(field: Field) -> Field:
+    field.window.desk.set_role("coordinator")
+    return field
 
 
 @pytest.fixture
