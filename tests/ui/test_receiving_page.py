@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -156,6 +157,12 @@ def test_the_copy_brings_everything_back(opened: Open, came_back: Path) -> None:
     field.rest()
     assert field.sql("SELECT hex(id) FROM attendance ORDER BY id") == before
     assert page.banner.accessibleName().startswith("Todo está como antes de unir")
+    assert page.deciding.copy_button.text() == "Volver a lo que se había unido"
+    page.deciding.copy_button.click()
+    field.rest()
+    assert field.sql("SELECT hex(id) FROM attendance ORDER BY id") != before
+    assert page.banner.accessibleName().startswith("Otra vez está lo que se había unido")
+    assert page.deciding.copy_button.text() == "Volver a lo que se había unido"
 
 
 def test_what_cannot_be_united_says_why(opened: Open, came_back: Path, tmp_path: Path) -> None:
@@ -168,7 +175,29 @@ def test_what_cannot_be_united_says_why(opened: Open, came_back: Path, tmp_path:
     row = page.inbox.files.people.row(0)
     assert row.mark == "error"
     assert row.detail
+    assert not any(number.isVisible() for number in page.brings.numbers), "nothing that could be counted"
+    assert "El archivo está incompleto." in page.brings.detail.text()
+    assert len(page.brings.detail.text()) > len(row.detail), "and what to do"
     assert page.unite_button.reason() == "no hay archivos por unir"
+
+
+def test_what_was_united_is_said_as_done_and_what_was_left_out_too(
+    opened: Open, came_back: Path, tmp_path: Path
+) -> None:
+    field, page = opened()
+    cut = tmp_path / "cortado.db"
+    whole = sorted((came_back / "usb").iterdir())[0]
+    cut.write_bytes(whole.read_bytes()[:50_000])
+    page.look([whole, cut])
+    field.rest()
+    field.key(Qt.Key.Key_F9)
+    spoken = page.inbox.files.people.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(", listo")
+    assert "presente" not in spoken
+    assert "1 archivo quedó fuera: la lista dice por qué" in page.banner.accessibleName()
+    many = [replace(file, brings=replace(file.brings, attendances=1571)) for file in page._files[:1]]
+    page.inbox.show_files(many, page.desk.say, united=True)
+    assert page.inbox.attendances.text() == "1,571 asistencias"
 
 
 def test_a_roster_and_the_record_go_to_files(

@@ -34,6 +34,7 @@ from promoter_app.store.writer import Writer
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
 ALL_TABLES = frozenset(table.name for table in TABLES)
+_BEFORE_RETURNING = "antes-de-volver"
 
 
 def _no_progress(_done: int, _total: int) -> None:
@@ -169,6 +170,11 @@ def copies(folder: Folder) -> list[SafetyCopy]:
     return copies_in(folder.path)
 
 
+def is_of_returning(name: str) -> bool:
+    """Whether a safety copy was made on going back: it holds what had been united."""
+    return name.startswith(_BEFORE_RETURNING)
+
+
 @told()
 def return_to_copy(folder: Folder, stamp: Stamp, name: str) -> Done[str]:
     """Go back to the safety copy `name`; gives the name of a copy of what is left behind.
@@ -182,6 +188,6 @@ def return_to_copy(folder: Folder, stamp: Stamp, name: str) -> Done[str]:
         raise refusals.no_copy(name)
     fold_log(folder.book)
     with returning.attached_copy(folder.book, path), folder.book.writing(stamp):
-        left = make_copy(folder.book, folder.path, f"antes-de-volver-{stamp.today}")
+        left = make_copy(folder.book, folder.path, f"{_BEFORE_RETURNING}-{stamp.today}")
         returning.return_to_kept(folder.book)
     return Done(left, ALL_TABLES)

@@ -37,6 +37,7 @@ ROW_ROLE = KEY_ROLE + 1
 
 MARKS: dict[str, tuple[str, str]] = {
     "present": ("ph.check-circle-fill", "cana"),
+    "done": ("ph.check-circle-fill", "cana"),
     "already": ("ph.checks-bold", "azul"),
     "other_crew": ("ph.swap-bold", "ambar_d"),
     "new": ("ph.user-plus-fill", "azul"),
@@ -72,6 +73,7 @@ def mark_words(mark: str) -> str:
     """A mark in words, for a screen reader."""
     words = {
         "present": QCoreApplication.translate("people", "presente"),
+        "done": QCoreApplication.translate("people", "listo"),
         "already": QCoreApplication.translate("people", "ya estaba"),
         "other_crew": QCoreApplication.translate("people", "de otra cuadrilla"),
         "new": QCoreApplication.translate("people", "persona nueva"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.merging.packages import FilePlan
+from promoter_app.domain.refusal import Sentence
 from promoter_app.ui import theme
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.layouts import stack
-from promoter_app.ui.language import clock_time, short_date
+from promoter_app.ui.language import clock_time, number, short_date
 from promoter_app.ui.receiving.words import file_name
 
 
@@ -45,20 +47,26 @@ class BringsCard(Card):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(24)
         self._row.addLayout(words, 1)
-        for number in self.numbers:
-            self._row.addWidget(number)
+        for each in self.numbers:
+            self._row.addWidget(each)
         self.body.addLayout(self._row)
 
-    def show_file(self, file: FilePlan) -> None:
-        """What `file` brings."""
+    def show_file(self, file: FilePlan, say: Callable[[Sentence], str]) -> None:
+        """What `file` brings; of one that cannot be united why, and what to do: it has no numbers."""
         stack(self._row, theme.is_large())
+        for each in self.numbers:
+            each.setVisible(file.refusal is None)
+        if file.refusal is not None:
+            self.title.setText(file_name(file))
+            self.detail.setText(" ".join(map(say, (file.refusal.what, file.refusal.safe, file.refusal.todo))))
+            return
         self.title.setText(self.tr("Qué trae {0}").format(file.label.laptop or file_name(file)))
         self.detail.setText(" · ".join(self._notes(file)))
         words = (self.tr("sesiones"), self.tr("asistencias"), self.tr("personas nuevas"))
         counts = (file.brings.sessions, file.brings.attendances, file.brings.people)
-        for number, count, word in zip(self.numbers, counts, words, strict=True):
-            number.number.setText(f"{count:,}")
-            number.words.setText(word)
+        for each, count, word in zip(self.numbers, counts, words, strict=True):
+            each.number.setText(number(count))
+            each.words.setText(word)
 
     def _notes(self, file: FilePlan) -> list[str]:
         notes = []

@@ -15,6 +15,7 @@ from promoter_app.services import conflicts as conflict_service
 from promoter_app.services.conflicts import Conflict, Opinion
 from promoter_app.services.curricula import find_module
 from promoter_app.services.folder import Folder
+from promoter_app.services.merging.receiving import is_of_returning
 from promoter_app.services.people import duplicates
 from promoter_app.services.people.duplicates import Beside, Choice, Pair
 from promoter_app.ui.desk import Desk
@@ -40,6 +41,7 @@ class DecidingCard(QWidget):
         self._skipped_pairs: set[tuple[bytes, bytes]] = set()
         self._skipped_fields: set[tuple[bytes, str]] = set()
         self._decided = 0
+        self._copy: str | None = None
         self._ahead: list[Pair] = []
         self.compare = CompareCard(desk.language_name, self._topic_name)
         self.difference = DifferenceCard(desk.language_name)
@@ -90,7 +92,7 @@ class DecidingCard(QWidget):
         self.words.setText(self.tr("No hay nada por decidir"))
         self.more.setText(self.tr("Cuando lleguen personas repetidas o datos que no coinciden, aparecen aquí."))
         self.again_button.setText(self.tr("Ver lo que dejé para después"))
-        self.copy_button.setText(self.tr("Volver a como estaba antes de unir"))
+        self._name_copy()
 
     def skipped(self) -> set[tuple[bytes, bytes]]:
         """Pairs left for later since the window opened."""
@@ -102,8 +104,16 @@ class DecidingCard(QWidget):
         return ahead
 
     def set_copy(self, name: str | None) -> None:
-        """Whether there is a safety copy to return to."""
+        """Which safety copy there is to return to; one that was made on returning brings the united back."""
+        self._copy = name
         self.copy_button.setVisible(name is not None)
+        self._name_copy()
+
+    def _name_copy(self) -> None:
+        if self._copy is not None and is_of_returning(self._copy):
+            self.copy_button.setText(self.tr("Volver a lo que se había unido"))
+        else:
+            self.copy_button.setText(self.tr("Volver a como estaba antes de unir"))
 
     def set_leading(self, leading: bool) -> None:
         """Whether deciding is the next thing, and its button the green one."""

@@ -53,7 +53,7 @@ class InboxCard(Card):
         told = self.tr("Unidos {0} de {1}").format(settled, len(files))
         self.united.setText(told if files else self.tr("Sin archivos"))
         total = sum(file.brings.attendances for file in taken)
-        self.attendances.setText(self.tr("%n asistencias", "", total) if files else "")
+        self.attendances.setText(self.tr("%Ln asistencias", "", total) if files else "")
         self.bar.set_share(settled / len(files) if files else 0.0, self.united.text())
         kept = self.files.current_key()
         self.files.people.set_rows([file_row(place, file, say, united=united) for place, file in enumerate(files)])

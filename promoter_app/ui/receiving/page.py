@@ -27,7 +27,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Chip, Text
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
-from promoter_app.ui.language import clock_time, short_date
+from promoter_app.ui.language import clock_time, number, short_date
 from promoter_app.ui.receiving.brings import BringsCard
 from promoter_app.ui.receiving.deciding import DecidingCard
 from promoter_app.ui.receiving.giving import Giving
@@ -61,7 +61,7 @@ class ReceivingPage(Room):
         self.setObjectName("receiving")
         self._plan: MergePlan | None = None
         self._files: tuple[FilePlan, ...] = ()
-        self._united = False
+        self._united = self._again = False
         self._source = self._said = ""
         self._copy: tuple[str, int] | None = None
         self._confirmed: set[str] = set()
@@ -240,7 +240,7 @@ class ReceivingPage(Room):
 
     def _show_file(self, place: int) -> None:
         if place < len(self._files):
-            self.brings.show_file(self._files[place])
+            self.brings.show_file(self._files[place], self.desk.say)
 
     # uniting
     def unite(self) -> None:
@@ -262,8 +262,11 @@ class ReceivingPage(Room):
         self._united = True
         self._show_files(tuple(replace(one.file, brings=one.brought) for one in report.files))
         brought = report.brought
-        title = self.tr("Listo: {0} asistencias y {1} personas nuevas").format(brought.attendances, brought.people)
-        notes = [self.tr("%n diferencias por decidir", "", report.conflicts)] if report.conflicts else []
+        counts = number(brought.attendances), number(brought.people)
+        title = self.tr("Listo: {0} asistencias y {1} personas nuevas").format(*counts)
+        left_out = sum(1 for file in self._files if file.refusal is not None)
+        notes = [self.tr("%n archivos quedaron fuera: la lista dice por qué", "", left_out)] if left_out else []
+        notes += [self.tr("%n diferencias por decidir", "", report.conflicts)] if report.conflicts else []
         notes += [
             self.tr("De {0} faltan las entregas {1}").format(laptop, ", ".join(map(str, numbers)))
             for laptop, numbers in report.gaps
@@ -280,6 +283,7 @@ class ReceivingPage(Room):
         if self._copy is None:
             return
         name = self._copy[0]
+        self._again = service.is_of_returning(name)
         self._begin(self.tr("Volviendo a la copia"))
 
         def work(folder: Folder, stamp: Stamp) -> Done[str]:
@@ -292,7 +296,10 @@ class ReceivingPage(Room):
         self.desk.road.forget_undos()
         self._plan, self._united, self._source = None, False, ""
         self._show_files(())
-        words = self.tr("Todo está como antes de unir. De lo que había también quedó una copia.")
+        if self._again:
+            words = self.tr("Otra vez está lo que se había unido. De lo que había también quedó una copia.")
+        else:
+            words = self.tr("Todo está como antes de unir. De lo que había también quedó una copia.")
         self.banner.tell("green", words, "", (("close", self.tr("Entendido")),))
         self.take_focus()
 

@@ -35,7 +35,7 @@ def brings_words(brings: Brings) -> str:
 def file_row(place: int, file: FilePlan, say: Callable[[Sentence], str], *, united: bool) -> PersonRow:
     """A file in the list, as it stands before or after uniting."""
     if united and file.will_unite and file.refusal is None:
-        return PersonRow(place, file_name(file), brings_words(file.brings), mark="present")
+        return PersonRow(place, file_name(file), brings_words(file.brings), mark="done")
     return PersonRow(place, file_name(file), state_words(file, say), mark=MARKS[file.state])
 
 

@@ -69,7 +69,7 @@
     <name>CheckRow</name>
     <message>
         <source>listo</source>
-        <translation>ready</translation>
+        <translation>done</translation>
     </message>
     <message>
         <source>falta</source>
@@ -347,6 +347,10 @@
     <message>
         <source>presente</source>
         <translation>present</translation>
+    </message>
+    <message>
+        <source>listo</source>
+        <translation>done</translation>
     </message>
     <message>
         <source>ya estaba</source>

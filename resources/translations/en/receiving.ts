@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
+    <name>AskWords</name>
+    <message>
+        <source>Escribe las seis palabras de la lista</source>
+        <translation>Type the six words of the list</translation>
+    </message>
+    <message>
+        <source>Abrir la lista</source>
+        <translation>Open the list</translation>
+    </message>
+    <message>
+        <source>Las dio la oficina, en este orden</source>
+        <translation>The office gave them, in this order</translation>
+    </message>
+    <message>
+        <source>Bastan cuatro letras de cada una; los acentos no importan.</source>
+        <translation>Four letters of each are enough; accents do not matter.</translation>
+    </message>
+</context>
+<context>
     <name>BringsCard</name>
     <message>
         <source>Qué trae {0}</source>
@@ -57,8 +76,24 @@
         <translation>Choose where to save it</translation>
     </message>
     <message>
+        <source>Su llave: ya entregó</source>
+        <translation>Its key: it delivered</translation>
+    </message>
+    <message>
+        <source>Nada: va abierta</source>
+        <translation>Nothing: it goes open</translation>
+    </message>
+    <message>
+        <source>Seis palabras: es nueva</source>
+        <translation>Six words: it is new</translation>
+    </message>
+    <message>
         <source>Laptop</source>
         <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Con qué la abre</source>
+        <translation>What opens it</translation>
     </message>
     <message>
         <source>Cuadrillas</source>
@@ -136,6 +171,10 @@
     <message>
         <source>Ver lo que dejé para después</source>
         <translation>See what I left for later</translation>
+    </message>
+    <message>
+        <source>Volver a lo que se había unido</source>
+        <translation>Go back to what was united</translation>
     </message>
     <message>
         <source>Volver a como estaba antes de unir</source>
@@ -231,10 +270,10 @@
         <translation>No files</translation>
     </message>
     <message numerus="yes">
-        <source>%n asistencias</source>
+        <source>%Ln asistencias</source>
         <translation>
-            <numerusform>%n attendance</numerusform>
-            <numerusform>%n attendances</numerusform>
+            <numerusform>%Ln attendance</numerusform>
+            <numerusform>%Ln attendances</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +358,13 @@
         <translation>Done: {0} attendances and {1} new people</translation>
     </message>
     <message numerus="yes">
+        <source>%n archivos quedaron fuera: la lista dice por qué</source>
+        <translation>
+            <numerusform>%n file was left out: the list says why</numerusform>
+            <numerusform>%n files were left out: the list says why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n diferencias por decidir</source>
         <translation>
             <numerusform>%n difference to decide</numerusform>
@@ -338,12 +384,43 @@
         <translation>Going back to the copy</translation>
     </message>
     <message>
+        <source>Otra vez está lo que se había unido. De lo que había también quedó una copia.</source>
+        <translation>What was united is back. A copy of what was there is kept too.</translation>
+    </message>
+    <message>
         <source>Todo está como antes de unir. De lo que había también quedó una copia.</source>
         <translation>All is as before uniting. There is also a copy of what was there.</translation>
     </message>
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ShowWords</name>
+    <message>
+        <source>Seis palabras abren esta lista</source>
+        <translation>Six words open this list</translation>
+    </message>
+    <message>
+        <source>Ya las tengo</source>
+        <translation>I have them</translation>
+    </message>
+    <message>
+        <source>Guardarlas como PDF para imprimir</source>
+        <translation>Save them as PDF to print</translation>
+    </message>
+    <message>
+        <source>Léelas por teléfono o dalas en papel, aparte de la memoria. No se guardan: si se pierden, da la lista otra vez.</source>
+        <translation>Read them out by phone or give them on paper, apart from the stick. They are not kept: if they are lost, give the list again.</translation>
+    </message>
+    <message>
+        <source>palabras de la lista</source>
+        <translation>words of the list</translation>
+    </message>
+    <message>
+        <source>Imprímelas y borra el archivo: quien lo tenga abre la lista.</source>
+        <translation>Print them and delete the file: whoever has it opens the list.</translation>
     </message>
 </context>
 <context>

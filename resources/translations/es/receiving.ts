@@ -31,10 +31,10 @@
 <context>
     <name>InboxCard</name>
     <message numerus="yes">
-        <source>%n asistencias</source>
+        <source>%Ln asistencias</source>
         <translation>
-            <numerusform>%n asistencia</numerusform>
-            <numerusform>%n asistencias</numerusform>
+            <numerusform>%Ln asistencia</numerusform>
+            <numerusform>%Ln asistencias</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +52,13 @@
         <translation>
             <numerusform>Hay archivos que borran a %n persona</numerusform>
             <numerusform>Hay archivos que borran a %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archivos quedaron fuera: la lista dice por qué</source>
+        <translation>
+            <numerusform>%n archivo quedó fuera: la lista dice por qué</numerusform>
+            <numerusform>%n archivos quedaron fuera: la lista dice por qué</numerusform>
         </translation>
     </message>
     <message numerus="yes">
