@@ -23,6 +23,7 @@ BLOCK_SIZE = 256
 BLOCKS = (MAX_NUMBER + 1) // BLOCK_SIZE
 
 _VALUE = {letter: index for index, letter in enumerate(ALPHABET)}
+_SHORTEST_CODE = 6
 _LOOKALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SEPARATORS = str.maketrans("", "", " -·.")
 
@@ -105,6 +106,15 @@ def read_code(text: str) -> CardCode | None:
     for value in values[1:8]:
         body = body << 5 | value
     return CardCode(CodeKind(plain[0]), body >> NUMBER_BITS, body & MAX_NUMBER, plain)
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether typed words are a code of somebody else's (a soda's bar code, a link), or one of ours read badly.
+
+    One word of six letters or more with a digit in it: no name has digits, and no card's number is that long.
+    """
+    word = text.strip()
+    return len(word) >= _SHORTEST_CODE and not any(map(str.isspace, word)) and any(map(str.isdigit, word))
 
 
 def card_label(number: int) -> str:

@@ -281,6 +281,22 @@ def test_digits_find_the_card(line: Line) -> None:
     assert line.present() == ["Bernabé Ríos Torres"]
     line.type("999")
     assert [row.name for row in line.page.board.field.found()] == ["Nadie tiene la tarjeta con ese número"]
+    line.key(Qt.Key.Key_Return)
+    assert line.said() == "Nadie tiene la tarjeta 999. Busca por su nombre", "the green of before is no answer"
+
+
+@pytest.mark.parametrize("text", ["7501055300075", "https://example.org/a1", "CCZE99999X"])
+def test_a_code_of_somebody_else_s_is_an_unknown_card_however_it_is_read(line: Line, text: str) -> None:
+    """A soda's bar code, a link, one of ours read badly: never left under the green of the person before."""
+    line.scan(1)
+    line.scan_text(text)
+    assert line.said().startswith("Tarjeta desconocida")
+    assert line.page.board.field.text() == ""
+    line.key(Qt.Key.Key_Escape)
+    line.type(text)
+    line.key(Qt.Key.Key_Return)
+    assert line.said().startswith("Tarjeta desconocida")
+    assert len(line.present()) == 1
 
 
 def test_a_whole_code_typed_by_hand_works_like_a_scan(line: Line) -> None:

@@ -108,12 +108,12 @@ def test_the_screen_tells_who_is_missing_and_never_what_anybody_answered(crew: C
     crew.hold({1: "A", 2: "B", 3: "C"})
     words = crew.words()
     assert "Faltan 3 de 6" in words
-    assert "Amalia Serrano Chávez ya se vio" in words
+    assert "Amalia Serrano Ch. ya se vio" in words
     assert "Bernabé Ríos Torres · Hilario" in words
     crew.hold({1: "D", 2: "C", 3: "A"})
     assert crew.words() == words, "another answer changes nothing on the screen"
-    gone = {"Faltan 6 de 6", "Amalia Serrano Chávez ya se vio"}
-    assert gone - {each for each in gone if each in before} == {"Amalia Serrano Chávez ya se vio"}
+    gone = {"Faltan 6 de 6", "Amalia Serrano Ch. ya se vio"}
+    assert gone - {each for each in gone if each in before} == {"Amalia Serrano Ch. ya se vio"}
 
 
 def test_one_can_change_ones_mind_until_it_is_closed(crew: Crew) -> None:

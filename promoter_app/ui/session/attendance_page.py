@@ -347,6 +347,7 @@ class AttendancePage(StepPage):
         self.search.code_typed.connect(lambda text: self._card_shown(text, "typed"))
         self.camera.card_in_view.connect(lambda text: self._record(text, "camera"))
         self.search.new_wanted.connect(self._open_form)
+        self.search.nobody_found.connect(self._to_idle)
         board.field.textEdited.connect(self._on_typed)
         self.form.cancelled.connect(self._close_form)
         self.form.registered.connect(self._on_registered)

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QObject, Signal
 
-from promoter_app.domain.cards import read_code
+from promoter_app.domain.cards import looks_like_code, read_code
 from promoter_app.domain.people import Person
 from promoter_app.domain.sessions import Session
 from promoter_app.services.crews import crews
@@ -23,12 +23,14 @@ class AttendanceSearch(QObject):
     """Fills the list under the field; says who was chosen, which code was typed, or who must be registered.
 
     An answer to older words is never shown, and Enter before the answer waits for it: nobody is marked by a
-    list that belongs to other letters.
+    list that belongs to other letters. A code of somebody else's is judged like a card: what it was must be said,
+    or the last green would seem to be its answer.
     """
 
     person_chosen = Signal(bytes)
     code_typed = Signal(str)
     new_wanted = Signal(str)
+    nobody_found = Signal(str)
 
     def __init__(self, field: ScanField, road: Road, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,18 +55,22 @@ class AttendanceSearch(QObject):
 
     def _on_submitted(self, words: str) -> None:
         self._typed = words
-        if read_code(words) is not None:
+        if read_code(words) is not None or looks_like_code(words):
             self._field.empty()
             self.code_typed.emit(words)
             return
         self._ask("enter", words)
 
     def _on_chosen(self, key: Hashable) -> None:
-        if self._listed != self._typed or key == _EVERYWHERE:
+        if key in (_EVERYWHERE, _NEW, _NOBODY) and looks_like_code(self._typed):
+            self.code_typed.emit(self._typed)
+        elif self._listed != self._typed or key == _EVERYWHERE:
             self._field.setText(self._typed)
             self._ask("enter" if self._listed != self._typed else "everywhere", self._typed)
         elif key == _NEW:
             self.new_wanted.emit(self._typed)
+        elif key == _NOBODY:
+            self.nobody_found.emit(self.tr("Nadie tiene la tarjeta {0}. Busca por su nombre").format(self._typed))
         elif isinstance(key, bytes):
             self.person_chosen.emit(key)
 

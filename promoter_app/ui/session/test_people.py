@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from promoter_app.domain.names import short_name
 from promoter_app.domain.people import Person
 from promoter_app.services.sessions.recordings import language_name
 from promoter_app.services.sessions.testing import TestRoom
@@ -106,7 +107,7 @@ class TestPeople(Card):
             words.append(self.tr("ya contestó"))
         elif test.answers:
             words.append(self.tr("lleva {done} de {asked}").format(done=len(test.answers), asked=test.asked))
-        return PersonRow(person.id, person.name, " · ".join(words), mark=mark)
+        return PersonRow(person.id, short_name(person.name), " · ".join(words), mark=mark)
 
     def _choose(self, key: object) -> None:
         if isinstance(key, bytes):

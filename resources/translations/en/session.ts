@@ -198,6 +198,10 @@
 <context>
     <name>AttendanceSearch</name>
     <message>
+        <source>Nadie tiene la tarjeta {0}. Busca por su nombre</source>
+        <translation>Nobody has card {0}. Search by name</translation>
+    </message>
+    <message>
         <source>Nadie se llama así en esta cuadrilla. Enter busca en todas</source>
         <translation>Nobody by that name in this crew. Enter searches all</translation>
     </message>
