@@ -10,6 +10,7 @@ import pytest
 
 from promoter_app.capture.last_resort import LastResort
 from promoter_app.capture.photo import decode_photo
+from tests.capture.cells import PATIENT
 from tests.capture.simulator import card_text, symbol
 
 GREY = np.full((40, 30), 128, np.uint8)
@@ -28,7 +29,7 @@ def page(text: str) -> np.ndarray:
 
 
 def test_the_real_child_reads_a_code_and_gives_its_place() -> None:
-    with LastResort() as last:
+    with LastResort(limit=PATIENT, start_limit=PATIENT) as last:
         (found,) = last.read(page(card_text(8)), scale=0.5, shift=(1000.0, 0.0))
         assert last.read(GREY) == []
     assert (found.text, found.kind.value, found.how) == (card_text(8), "card", "last resort")
@@ -48,7 +49,7 @@ def test_the_real_child_reads_a_code_and_gives_its_place() -> None:
     ids=["stalls", "crashes", "leaves", "half an answer", "nonsense"],
 )
 def test_a_child_that_fails_gives_nothing_and_is_replaced(code: str) -> None:
-    last = LastResort(child(code), limit=0.4)
+    last = LastResort(child(code), limit=0.4, start_limit=PATIENT)
     assert last.read(GREY) == []
     assert last.read(GREY) == []
     assert last.restarts == 2
@@ -63,7 +64,7 @@ def test_a_child_that_never_gets_ready_gives_nothing() -> None:
 
 def test_after_close_nothing_is_read_and_nothing_is_left(tmp_path: Path) -> None:
     mark = tmp_path / "alive"
-    last = LastResort(child(f"sys.stdin.buffer.read();open({str(mark)!r},'w').close()"), limit=0.2)
+    last = LastResort(child(f"sys.stdin.buffer.read();open({str(mark)!r},'w').close()"), limit=0.2, start_limit=PATIENT)
     last.read(GREY)
     last.close()
     last.close()
@@ -81,5 +82,5 @@ def test_a_photograph_asks_it_only_when_something_is_unread() -> None:
 
     decode_photo(page(card_text(3)), last_resort=Counting())
     assert Counting.asked == 0
-    decode_photo(np.full((200, 200), 90, np.uint8), last_resort=Counting())
+    decode_photo(np.full((200, 200), 90, np.uint8), last_resort=Counting(), seconds=PATIENT)
     assert Counting.asked >= 1

@@ -15,6 +15,7 @@ from promoter_app.capture.found import FoundKind
 from promoter_app.capture.photo import decode_photo
 from promoter_app.capture.repair import repair_foreign
 from promoter_app.domain.cards import CodeKind, make_code
+from tests.capture.cells import PATIENT
 from tests.capture.simulator import (
     Shot,
     Wear,
@@ -49,26 +50,26 @@ def on_paper(code: np.ndarray, side: int, *, at: tuple[int, int] = (60, 40)) -> 
 )
 def test_our_codes_have_their_kind(kind: CodeKind, name: str) -> None:
     text = make_code(kind, 4711, 99).text
-    (found,) = decode_photo(on_paper(symbol(text), 168))
+    (found,) = decode_photo(on_paper(symbol(text), 168), seconds=PATIENT)
     assert (found.text, found.kind, found.how) == (text, FoundKind(name), "plain")
 
 
 def test_corners_lie_on_the_symbol_clockwise_from_its_upper_left() -> None:
-    (found,) = decode_photo(on_paper(symbol(card_text(1)), 210, at=(70, 50)))
+    (found,) = decode_photo(on_paper(symbol(card_text(1)), 210, at=(70, 50)), seconds=PATIENT)
     expected = [(70, 50), (280, 50), (280, 260), (70, 260)]
     assert np.abs(np.array(found.corners) - expected).max() < 6
 
 
 @pytest.mark.parametrize("text", ["https://example.org/a?b=1", "C96E0001PX", "c96e0001pt", "C96-E0001PT", "HOLA"])
 def test_what_is_not_ours_letter_for_letter_is_foreign(text: str) -> None:
-    (found,) = decode_photo(on_paper(foreign_symbol(text), 232))
+    (found,) = decode_photo(on_paper(foreign_symbol(text), 232), seconds=PATIENT)
     assert (found.text, found.kind) == (text, FoundKind.FOREIGN)
 
 
 def test_both_copies_and_two_people_are_found_in_one_picture() -> None:
     rng = np.random.default_rng(2)
     one, two = (shoot(draw_card(card_text(n), Wear(), rng), Wear(), Shot(), rng) for n in (5, 6))
-    found = decode_photo(np.hstack([one, two]))
+    found = decode_photo(np.hstack([one, two]), seconds=PATIENT)
     assert sorted(each.text for each in found) == sorted([card_text(5), card_text(6)] * 2)
 
 
@@ -88,7 +89,7 @@ def test_forty_codes_on_twelve_megapixels_in_bounded_memory() -> None:
         page[y : y + 210, x : x + 210] = np.maximum(symbol(text, 21.0), 30)
     photo = expose(page.astype(np.float32), Shot(defocus=1.2, noise=8), np.random.default_rng(3))
     tracemalloc.start()
-    found = decode_photo(photo)
+    found = decode_photo(photo, seconds=PATIENT)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert sorted(each.text for each in found) == sorted(texts)

@@ -95,7 +95,7 @@ def test_same_seed_same_plan() -> None:
 
 def test_the_bound_of_an_office_holds_for_its_plan() -> None:
     made = problem("office", 1, odd=False)
-    proposal = solved(made, seconds=12.0, iterations=2)
+    proposal = solved(made, seconds=120.0, iterations=2)
     assert proposal.bound is not None
     assert proposal.gap is not None
     assert proposal.bound >= proposal.score.progress

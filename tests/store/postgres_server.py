@@ -8,8 +8,8 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,17 @@ def _free_port() -> int:
         return int(place.getsockname()[1])
 
 
+def _started(run: Callable[..., None], home: Path) -> int:
+    """The port it listens at. Another program may take a free one first: then the next is tried."""
+    for _try in range(5):
+        port = _free_port()
+        options = f"-h 127.0.0.1 -p {port} -k {home} -c fsync=off -c full_page_writes=off"
+        with suppress(subprocess.CalledProcessError):
+            run("pg_ctl", "-w", "-l", str(home / "log"), "-o", options, "start")
+            return port
+    raise RuntimeError((home / "log").read_text("utf-8"))
+
+
 @contextmanager
 def server() -> Iterator[str]:
     """The address of a running server, without a database name; it is gone afterwards."""
@@ -42,15 +53,13 @@ def server() -> Iterator[str]:
     who = _unprivileged()
     if who:
         os.chown(home, who["user"], who["group"])
-    port = _free_port()
-    options = f"-h 127.0.0.1 -p {port} -k {home} -c fsync=off -c full_page_writes=off"
 
     def run(program: str, *arguments: str) -> None:
         words = [str(_programs() / program), "-D", str(home / "data"), *arguments]
         subprocess.run(words, check=True, cwd=home, stdout=subprocess.DEVNULL, timeout=120, **who)
 
     run("initdb", "-U", SUPERUSER, "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
-    run("pg_ctl", "-w", "-l", str(home / "log"), "-o", options, "start")
+    port = _started(run, home)
     try:
         yield f"postgresql://{SUPERUSER}@127.0.0.1:{port}"
     finally:
