@@ -147,7 +147,8 @@ class Road(QObject):
         self.undo_available.emit(False)
 
     def close(self) -> None:
-        """Finish what is under way, close the folder, end the thread."""
+        """Finish what is under way, close the folder, end the thread; what is asked for after it never comes."""
+        self._is_open = False
         if self._folder is not None:
             self._thread.submit(self._folder.close).result()
             self._folder = None

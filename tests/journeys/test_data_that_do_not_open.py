@@ -18,7 +18,8 @@ from promoter_app.ui.settings.access_part import AccessPart
 from promoter_app.ui.settings.copies_part import CopiesPart
 from promoter_app.ui.settings.page import SettingsPage
 from promoter_app.ui.settings.trace_part import TracePart
-from tests.journeys.desk import NOON, Field, sample_season
+from promoter_app.ui.today.page import TodayPage
+from tests.journeys.desk import NOON, Field, read, sample_season
 from tests.journeys.locked import LUPITA, OpenField, enter, lock_screen, lock_season, names_of_everybody
 from tests.services.locked_season import names_in
 
@@ -52,6 +53,14 @@ def damage(path: Path) -> None:
     database.write_bytes(whole)
 
 
+def damage_answers(path: Path) -> None:
+    """A page that neither the opening nor Hoy reads."""
+    ((root,),) = read(path / "surco.db", "SELECT rootpage FROM sqlite_schema WHERE name = 'answer'")
+    whole = bytearray((path / "surco.db").read_bytes())
+    whole[(root - 1) * 4096] ^= 0xFF
+    (path / "surco.db").write_bytes(whole)
+
+
 def with_copy(path: Path, passphrase: str = "") -> None:
     if passphrase:
         folder = locking.unlock(path, None, passphrase, Moment(int(NOON.timestamp() * 1000), 0))
@@ -79,6 +88,24 @@ def test_damaged_data_come_back_from_the_last_copy(open_field: OpenField, season
     field.rest()
     assert "de vuelta" in field.banner()
     assert (season / "apartado").is_dir(), "what was damaged is kept"
+
+
+def test_damage_that_nobody_read_yet_is_told_while_the_day_is_on_screen(open_field: OpenField, season: Path) -> None:
+    with_copy(season)
+    damage_answers(season)
+    field = open_field(season)
+    day = field.window.room()
+    assert isinstance(day, TodayPage)
+    assert day.is_filled
+    field.wait(field.window.pages.is_covered)
+    assert "dañado" in trouble(field).title.text()
+    field.key(Qt.Key.Key_F5)
+    field.rest()
+    assert "dañado" in trouble(field).title.text(), "once doubted, it is looked at before anybody reads"
+    field.key(Qt.Key.Key_F9)
+    field.wait(lambda: not field.window.pages.is_covered())
+    field.rest()
+    assert "de vuelta" in field.banner()
 
 
 def test_two_windows_on_one_folder_are_told_apart(open_field: OpenField, season: Path) -> None:

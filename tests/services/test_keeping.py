@@ -18,7 +18,7 @@ from promoter_app.services import deliver
 from promoter_app.services.folder import Folder, open_folder
 from promoter_app.services.security import audit, clock, keeping, locking, notes, project_keys
 from promoter_app.services.security.keeping import Restored
-from promoter_app.store.backups import copying, restoring
+from promoter_app.store.backups import checking, copying, restoring
 from promoter_app.store.claims import claim_folder
 from tests.services.locked_season import (
     CHEAP,
@@ -232,9 +232,56 @@ def test_check_tells_sound_from_damaged(place: Path) -> None:
     folder.close()
 
 
-def test_a_big_file_is_looked_at_by_turns(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from promoter_app.store.backups import checking
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_the_whole_file_is_looked_at_beside_the_work(place: Path, is_locked: bool) -> None:
+    """Damage in a table is found, the next opening looks before anybody reads, and a sound file is trusted again."""
+    opened = None
+    if is_locked:
+        locking.protect(place, OFFICE, [], accept_loss=True, cost=CHEAP)
+        opened = locking.unlock_keys(place, None, OFFICE.passphrase, at())
+    sound = (place / "surco.db").read_bytes()
+    folder = open_folder(place, opened=opened)
+    ((root,),) = (row.values() for row in folder.book.rows(ROOT_PAGE))
+    assert looked_at(folder) == []
+    assert not keeping.must_look_first(folder)
+    folder.close()
+    raw = bytearray(sound)
+    raw[(root - 1) * 4096] ^= 0xFF
+    (place / "surco.db").write_bytes(raw)
+    folder = open_folder(place, opened=opened)
+    assert looked_at(folder) == ["damage"]
+    keeping.doubt(folder)
+    folder.close()
+    folder = open_folder(place, opened=opened)
+    assert keeping.must_look_first(folder)
+    assert not keeping.check_at_start(folder).sound
+    folder.close()
+    (place / "surco.db").write_bytes(sound)
+    folder = open_folder(place, opened=opened)
+    keeping.doubt(folder)
+    assert keeping.check_at_start(folder) == checking.Health(True, "full")
+    assert not keeping.must_look_first(folder)
+    folder.close()
 
+
+def looked_at(folder: Folder) -> list[str]:
+    found: list[str] = []
+    keeping.look_at_all(folder, lambda: found.append("damage"))
+    assert folder.lookout is not None
+    folder.lookout.wait()
+    return found
+
+
+def test_a_folder_that_closes_does_not_wait_for_who_looks_at_it(place: Path) -> None:
+    folder = open_folder(place)
+    found: list[str] = []
+    keeping.look_at_all(folder, lambda: found.append("damage"))
+    folder.close()
+    assert found == []
+    assert not (place / "surco.db-wal").exists()
+
+
+def test_a_big_file_is_looked_at_by_turns(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "SMALL", 0)
     folder = open_folder(place)
     first = checking.check_at_start(folder.book, False, budget=0)

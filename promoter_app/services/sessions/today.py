@@ -1,4 +1,4 @@
-"""Hoy: the next session, what to bring, later today, loose ends. Read in one go."""
+"""Hoy: the next session, what to bring, later today, sessions left open. Read in one go."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.domain.stamp import Stamp
-from promoter_app.services import deliver
 from promoter_app.services.curricula import module_of
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions
@@ -57,22 +56,30 @@ class SessionCard:
 
 @dataclass(frozen=True)
 class Today:
-    """The page. `resume` is a session that was open when the laptop went off today."""
+    """The page. `more` sessions come after the `later` ones; `resume` was open when the laptop went off today."""
 
     day: str
     next: SessionCard | None = None
     later: tuple[SessionCard, ...] = ()
+    more: int = 0
     kit: tuple[KitItem, ...] = ()
     left_open: tuple[Session, ...] = ()
     resume: Session | None = None
-    to_deliver: deliver.ToDeliver | None = None
     is_empty: bool = field(default=False)
 
 
 def today(
-    folder: Folder, content: Loaded, day: str, *, promoter: bytes | None = None, first: bytes | None = None
+    folder: Folder,
+    content: Loaded,
+    day: str,
+    *,
+    promoter: bytes | None = None,
+    first: bytes | None = None,
+    lines: int | None = None,
 ) -> Today:
-    """Everything that Hoy shows for `day`; `promoter` leaves only that person's sessions, `first` puts one first."""
+    """What Hoy shows for `day`; `promoter` leaves only that person's sessions, `first` puts one first, `lines` is how
+    many of those later today are read (a large office has sixty in a day).
+    """
     planned = [
         session
         for session in sessions.sessions_between(folder, day, day)
@@ -81,15 +88,16 @@ def today(
     opened = sessions.open_sessions(folder)
     resume = next((session for session in opened if session.held_on == day), None)
     planned.sort(key=lambda one: (not one.is_open, one.id != first, one.starts, one.code))
-    cards = [_card(folder, content, session) for session in planned]
+    read = len(planned) if lines is None else min(lines + 1, len(planned))
+    cards = [_card(folder, content, session) for session in planned[:read]]
     return Today(
         day,
         cards[0] if cards else None,
         tuple(cards[1:]),
+        len(planned) - read,
         tuple(_kit(folder, cards[0])) if cards else (),
         tuple(session for session in opened if session.held_on < day),
         resume,
-        deliver.to_deliver(folder),
         not cards and people_store.count_people(folder.book) == 0,
     )
 

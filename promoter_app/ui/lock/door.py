@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from promoter_app.domain.done import Done
@@ -28,9 +28,14 @@ if TYPE_CHECKING:
     from promoter_app.ui.lock.trouble_view import TroubleView
     from promoter_app.ui.lock.view import LockView
 
+A_MOMENT = 500
+"""Milliseconds from the first day that can be read until the whole file is looked at: for the first keys."""
+
 
 class Door(QObject):
     """One per window. Keys are held only while the data are open, or while damaged ones are looked at."""
+
+    _damage_found = Signal()
 
     def __init__(self, window: Window, path: Path) -> None:
         super().__init__(window)
@@ -46,6 +51,7 @@ class Door(QObject):
         self.desk.keys_changed.connect(self._read_keys)
         self.desk.road.lost.connect(self._lose)
         self.idle.passed.connect(self._lock_unused)
+        self._damage_found.connect(self._lose_damaged, Qt.ConnectionType.QueuedConnection)
         window.painted.connect(self.begin)
 
     # opening
@@ -95,6 +101,16 @@ class Door(QObject):
         if folder.opened is not None:
             self.desk.road.do(_tell_unlock)
         self.watch.begin(seen.place)
+        self.desk.road.ask(lambda _data: None, self._look_soon)
+
+    def _look_soon(self, _the_day_can_be_read: None) -> None:
+        QTimer.singleShot(A_MOMENT, self, self._look_at_all)
+
+    def _look_at_all(self) -> None:
+        if not self.desk.road.is_open:
+            return
+        found = self._damage_found.emit
+        self.desk.road.ask(lambda folder: keeping.look_at_all(folder, found), lambda _begun: None)
 
     def _ask_clock(self, folder: Folder, seen: Opening) -> None:
         from promoter_app.ui.lock.clock_view import ClockView
@@ -208,6 +224,13 @@ class Door(QObject):
         self.desk.locked.emit(True)
         self.desk.road.lock(lambda: None)
         self._show_trouble(refusal)
+
+    def _lose_damaged(self) -> None:
+        """Somebody may be reading already: what is damaged is said as at an opening, and remembered for the next."""
+        if not self.desk.road.is_open:
+            return
+        self.desk.road.ask(keeping.doubt, lambda _noted: None, lambda _cannot_be_noted: None)
+        self._lose(opening.damaged())
 
     def _again(self) -> None:
         keys, edge, path = self._keys, self.desk.road.edge, self.path

@@ -39,10 +39,10 @@ def with_keys(path: Path, keys: locking.Opened | None, edge: Edge) -> tuple[Fold
 
 
 def begin(folder: Folder, edge: Edge) -> tuple[Folder, Opening]:
-    """Take the folder for this window, look whether it is sound, and found the project of an empty one."""
+    """Take the folder for this window, look at it first if that cannot wait, and found the project of an empty one."""
     try:
         keeping.take_for_window(folder, edge.moment())
-        if not keeping.check_at_start(folder).sound:
+        if keeping.must_look_first(folder) and not keeping.check_at_start(folder).sound:
             raise damaged()
         alarm = clock.alarm(folder, edge.moment())
         seen = clock.last_seen(folder)

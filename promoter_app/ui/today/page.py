@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from promoter_app.domain.sessions import Session
 from promoter_app.services.crews import crews as crew_service
 from promoter_app.services.crews.path import CrewPath, crew_path_of
+from promoter_app.services.deliver import ToDeliver, to_deliver
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions as session_service
 from promoter_app.services.sessions import today as service
@@ -50,6 +51,8 @@ class TodayPage(Room):
         self._today: service.Today | None = None
         self._first: bytes | None = None
         self._later_lines = _LATER
+        self._line_to_focus: int | None = None
+        self._waiting: ToDeliver | None = None
         self._resumed = False
         self._wants_start = False
         self.hero = Hero(desk)
@@ -113,10 +116,10 @@ class TodayPage(Room):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
-        day, first, content = self.desk.today(), self._first, self.desk.courses
+        day, first, content, lines = self.desk.today(), self._first, self.desk.courses, self._later_lines
 
         def look(folder: Folder) -> _Shown:
-            found = service.today(folder, content, day, first=first)
+            found = service.today(folder, content, day, first=first, lines=lines)
             card = found.next
             path = None
             if card is not None and card.course is not None and card.session.crew is not None:
@@ -125,6 +128,7 @@ class TodayPage(Room):
             return _Shown(found, path)
 
         self.desk.road.ask(look, self._show)
+        self.desk.road.ask(to_deliver, self._show_waiting)  # counts the season: the day is not kept waiting for it
 
     # showing
     def _show(self, shown: _Shown) -> None:
@@ -199,26 +203,30 @@ class TodayPage(Room):
         clear(self.later.body)
         if not today.later:
             self.later.body.addWidget(Text(self.tr("Nada más por hoy."), "body", "ink2"))
-        for at, card in enumerate(today.later[: self._later_lines]):
+        for at, card in enumerate(today.later):
             if at:
                 self.later.body.addWidget(Rule())
             row = LaterRow(self.desk, card)
             row.wanted.connect(self._put_first)
             self.later.body.addWidget(row)
-        left = len(today.later) - self._later_lines
-        if left > 0:
-            more = KeyButton(self.tr("Ver más: quedan {0}").format(left), "ph.caret-down-bold", size="small")
+        if today.more:
+            more = KeyButton(self.tr("Ver más: quedan {0}").format(today.more), "ph.caret-down-bold", size="small")
             more.clicked.connect(self._show_more_later)
             self.later.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._line_to_focus is not None and self._line_to_focus < len(today.later):
+            self.later.findChildren(LaterRow)[self._line_to_focus].choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line_to_focus = None
 
     def _show_more_later(self) -> None:
         """The next lines; the focus goes to the first of them."""
-        known, self._later_lines = self._later_lines, self._later_lines + _LATER
-        if self._today is not None:
-            self._show_later(self._today)
-        rows = self.later.findChildren(LaterRow)
-        if len(rows) > known:
-            rows[known].choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line_to_focus, self._later_lines = self._later_lines, self._later_lines + _LATER
+        self.mark_stale()
+
+    def _show_waiting(self, waiting: ToDeliver) -> None:
+        if waiting != self._waiting:
+            self._waiting = waiting
+            if self._today is not None:
+                self._show_loose(self._today)
 
     def _show_loose(self, today: service.Today) -> None:
         clear(self.loose)
@@ -228,7 +236,7 @@ class TodayPage(Room):
             end = LooseEnd(self.tr("Quedó una sesión abierta"), detail, self.tr("Cerrarla"), "ph.warning-fill", "amber")
             end.acted.connect(self._opener(session))
             self.loose.addWidget(end)
-        waiting = today.to_deliver
+        waiting = self._waiting
         if waiting is not None and waiting.sessions:
             title = self.tr("{0} sesiones por entregar").format(waiting.sessions)
             last = self.tr("Todavía no hay entregas")
