@@ -198,7 +198,7 @@ def test_lists_without_rows_say_so(qtbot: QtBot, tmp_path: Path) -> None:
     for tab in ("course", "period"):
         room.show_tab(tab)
         field.rest()
-        for table in (room.course.by_hand.table, room.course.rating_table, room.closing.targets):
+        for table in (room.course.by_hand.table, room.course.ratings.table, room.closing.targets):
             if table.isVisible():
                 said[table.accessibleName()] = table.accessibleDescription()
     assert said == {

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from promoter_app.services.curricula import all_modules
 from promoter_app.services.indicators import goals as service
 from promoter_app.services.indicators.goals import Wanted
 from promoter_app.services.indicators.office_view import FollowUp, follow_up_of
@@ -220,7 +221,7 @@ def test_ratings_and_changes_of_course_are_written_down(field: Field, page: Goal
     answer(RatingQuestion, rate)
     page.course.rate_button.click()
     field.rest()
-    assert page.course.rating_table.texts() == [("Outcome 3", "logro", "alto", "Cuadrillas completas")]
+    assert page.course.ratings.table.texts() == [("Outcome 3", "logro", "alto", "Cuadrillas completas")]
 
     def change(dialog: ChangeQuestion) -> None:
         dialog.change.setText("Sesiones más cortas")
@@ -230,7 +231,7 @@ def test_ratings_and_changes_of_course_are_written_down(field: Field, page: Goal
     answer(ChangeQuestion, change)
     page.course.change_button.click()
     field.rest()
-    assert page.course.change_table.texts()[0][1:4] == ("Sesiones más cortas", "El descanso es corto", "Socios")
+    assert page.course.changes.table.texts()[0][1:4] == ("Sesiones más cortas", "El descanso es corto", "Socios")
 
 
 def test_a_figure_is_commented_and_the_words_stand_beside_it(field: Field, page: GoalsPage) -> None:
@@ -298,10 +299,13 @@ def test_delays_and_questions_say_what_the_services_say(field: Field, page: Goal
     field.rest()
     assert len(page.delays.table.texts()) == len(found[0].delays.to_catch_up) > 0
     assert page.delays.words.text() == found[0].delays.words.es
+    topics = {course.neutral.es for course in all_modules(field.window.desk.courses)}
+    assert {line[2] for line in page.delays.table.texts()} <= topics, "names, as everywhere, not codes"
     page.show_tab("items")
     field.rest()
     everywhere = page.items.table.texts()
     assert len(everywhere) == len(found[0].items) > 0
+    assert {line[0] for line in everywhere} <= topics
     page.items.crew.setCurrentIndex(1)
     field.rest()
     assert page.items.crew.currentIndex() == 1
@@ -318,6 +322,7 @@ def test_a_report_waits_for_the_preview_of_its_receiver(
     question = ExportQuestion(field.window.desk, page._goals.period, (), page)
     question.receiver.setCurrentIndex(question.receiver.findData(profile))
     assert not question.accept_button.isEnabled()
+    assert question.heading.text() == "Sacar informe de oct 25–mar 26"
     field.rest()
     assert question.accept_button.isEnabled()
     assert len(question.told.text()) > 60

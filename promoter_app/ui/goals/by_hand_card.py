@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -21,12 +21,12 @@ from promoter_app.services.indicators import by_hand
 from promoter_app.services.indicators.by_hand import ByHand, Told
 from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.goals.table import Column, Table
+from promoter_app.ui.goals.list_card import ListCard
+from promoter_app.ui.goals.table import Column
 from promoter_app.ui.goals.words import amount
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import FieldForm, FormWords
-from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import short_date
 
@@ -104,33 +104,21 @@ class HandQuestion(Question):
         super().accept()
 
 
-class ByHandCard(Card):
-    """Rows of both kinds, the last day first. `told` says what was done."""
-
-    told = Signal(str)
+class ByHandCard(ListCard):
+    """Rows of both kinds, the last day first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("…", parent=parent)
-        self.desk = desk
-        self._shown = ByHand((), {}, ())
-        self.hint, self.table = Text("", "small", "ink2", wrap=True), Table()
         self.reach_button = KeyButton("", "ph.plus-bold", size="small")
         self.figure_button = KeyButton("", "ph.plus-bold", size="small")
-        self.add_to_head(self.reach_button)
-        self.add_to_head(self.figure_button)
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self.table, 1)
-        self.table.setMinimumHeight(_HEIGHT)
+        super().__init__(desk, self.reach_button, self.figure_button, least=_HEIGHT, parent=parent)
+        self._shown = ByHand((), {}, ())
         self.reach_button.clicked.connect(lambda: self._ask(OUTREACH))
         self.figure_button.clicked.connect(lambda: self._ask(REPORTED))
         self.table.opened.connect(self._open)
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        self.set_heading(self.tr("Campaña y cifras"))
-        self.table.setAccessibleName(self.tr("Campaña y cifras"))
-        self.table.set_empty_text(self.tr("Nadie ha anotado nada a mano."))
-        self.hint.setText(self.tr("Se anota a mano. Enter en una fila la corrige o la quita."))
+        self.set_words(self.tr("Campaña y cifras"), self.tr("Nadie ha anotado nada a mano."))
         self.reach_button.setText(self.tr("Anotar alcance"))
         self.figure_button.setText(self.tr("Anotar cifra"))
 
@@ -139,7 +127,8 @@ class ByHandCard(Card):
         self._shown = shown.by_hand
         none = self.tr("ningún indicador se informa a mano; se agrega en Ajustes, Indicadores")
         self.figure_button.set_reason("" if self._shown.indicators else none)
-        self.hint.setVisible(bool(self._shown.rows))
+        hint = self.tr("Se anota a mano. Enter en una fila la corrige o la quita.")
+        self.say_hint(hint if self._shown.rows else "")
         heads = [Column(self.tr("Día")), Column(self.tr("Qué"), wide=True),
                  Column(self.tr("Dónde o evidencia"), wide=True), Column(self.tr("Cantidad"), number=True),
                  Column(self.tr("Cómo se contó")), Column(self.tr("Anotó")), Column(self.tr("Cuándo"))]  # fmt: skip

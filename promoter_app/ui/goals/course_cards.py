@@ -5,44 +5,35 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from promoter_app.domain.people import AGE_GROUPS, MINOR_AGE_GROUPS
 from promoter_app.services.indicators import follow_up
 from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.goals.table import Column, Table
+from promoter_app.ui.goals.list_card import ListCard
+from promoter_app.ui.goals.table import Column
 from promoter_app.ui.goals.words import amount
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.frames import Card
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import short_date
-
-_HEIGHT = 116
 
 
 def _day(day: str | None) -> str:
     return short_date(date.fromisoformat(day)) if day else "—"
 
 
-class MilestonesCard(Card):
+class MilestonesCard(ListCard):
     """What has to be updated, by when, and what was reached; they are written in Ajustes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("…", parent=parent)
-        self.desk = desk
-        self.table, self.settings_button = Table(), KeyButton("", "ph.gear-six-bold", size="small")
-        self.add_to_head(self.settings_button)
-        self.body.addWidget(self.table, 1)
-        self.table.setMinimumHeight(_HEIGHT)
+        self.settings_button = KeyButton("", "ph.gear-six-bold", size="small")
+        super().__init__(desk, self.settings_button, parent=parent)
         self.settings_button.clicked.connect(lambda: desk.go.emit("settings"))
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        self.set_heading(self.tr("Hitos"))
-        self.table.setAccessibleName(self.tr("Hitos"))
-        self.table.set_empty_text(self.tr("No hay hitos. Se escriben en Ajustes."))
+        self.set_words(self.tr("Hitos"), self.tr("No hay hitos. Se escriben en Ajustes."))
         self.settings_button.setText(self.tr("Editar en Ajustes"))
 
     def show_follow_up(self, shown: FollowUp) -> None:
@@ -89,25 +80,17 @@ class SampleQuestion(Question):
         return {field: box.currentData() for field, box in boxes.items() if box.currentData() is not None}
 
 
-class SamplesCard(Card):
-    """Samples frozen so far, and the button that freezes one. `told` says what was done."""
-
-    told = Signal(str)
+class SamplesCard(ListCard):
+    """Samples frozen so far, and the button that freezes one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("…", parent=parent)
-        self.desk = desk
-        self.table, self.freeze_button = Table(), KeyButton("", "ph.snowflake-bold", size="small")
-        self.add_to_head(self.freeze_button)
-        self.body.addWidget(self.table, 1)
-        self.table.setMinimumHeight(_HEIGHT)
+        self.freeze_button = KeyButton("", "ph.snowflake-bold", size="small")
+        super().__init__(desk, self.freeze_button, parent=parent)
         self.freeze_button.clicked.connect(self._ask)
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        self.set_heading(self.tr("Muestras congeladas"))
-        self.table.setAccessibleName(self.tr("Muestras congeladas"))
-        self.table.set_empty_text(self.tr("Todavía no se congela ninguna muestra."))
+        self.set_words(self.tr("Muestras congeladas"), self.tr("Todavía no se congela ninguna muestra."))
         self.freeze_button.setText(self.tr("Congelar muestra"))
 
     def show_follow_up(self, shown: FollowUp) -> None:

@@ -14,9 +14,9 @@ from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.goals.by_hand_card import ByHandCard
 from promoter_app.ui.goals.course_cards import MilestonesCard, SamplesCard
-from promoter_app.ui.goals.table import Column, Table
+from promoter_app.ui.goals.list_card import ListCard
+from promoter_app.ui.goals.table import Column
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.frames import Card
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import short_date
 
@@ -81,24 +81,15 @@ class CoursePart(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._shown: FollowUp | None = None
-        self.ratings, self.changes = Card("…"), Card("…")
         self.rate_button = KeyButton("", "ph.plus-bold", size="small")
         self.change_button = KeyButton("", "ph.plus-bold", size="small")
-        self.rating_table, self.change_table = Table(), Table()
+        self.ratings, self.changes = ListCard(desk, self.rate_button), ListCard(desk, self.change_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for card, button, table in (
-            (self.ratings, self.rate_button, self.rating_table),
-            (self.changes, self.change_button, self.change_table),
-        ):
-            card.add_to_head(button)
-            card.body.addWidget(table, 1)
-            table.setMinimumHeight(116)
-            column.addWidget(card, 1)
         self.by_hand, self.milestones, self.samples = ByHandCard(desk), MilestonesCard(desk), SamplesCard(desk)
-        for more in (self.by_hand, self.milestones, self.samples):
-            column.addWidget(more, 1)
+        for card in (self.ratings, self.changes, self.by_hand, self.milestones, self.samples):
+            column.addWidget(card, 1)
         for told in (self.by_hand.told, self.samples.told):
             told.connect(self.told)
         self.rate_button.clicked.connect(self._ask_rating)
@@ -116,14 +107,10 @@ class CoursePart(QWidget):
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        self.ratings.set_heading(self.tr("Calificaciones"))
-        self.changes.set_heading(self.tr("Cambios de rumbo"))
-        self.rating_table.setAccessibleName(self.tr("Calificaciones"))
-        self.change_table.setAccessibleName(self.tr("Cambios de rumbo"))
+        self.ratings.set_words(self.tr("Calificaciones"), self.tr("Todavía no se califica ningún resultado."))
+        self.changes.set_words(self.tr("Cambios de rumbo"), self.tr("Todavía no se anota ningún cambio de rumbo."))
         self.rate_button.setText(self.tr("Calificar"))
         self.change_button.setText(self.tr("Anotar cambio"))
-        self.rating_table.set_empty_text(self.tr("Todavía no se califica ningún resultado."))
-        self.change_table.set_empty_text(self.tr("Todavía no se anota ningún cambio de rumbo."))
         for more in (self.by_hand, self.milestones, self.samples):
             more.retranslate()
         if self._shown is not None:
@@ -136,7 +123,7 @@ class CoursePart(QWidget):
         heads = [Column(self.tr("Resultado"), wide=True), Column(self.tr("Qué se califica")), Column(self.tr("Nivel")),
                  Column(self.tr("Justificación"), wide=True)]  # fmt: skip
         lines = [(one.outcome, aspects[one.aspect], levels[one.level], one.justification) for one in shown.ratings]
-        self.rating_table.show_lines(heads, lines)
+        self.ratings.table.show_lines(heads, lines)
         heads = [Column(self.tr("Día")), Column(self.tr("Qué cambió"), wide=True),
                  Column(self.tr("Por qué"), wide=True), Column(self.tr("Con quién")),
                  Column(self.tr("Donante"))]  # fmt: skip
@@ -145,7 +132,7 @@ class CoursePart(QWidget):
              self.tr("avisado") if one.donor_informed else self.tr("sin avisar"))
             for one in shown.adaptations
         ]  # fmt: skip
-        self.change_table.show_lines(heads, changes)
+        self.changes.table.show_lines(heads, changes)
         for more in (self.by_hand, self.milestones, self.samples):
             more.show_follow_up(shown)
 

@@ -57,7 +57,7 @@ class DelaysPart(QWidget):
         else:
             new = self.tr("{0}, se propone").format(short_date(one.suggested)) if one.suggested else "—"
         return (
-            short_date(session.day), session.crew_name or "—", session.module or "—", why, new,
+            short_date(session.day), session.crew_name or "—", self.desk.topic_name(session.module), why, new,
             short_date(one.catch_up_by),
         )  # fmt: skip
 
@@ -130,7 +130,8 @@ class ItemsPart(QWidget):
             Column(self.tr("Después"), number=True), Column(self.tr("Fallan"), number=True), Column(self.tr("Estado")),
         ]  # fmt: skip
         lines = [
-            (one.module, self.desk.say(one.question), amount(one.before, share=True), amount(one.after, share=True),
+            (self.desk.topic_name(one.module), self.desk.say(one.question),
+             amount(one.before, share=True), amount(one.after, share=True),
              self.tr("{0} de {1}").format(one.missed, one.asked_after),
              self.tr("bajó") if one.went_down else self.tr("repasar") if one in missed else self.tr("bien"))
             for one in (*missed, *rest)

@@ -21,6 +21,7 @@ from promoter_app.services.reports.sheets import draw, results_sheet
 from promoter_app.services.security.audit import report_given
 from promoter_app.ui.aside import Aside
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.goals.words import period_words
 from promoter_app.ui.kit.announcing import announce
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.frames import Card, Text
@@ -44,7 +45,7 @@ class ExportQuestion(Question):
         self.desk, self.period = desk, period
         self.report: Report | None = None
         self._turn = 0
-        self.heading.setText(self.tr("Sacar informe de {0}").format(period.name))
+        self.heading.setText(self.tr("Sacar informe de {0}").format(period_words(period)))
         self.accept_button.setText(self.tr("Elegir dónde guardarlo"))
         self.receiver, self.format, self.company = QComboBox(), QComboBox(), QComboBox()
         self.company.addItems(list(companies))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from promoter_app.services.indicators import comments
@@ -12,13 +11,11 @@ from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.services.privacy import rights
 from promoter_app.ui.crews.rights_card import SureQuestion
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.goals.table import Column, Table
-from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.goals.list_card import ListCard
+from promoter_app.ui.goals.table import Column
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import full_date, short_date
-
-_HEIGHT = 116
 
 
 class CommentQuestion(Question):
@@ -32,31 +29,23 @@ class CommentQuestion(Question):
         self.add(self.tr("Comentario"), self.words)
 
 
-class CommentsCard(Card):
-    """Each figure of the period with its comment; it goes into the donor's tables. `told` says what was done."""
-
-    told = Signal(str)
+class CommentsCard(ListCard):
+    """Each figure of the period with its comment; it goes into the donor's tables."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("…", parent=parent)
-        self.desk = desk
+        super().__init__(desk, parent=parent)
         self._shown: FollowUp | None = None
-        self.hint, self.table = Text("", "small", "ink2", wrap=True), Table()
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self.table, 1)
-        self.table.setMinimumHeight(_HEIGHT)
         self.table.opened.connect(self._ask)
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        self.set_heading(self.tr("Comentarios de las cifras"))
-        self.table.setAccessibleName(self.tr("Comentarios de las cifras"))
+        self.set_words(self.tr("Comentarios de las cifras"))
 
     def show_follow_up(self, shown: FollowUp) -> None:
         """Show what was read."""
         self._shown = shown
         declared = shown.period.id is not None
-        self.hint.setText(
+        self.say_hint(
             self.tr("Enter en una fila escribe lo que se dice de esa cifra; sale en el informe.")
             if declared
             else self.tr("Solo se comentan los periodos del proyecto.")
@@ -91,25 +80,17 @@ class CommentsCard(Card):
             )
 
 
-class RequestsCard(Card):
-    """Who asked that their data be erased, since when, and until when the answer is due. `told` says what was done."""
-
-    told = Signal(str)
+class RequestsCard(ListCard):
+    """Who asked that their data be erased, since when, and until when the answer is due."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("…", parent=parent)
-        self.desk = desk
+        super().__init__(desk, parent=parent)
         self._shown: FollowUp | None = None
-        self.hint, self.table = Text("", "small", "ink2", wrap=True), Table()
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self.table, 1)
-        self.table.setMinimumHeight(_HEIGHT)
         self.table.opened.connect(self._open)
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        self.set_heading(self.tr("Solicitudes de borrado"))
-        self.table.setAccessibleName(self.tr("Solicitudes de borrado"))
+        self.set_words(self.tr("Solicitudes de borrado"))
 
     def show_follow_up(self, shown: FollowUp) -> None:
         """Show what was read; those that are late say so."""
@@ -117,11 +98,11 @@ class RequestsCard(Card):
         today = self.desk.today()
         late = sum(one["due"] < today for one in shown.requests)
         if not shown.requests:
-            self.hint.setText(self.tr("Nadie ha pedido que se borre lo suyo."))
+            self.say_hint(self.tr("Nadie ha pedido que se borre lo suyo."))
         elif late:
-            self.hint.setText(self.tr("%n ya pasaron de su fecha.", "", late))
+            self.say_hint(self.tr("%n ya pasaron de su fecha.", "", late))
         else:
-            self.hint.setText(self.tr("Hay 20 días hábiles para responder. Enter en una fila da el paso que sigue."))
+            self.say_hint(self.tr("Hay 20 días hábiles para responder. Enter en una fila da el paso que sigue."))
         heads = [Column(self.tr("Persona"), wide=True), Column(self.tr("Paso")), Column(self.tr("Lo pidió")),
                  Column(self.tr("A más tardar"))]  # fmt: skip
         stages = {"request": self.tr("pedido"), "block": self.tr("bloqueado, falta borrar")}

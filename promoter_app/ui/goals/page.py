@@ -100,8 +100,6 @@ class GoalsPage(Room):
             box.setProperty("tight", "true")
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(letters)
-        for part in self._parts.values():
-            self.parts.addWidget(part)
         top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(10)
         top.addWidget(self.tabs)
@@ -113,6 +111,7 @@ class GoalsPage(Room):
         choices.addWidget(self.export_button)
         top.addLayout(choices)
         inner = QWidget()
+        scrolling(self, inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 10, 20, 12)
         column.setSpacing(10)
@@ -120,7 +119,8 @@ class GoalsPage(Room):
         column.addWidget(self.banner)
         column.addWidget(self.progress)
         column.addWidget(self.parts, 1)
-        scrolling(self, inner)
+        for part in self._parts.values():
+            self.parts.addWidget(part)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_tab)

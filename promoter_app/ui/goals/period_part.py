@@ -13,7 +13,7 @@ from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.goals.office_cards import CommentsCard, RequestsCard
 from promoter_app.ui.goals.table import Column, Table
-from promoter_app.ui.goals.words import amount
+from promoter_app.ui.goals.words import amount, named_period
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.question import Question
@@ -106,8 +106,8 @@ class PeriodPart(QWidget):
         heads = [Column(self.tr("Indicador"), wide=True), Column(self.tr("Periodo")),
                  Column(self.tr("A quién le toca")), Column(self.tr("Para cuándo"))]  # fmt: skip
         lines = [
-            (f"{one['indicator']} · {titles.get(one['indicator'], '')}", one["period"], one["owner"] or "—",
-             full_date(date.fromisoformat(one["due"])) if one["due"] else "—")
+            (f"{one['indicator']} · {titles.get(one['indicator'], '')}", named_period(one["period"]),
+             one["owner"] or "—", full_date(date.fromisoformat(one["due"])) if one["due"] else "—")
             for one in shown.to_set
         ]  # fmt: skip
         self.targets.show_lines(heads, lines)

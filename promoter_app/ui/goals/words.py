@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox
 
 from promoter_app.domain.indicators.figures import Cell
 from promoter_app.domain.indicators.pace import Pace
-from promoter_app.domain.indicators.periods import Period
+from promoter_app.domain.indicators.periods import Period, parse_period
+from promoter_app.domain.refusal import Refusal
 from promoter_app.ui.language import number, short_date
 
 PACE_LOOKS = {
@@ -56,8 +57,18 @@ def month(day: date) -> str:
 
 def period_words(period: Period) -> str:
     """ "oct 25–mar 26" for a period that is named by its dates; else its own name."""
-    if ".." not in period.name:
-        return period.name
+    return _between(period) if ".." in period.name else period.name
+
+
+def named_period(name: str) -> str:
+    """The same for the name alone of a period that the office declared."""
+    try:
+        return _between(parse_period(name)) if ".." in name else name
+    except Refusal:
+        return name
+
+
+def _between(period: Period) -> str:
     first, last = period.starts, period.ends
     return f"{month(first)} {first:%y}–{month(last)} {last:%y}"
 

@@ -19,10 +19,6 @@
         <translation>Nobody has written anything by hand.</translation>
     </message>
     <message>
-        <source>Se anota a mano. Enter en una fila la corrige o la quita.</source>
-        <translation>Noted by hand. Enter on a row corrects it or takes it back.</translation>
-    </message>
-    <message>
         <source>Anotar alcance</source>
         <translation>Note reach</translation>
     </message>
@@ -33,6 +29,10 @@
     <message>
         <source>ningún indicador se informa a mano; se agrega en Ajustes, Indicadores</source>
         <translation>no indicator is reported by hand; add one in Settings, Indicators</translation>
+    </message>
+    <message>
+        <source>Se anota a mano. Enter en una fila la corrige o la quita.</source>
+        <translation>Noted by hand. Enter on a row corrects it or takes it back.</translation>
     </message>
     <message>
         <source>Día</source>
@@ -179,8 +179,16 @@
         <translation>Ratings</translation>
     </message>
     <message>
+        <source>Todavía no se califica ningún resultado.</source>
+        <translation>No outcome has been rated yet.</translation>
+    </message>
+    <message>
         <source>Cambios de rumbo</source>
         <translation>Changes of course</translation>
+    </message>
+    <message>
+        <source>Todavía no se anota ningún cambio de rumbo.</source>
+        <translation>No change of course has been noted yet.</translation>
     </message>
     <message>
         <source>Calificar</source>
@@ -189,14 +197,6 @@
     <message>
         <source>Anotar cambio</source>
         <translation>Note a change</translation>
-    </message>
-    <message>
-        <source>Todavía no se califica ningún resultado.</source>
-        <translation>No outcome has been rated yet.</translation>
-    </message>
-    <message>
-        <source>Todavía no se anota ningún cambio de rumbo.</source>
-        <translation>No change of course has been noted yet.</translation>
     </message>
     <message>
         <source>Resultado</source>
