@@ -72,6 +72,13 @@ class Desk(QObject):
 
         return language_name(self.courses, code) or self.tr("sin dato")
 
+    def topic_name(self, code: str | None) -> str:
+        """The neutral name of a topic; its code when no course has it, a dash without one."""
+        from promoter_app.services.curricula import find_module
+
+        found = find_module(self.courses, None, code)
+        return found.neutral.in_language(self.language) if found else code or "—"
+
     def today(self) -> str:
         """The local date, `2026-02-17`."""
         return self.road.edge.now().date().isoformat()

@@ -38,9 +38,11 @@ from promoter_app.ui.kit import (
     TopBar,
     audit,
 )
+from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.gallery import PEOPLE, STEPS, nodes, rail_items
 from promoter_app.ui.kit.icons import icon, pixmap
 from promoter_app.ui.kit.keys import caption, described
+from promoter_app.ui.kit.question import Question
 
 SEXES = [Choice("M", "Mujer", "M"), Choice("H", "Hombre", "H"), Choice("O", "Otro", "O")]
 
@@ -305,6 +307,29 @@ def test_a_row_to_tick_says_its_state_and_holds_a_button(qtbot: QtBot) -> None:
     assert row.height() >= 48
     assert row.rect().contains(imprimir.geometry())
     assert imprimir.isVisible()
+
+
+def test_a_choice_to_tick_says_yes_or_no_with_the_words_put_on_it_later(qtbot: QtBot) -> None:
+    row = CheckRow("", is_choice=True)
+    shown(qtbot, row)
+    row.setText("Menos movimiento")
+    assert row.accessibleName() == "Menos movimiento, no"
+    row.setChecked(True)
+    assert row.accessibleName() == "Menos movimiento, sí"
+
+
+def test_a_question_that_grows_stays_on_the_screen(qtbot: QtBot) -> None:
+    question = Question("¿Qué podría saber?", "Seguir")
+    qtbot.addWidget(question)
+    told = Text("corto", wrap=True)
+    question.form.addRow(told)
+    question.show()
+    room = question.screen().availableGeometry()
+    question.move(room.left() + 20, room.bottom() - question.height() - 10)
+    told.setMinimumHeight(300)
+    question.adjustSize()
+    QApplication.processEvents()
+    assert room.contains(question.frameGeometry())
 
 
 # lists

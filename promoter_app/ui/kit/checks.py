@@ -13,10 +13,14 @@ from promoter_app.ui.kit.paint import LEFT, draw_wrapped, fill_box, wrapped_heig
 
 
 class CheckRow(QAbstractButton):
-    """A tick box with words; the whole row is the target. Use `toggled`."""
+    """A tick box with words; the whole row is the target. Use `toggled`.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    It is something to be done, listo or falta; with `is_choice` something that is on or off.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, is_choice: bool = False) -> None:
         super().__init__(parent)
+        self._is_choice = is_choice
         self.setCheckable(True)
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -26,6 +30,10 @@ class CheckRow(QAbstractButton):
         self.setSizePolicy(policy)
         self._ends: list[QWidget] = []
         self.toggled.connect(self._describe)
+        self._describe()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(text)
         self._describe()
 
     def add_at_end(self, widget: QWidget) -> None:
@@ -95,5 +103,8 @@ class CheckRow(QAbstractButton):
             right -= size.width() + 8
 
     def _describe(self) -> None:
-        state = self.tr("listo") if self.isChecked() else self.tr("falta")
+        if self._is_choice:
+            state = self.tr("sí") if self.isChecked() else self.tr("no")
+        else:
+            state = self.tr("listo") if self.isChecked() else self.tr("falta")
         self.setAccessibleName(f"{self.text()}, {state}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.ui.kit.buttons import KeyButton
@@ -55,3 +55,12 @@ class Question(QDialog):
             QWidget.setTabOrder(self._fields[-1], button)
         (self._fields or [self.reject_button])[0].setFocus()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A question that grows while it is read stays on the screen, its buttons too."""
+        super().resizeEvent(event)
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if self.isVisible() and not room.contains(frame):
+            frame.moveBottom(min(frame.bottom(), room.bottom()))
+            frame.moveTop(max(frame.top(), room.top()))
+            self.move(frame.topLeft())

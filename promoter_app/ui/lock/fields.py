@@ -32,7 +32,7 @@ class NewPassphrase(QWidget):
         super().__init__(parent)
         self.first_label, self.again_label = Text("", "label"), Text("", "label")
         self.first, self.again = SecretField(), SecretField()
-        self.shown = CheckRow("-")
+        self.shown = CheckRow("-", is_choice=True)
         self.quality = Text("", "small-strong", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

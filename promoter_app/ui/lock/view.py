@@ -72,7 +72,7 @@ class LockView(CoverView):
         self.who_label, self.field_label = Text("", "label", wrap=True), Text("", "label")
         self.who = ChoiceRow("who")
         self.field = SecretField()
-        self.shown = CheckRow("-")
+        self.shown = CheckRow("-", is_choice=True)
         self.pad = PinPad()
         self.progress = ProgressPanel()
         self.forgot_button = KeyButton("", "ph.key-bold", "F2", more_keys=("Ctrl+N",))

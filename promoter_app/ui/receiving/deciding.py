@@ -13,7 +13,6 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services import conflicts as conflict_service
 from promoter_app.services.conflicts import Conflict, Opinion
-from promoter_app.services.curricula import find_module
 from promoter_app.services.folder import Folder
 from promoter_app.services.merging.receiving import is_of_returning
 from promoter_app.services.people import duplicates
@@ -43,7 +42,7 @@ class DecidingCard(QWidget):
         self._decided = 0
         self._copy: str | None = None
         self._ahead: list[Pair] = []
-        self.compare = CompareCard(desk.language_name, self._topic_name)
+        self.compare = CompareCard(desk.language_name, desk.topic_name)
         self.difference = DifferenceCard(desk.language_name)
         self.nothing = Card("", padding=20)
         self.words = Text("", "heading", wrap=True)
@@ -144,10 +143,6 @@ class DecidingCard(QWidget):
     def _turn_to(self, shown: QWidget) -> None:
         for card in (self.compare, self.difference, self.nothing):
             card.setVisible(card is shown)
-
-    def _topic_name(self, code: str) -> str:
-        found = find_module(self.desk.courses, None, code)
-        return found.neutral.in_language(self.desk.language) if found else code
 
     # deciding
     def _unite(self, chosen: dict[str, Choice]) -> None:

@@ -57,7 +57,7 @@ class OwnPart(QWidget):
         self.role, self.language = self.rows["role"], self.rows["language"]
         self.text_size, self.sound, self.theme = self.rows["size"], self.rows["sound"], self.rows["theme"]
         self.by_key = Text("", "small", "ink2", wrap=True)
-        self.still = CheckRow("")
+        self.still = CheckRow("", is_choice=True)
         self.try_sound = KeyButton("", "ph.speaker-high-bold", size="small")
         self.scanner, self.camera = ScannerCard(), CameraCard(desk)
         self.facts = Text("", "body", wrap=True)

@@ -68,6 +68,14 @@
 <context>
     <name>CheckRow</name>
     <message>
+        <source>sí</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
         <source>listo</source>
         <translation>done</translation>
     </message>
