@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,11 @@ from promoter_app.cli import (
     rosters,
     sessions,
     sheets,
+    trouble,
     workshops,
 )
 from promoter_app.cli.desk import DONE, Desk, refuse
+from promoter_app.cli.values import PLACE
 from promoter_app.domain.refusal import Refusal
 from promoter_app.services.folder import default_path
 
@@ -41,11 +44,11 @@ def _language(chosen: str | None) -> str:
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--data", "folder", type=click.Path(path_type=Path), help="Carpeta de datos / data folder.")
+@click.option("--data", "folder", type=PLACE, help="Carpeta de datos / data folder.")
 @click.option("--language", type=click.Choice(["es", "en"]), help="Idioma de las frases / language.")
 @click.option("--demo", is_flag=True, help="Abre la ventana con una temporada inventada / throw-away sample season.")
-@click.option("--out", type=click.Path(path_type=Path), help="Con --demo sin pantalla: dónde dejar los archivos.")
-@click.option("--passphrase-file", type=click.Path(path_type=Path), help="Archivo con la contraseña / passphrase file.")
+@click.option("--out", type=PLACE, help="Con --demo sin pantalla: dónde dejar los archivos.")
+@click.option("--passphrase-file", type=PLACE, help="Archivo con la contraseña / passphrase file.")
 @click.version_option(__version__, prog_name="surco")
 @click.pass_context
 def surco(
@@ -78,16 +81,28 @@ def run(argv: list[str] | None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     try:
         result: Any = surco.main(args=arguments, prog_name="surco", standalone_mode=False)
-    except Refusal as refusal:
+    except (Refusal, OSError, UnicodeEncodeError) as error:
+        refusal = _as_refusal(error, arguments)
+        if refusal is None:
+            raise
         return refuse(refusal, _language(_language_in(arguments)))
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.ClickException as wrong:
-        wrong.show()
+        trouble.show_use(wrong, _language(_language_in(arguments)))
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         return 130
     return result if isinstance(result, int) else DONE
+
+
+def _as_refusal(error: Exception, arguments: Sequence[str]) -> Refusal | None:
+    """What a person can do about `error`; None when it is a bug."""
+    if isinstance(error, OSError):
+        return trouble.of_system(error)
+    if isinstance(error, UnicodeEncodeError):
+        return trouble.of_coding(error, arguments)
+    return error if isinstance(error, Refusal) else None
 
 
 def _language_in(arguments: list[str]) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, table
+from promoter_app.cli.values import PLACE
 from promoter_app.domain.curriculum.content_ids import curriculum_id, module_id
 from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.domain.curriculum.plain import course_fingerprint
@@ -53,7 +54,7 @@ def curriculum() -> None:
 
 
 @curriculum.command("check")
-@click.argument("directory", type=click.Path(path_type=Path), required=False)
+@click.argument("directory", type=PLACE, required=False)
 @json_option
 @click.pass_context
 def check(context: click.Context, directory: Path | None, as_json: bool) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from promoter_app.cli.desk import REFUSED, Desk, NewFile, emit, json_option, pass_desk, progress_bar, read_passphrase
+from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, progress_bar, read_passphrase
+from promoter_app.cli.values import PLACE, NewFile
 from promoter_app.domain.refusal import Sentence
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
 
 @click.command("demo")
-@click.argument("directory", type=click.Path(path_type=Path))
+@click.argument("directory", type=PLACE)
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--people", type=click.IntRange(20, 200_000), default=400, show_default=True)
 @click.option("--weeks", type=click.IntRange(1, 40), default=6, show_default=True)
 @click.option("--laptops", type=click.IntRange(1, 200), default=1, show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Día que se toma como hoy / the day taken as today.")
-@click.option("--passphrase-file", type=click.Path(path_type=Path), help="Cífrala con esta contraseña / encrypt it.")
+@click.option("--passphrase-file", type=PLACE, help="Cífrala con esta contraseña / encrypt it.")
 @json_option
 @pass_desk
 def demo(
@@ -36,10 +37,11 @@ def demo(
     from promoter_app.services.demo import make_demo
 
     day = today.date() if isinstance(today, datetime) else desk.edge.stamp().now.date()
+    secret = passphrase_file or desk.passphrase_file
+    passphrase = read_passphrase(secret) if secret else None
     bar = progress_bar(desk, Sentence("Inventando", "Inventing"))
     report = make_demo(directory, seed=seed, today=day, people=people, weeks=weeks, laptops=laptops, on_progress=bar)
-    secret = passphrase_file or desk.passphrase_file
-    sheet = _lock(desk, report, read_passphrase(secret)) if secret else None
+    sheet = _lock(desk, report, passphrase) if passphrase is not None else None
     if as_json:
         emit(
             {

@@ -14,7 +14,7 @@ import click
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.edge import Edge
-from promoter_app.services.folder import Folder, open_folder, spare_own_files
+from promoter_app.services.folder import Folder, open_folder
 from promoter_app.services.security.locking import Opened, after_unlock, is_locked, unlock_keys
 
 DONE, REFUSED = 0, 1
@@ -65,40 +65,17 @@ class Desk:
 pass_desk = click.make_pass_decorator(Desk)
 
 
-class NewFile(click.Path):
-    """`--out`: where a file is to be written, in a folder that is there, and never over a data folder's own files.
-
-    With `folder_too` a folder will do: the file gets a name of its own in it.
-    """
-
-    def __init__(self, *, folder_too: bool = False) -> None:
-        super().__init__(path_type=Path)
-        self.folder_too = folder_too
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
-        """The path. Raises Refusal `is_folder`, `no_place`, `own_file`."""
-        path = Path(value)
-        if path.is_dir():
-            if not self.folder_too:
-                raise _unfit("is_folder", f"«{value}» es una carpeta.", f"“{value}” is a folder.")
-        elif not path.parent.is_dir():
-            place = path.parent
-            raise _unfit("no_place", f"No está la carpeta «{place}».", f"The folder “{place}” is not there.")
-        spare_own_files(path)
-        return path
-
-
-def _unfit(code: str, es: str, en: str) -> Refusal:
-    todo = Sentence("Da un archivo en una carpeta que exista.", "Give a file in a folder that exists.")
-    return Refusal(code, Sentence(es, en), NOTHING_CHANGED, todo)
-
-
 def read_passphrase(path: Path) -> str:
-    """The first line of a file; raises a usage error when it cannot be read."""
+    """The first line of a file. Raises Refusal `no_passphrase` when it cannot be read or is empty."""
     try:
         return path.read_text("utf-8-sig").splitlines()[0]
     except (OSError, UnicodeDecodeError, IndexError) as error:
-        raise click.BadParameter(f"{path.name}", param_hint="--passphrase-file") from error
+        raise Refusal(
+            "no_passphrase",
+            Sentence(f"No se pudo leer la contraseña de «{path}».", f"No passphrase could be read from “{path}”."),
+            NOTHING_CHANGED,
+            Sentence("Da un archivo de texto con ella en el primer renglón.", "Give a text file with it on line one."),
+        ) from error
 
 
 def json_option(command: F) -> F:

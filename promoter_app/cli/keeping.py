@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import REFUSED, Desk, NewFile, emit, json_option, pass_desk, read_passphrase
+from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, read_passphrase
+from promoter_app.cli.values import PLACE, NewFile
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.security import keeping, locking
 from promoter_app.services.security.locking import Opened
@@ -28,10 +29,10 @@ def backup(desk: Desk, out: Path | None, as_json: bool) -> None:
 
 
 @click.command("restore")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=PLACE, required=False)
 @click.option("--last", is_flag=True, help="La última copia / the latest copy.")
 @click.option("--salvage", is_flag=True, help="Rescata lo que se lea del archivo dañado / what can be read.")
-@click.option("--own-passphrase-file", type=click.Path(path_type=Path),
+@click.option("--own-passphrase-file", type=PLACE,
               help="Contraseña de la laptop donde se hizo la copia / passphrase of the copy's own laptop.")  # fmt: skip
 @json_option
 @pass_desk

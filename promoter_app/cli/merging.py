@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from promoter_app.cli.desk import DONE, REFUSED, Desk, emit, json_option, pass_desk, progress_bar, table
+from promoter_app.cli.values import PLACE
 from promoter_app.domain.merging.packages import Brings, FilePlan, MergePlan, MergeReport
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.folder import DATABASE, Folder, open_folder
@@ -31,7 +32,7 @@ _STATES = {
 
 
 @click.command("merge")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=PLACE)
 @click.option("--plan", "only_plan", is_flag=True, help="Solo dice qué trae cada archivo / only say what they bring.")
 @json_option
 @pass_desk

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import Desk, NewFile, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.values import DAY, NewFile
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services import materials
 from promoter_app.services.crews import cards, crews
@@ -167,7 +168,7 @@ def print_certificates(desk: Desk, crew: str, out: Path, paper: str, as_json: bo
 
 
 @print_.command("week")
-@click.option("--monday", metavar="AAAA-MM-DD", help="Un día de esa semana / a day of that week.")
+@click.option("--monday", type=DAY, help="Un día de esa semana / a day of that week.")
 @_out
 @_paper
 @json_option

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar, table
+from promoter_app.cli.values import PLACE
 from promoter_app.domain.refusal import Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services import seasons
@@ -55,7 +56,7 @@ def list_people(desk: Desk, crew: str | None, as_json: bool) -> None:
 
 
 @people.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PLACE)
 @click.option("--dry-run", is_flag=True, help="Solo mira, no cambia nada / look only.")
 @click.option("--crew", help="Todas a esta cuadrilla / all into this crew.")
 @click.option("--sheet", help="Hoja del libro / sheet of the workbook.")

@@ -5,26 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, table
+from promoter_app.cli.values import DAY, PLACE
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 
 if TYPE_CHECKING:
     from promoter_app.domain.planning.problem import Progress
     from promoter_app.services.planning.proposing import WeekProposal
 
-_HELP = "AAAA-MM-DD"
-
 
 @click.command("plan")
-@click.option("--problem", type=click.Path(path_type=Path), help="Problema en JSON / problem file.")
-@click.option("--from", "first", help=_HELP)
-@click.option("--to", "last", help=_HELP)
+@click.option("--problem", type=PLACE, help="Problema en JSON / problem file.")
+@click.option("--from", "first", type=DAY)
+@click.option("--to", "last", type=DAY)
 @click.option("--promoter", help="Solo la semana de esta persona / only this promoter's week.")
 @click.option("--apply", "put", is_flag=True, help="Pone lo propuesto en la semana / put it in the week.")
 @click.option("--seconds", type=click.FloatRange(min=0), help="Tiempo para mejorar / time to improve.")
@@ -72,7 +70,7 @@ def _of_folder(
             if who is None:
                 raise _unknown(promoter)
         proposal = proposing.propose(
-            folder, current_content(folder), _day(days[0]), _day(days[1]), stamp.today, who,
+            folder, current_content(folder), days[0], days[1], stamp.today, who,
             seconds=seconds, seed=seed, on_progress=_progress(),
         )  # fmt: skip
         if not put or not proposal.sessions:
@@ -80,13 +78,6 @@ def _of_folder(
         # the command line acts for the office on a clear folder
         done = proposing.accept(folder, replace(stamp, role="coordinator"), proposal)
     return proposal, len(done.outcome)
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise click.BadParameter(f"{text}: {_HELP}") from error
 
 
 def _unknown(promoter: str) -> Refusal:

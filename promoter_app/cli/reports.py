@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from promoter_app.cli.desk import Desk, NewFile, emit, json_option, pass_desk, table
+from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, table
+from promoter_app.cli.values import NewFile
 from promoter_app.domain.indicators.items import still_missed, suggestion, to_repeat
 from promoter_app.domain.indicators.table import rows
 from promoter_app.domain.privacy.preview import what_it_tells

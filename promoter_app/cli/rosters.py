@@ -8,7 +8,8 @@ from typing import TextIO
 
 import click
 
-from promoter_app.cli.desk import Desk, NewFile, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
+from promoter_app.cli.values import PLACE, NewFile
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.services import rosters as service
 from promoter_app.services.crews.crews import find_crew
@@ -54,7 +55,7 @@ def give(desk: Desk, crews: tuple[str, ...], out: Path, laptop: str, words: bool
 
 
 @roster.command("take")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PLACE)
 @click.option("--words-file", type=click.File("r", "utf-8-sig"), help="Sus seis palabras (-: entrada) / its words.")
 @json_option
 @pass_desk

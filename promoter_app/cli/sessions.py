@@ -8,12 +8,18 @@ from typing import Any
 import click
 
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, table
+from promoter_app.cli.values import DAY, HOUR
 from promoter_app.domain.attendance import ScanOutcome
-from promoter_app.domain.refusal import Sentence
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.services.crews import crews as crew_service
+from promoter_app.services.curricula import read_content
+from promoter_app.services.printing import orders
 from promoter_app.services.sessions import attendance
 from promoter_app.services.sessions import sessions as service
+from promoter_app.services.topics.versions import current_content
+
+_ANY = ("0000-01-01", "9999-12-31")
 
 
 def _row(session: Session) -> dict[str, Any]:
@@ -38,18 +44,20 @@ def sessions() -> None:
 
 
 @sessions.command("list")
-@click.option("--from", "first", default="0000-01-01", help="AAAA-MM-DD")
-@click.option("--to", "last", default="9999-12-31", help="AAAA-MM-DD")
+@click.option("--from", "first", type=DAY)
+@click.option("--to", "last", type=DAY)
 @click.option("--today", is_flag=True)
 @click.option("--state", type=click.Choice(["planned", "open", "held", "not_held", "reopened"]))
 @json_option
 @pass_desk
-def list_sessions(desk: Desk, first: str, last: str, today: bool, state: str | None, as_json: bool) -> None:
+def list_sessions(
+    desk: Desk, first: str | None, last: str | None, today: bool, state: str | None, as_json: bool
+) -> None:
     """Las sesiones, en orden / sessions in order of time."""
     if today:
         first = last = desk.edge.stamp().today
     with desk.folder() as folder:
-        found = service.sessions_between(folder, first, last, state=state)
+        found = service.sessions_between(folder, first or _ANY[0], last or _ANY[1], state=state)
     if as_json:
         for session in found:
             emit(_row(session))
@@ -64,17 +72,18 @@ def list_sessions(desk: Desk, first: str, last: str, today: bool, state: str | N
 @sessions.command("add")
 @click.option("--crew", required=True, help="Código o nombre de la cuadrilla / crew code or name.")
 @click.option("--module", required=True, help="M1..M10")
-@click.option("--date", "held_on", required=True, help="AAAA-MM-DD")
-@click.option("--starts", required=True, help="HH:MM")
-@click.option("--ends", required=True, help="HH:MM")
+@click.option("--date", "held_on", required=True, type=DAY)
+@click.option("--starts", required=True, type=HOUR)
+@click.option("--ends", required=True, type=HOUR)
 @json_option
 @pass_desk
 def add(desk: Desk, crew: str, module: str, held_on: str, starts: str, ends: str, as_json: bool) -> None:
     """Planea una sesión / plan a session."""
     with desk.folder() as folder:
         found = crew_service.find_crew(folder, crew, desk.edge.stamp().today)
+        topic = orders.topic_module(current_content(folder), found.sector, module).code
         new = service.NewSession(
-            held_on, starts, ends, found.id, module.upper(), venue=found.venue, season=found.season
+            held_on, starts, ends, found.id, topic, venue=found.venue, season=found.season
         )
         made = service.add_session(folder, desk.edge.stamp(), new).outcome
         session = service.session(folder, made)
@@ -111,8 +120,20 @@ def not_held(desk: Desk, session: str, reason: str, note: str | None, as_json: b
     """No se pudo hacer / could not be held."""
     with desk.folder() as folder:
         found = service.find_session(folder, session)
+        _require_reason(reason)
         done = service.not_held(folder, desk.edge.stamp(), found.id, reason, note)
     _show(desk, done.outcome, as_json)
+
+
+def _require_reason(reason: str) -> None:
+    known = [one.id for one in read_content().cancel_reasons]
+    if reason not in known:
+        raise Refusal(
+            "unknown_reason",
+            Sentence(f"No hay un motivo «{reason}».", f"There is no reason “{reason}”."),
+            NOTHING_CHANGED,
+            Sentence(f"Usa uno de estos: {', '.join(known)}.", f"Use one of these: {', '.join(known)}."),
+        )
 
 
 @click.command("scan")
@@ -126,7 +147,7 @@ def scan(desk: Desk, session: str, as_json: bool) -> None:
         if found.state == "planned":
             service.start_session(folder, desk.edge.stamp(), found.id)
             desk.warn(Sentence(f"Se abrió la sesión {found.code}.", f"Session {found.code} was opened."))
-        for line in sys.stdin:
+        for line in sys.stdin or ():  # there is none when it was closed
             code = line.strip()
             if code:
                 outcome = attendance.record_scan(folder, desk.edge.stamp(), found.id, code).outcome

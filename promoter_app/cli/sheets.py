@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from promoter_app.cli.desk import DONE, REFUSED, Desk, emit, json_option, pass_desk
+from promoter_app.cli.values import PLACE
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.sheets.reading import SheetPage, read_sheets
 from promoter_app.services.sheets.saving import Confirmed, save_reading
@@ -18,7 +19,7 @@ def sheet() -> None:
 
 
 @sheet.command("read")
-@click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("photos", nargs=-1, required=True, type=PLACE)
 @click.option("--save", is_flag=True, help="Guarda si no hay dudas / save when nothing is doubtful.")
 @json_option
 @click.pass_context

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from promoter_app.cli.desk import DONE, REFUSED, Desk, emit, json_option
+from promoter_app.cli.values import PLACE
 
 
 @click.command("decode")
-@click.argument("images", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("images", nargs=-1, required=True, type=PLACE)
 @json_option
 @click.pass_context
 def decode(context: click.Context, images: tuple[Path, ...], as_json: bool) -> None:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 
 OPEN_STATES = frozenset({"open", "reopened"})
 STEPS = ("attendance", "pre_test", "topic", "post_test", "closing")
+_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def is_day(text: str) -> bool:
+    """Whether `text` is a day that the calendar has, written `2026-02-17`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_hour(text: str) -> bool:
+    """Whether `text` is an hour that a clock shows, written `09:05`."""
+    return _HOUR.fullmatch(text) is not None
 
 
 @dataclass(frozen=True)

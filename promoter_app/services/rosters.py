@@ -89,11 +89,7 @@ def give_roster(
     with folder.book.writing(stamp) as write:
         device = folder.book.device(stamp)
         write.add("audit", action="roster", detail=str(len(crews)))
-    label = Label(
-        device=device, laptop=folder.book.local("laptop_name") or "", operator=stamp.run.operator,
-        exported_at=stamp.wall, project_tag=office.project_tag(folder.book),
-        project=office.project_name(folder.book) or "",
-    )  # fmt: skip
+    label = _label(folder, stamp, device)
     making, key = folder.path / ".lista.part", envelope.new_key() if recipients else None
     _remove(making)
     book = open_book(making, key)
@@ -111,6 +107,14 @@ def give_roster(
         book.close()
         _remove(making)
     return Done(Roster(out, made.sha256, len(crews), made.people, words), frozenset({"audit"}))
+
+
+def _label(folder: Folder, stamp: Stamp, device: bytes) -> Label:
+    return Label(
+        device=device, laptop=folder.book.local("laptop_name") or "", operator=stamp.run.operator,
+        exported_at=stamp.wall, project_tag=office.project_tag(folder.book),
+        project=office.project_name(folder.book) or "",
+    )  # fmt: skip
 
 
 def _recipients(folder: Folder, laptop: str) -> tuple[str, ...]:

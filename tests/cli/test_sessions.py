@@ -79,7 +79,7 @@ def test_a_session_is_also_named_by_its_id(surco: Surco, season: Path) -> None:
         (("close", "260217-LPI-M2"), "Esa sesión no está abierta. No se cambió nada.", "That session is not open."),
         (("open", "NADA"), "No hay una sesión «NADA».", "There is no session “NADA”."),
         ((*PLAN[1:], "--starts", "13:00", "--ends", "12:00"), "termina antes de empezar", "ends before it starts"),
-        (("add", "--crew", "Ninguna", *PLAN[4:], "--starts", "1", "--ends", "2"), "«Ninguna»", "“Ninguna”"),
+        (("add", "--crew", "Ninguna", *PLAN[4:], "--starts", "01:00", "--ends", "02:00"), "«Ninguna»", "“Ninguna”"),
     ],
 )
 def test_a_refusal_changes_nothing_and_says_so(
@@ -109,3 +109,50 @@ def test_a_folder_without_data_is_refused_and_not_made(surco: Surco, tmp_path: P
     assert (told.code, told.out) == (1, "")
     assert "No hay datos de Surco en «nada»." in told.err
     assert not (tmp_path / "nada").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--date", "2026-02-30"), ("--date", "2026-2-3"), ("--date", "mañana"), ("--date", "20260620"),
+        ("--starts", "24:00"), ("--starts", "9:00"), ("--ends", "29:59"), ("--ends", "doce"),
+    ],
+)  # fmt: skip
+def test_a_day_or_hour_that_is_none_is_wrong_use(surco: Surco, season: Path, option: str, value: str) -> None:
+    when = {"--date": "2026-06-20", "--starts": "12:00", "--ends": "12:30"} | {option: value}
+    words = [word for pair in when.items() for word in pair]
+    ran = surco("--data", season, "sessions", "add", "--crew", "LPI", "--module", "M3", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"«{value}»" in ran.err
+    assert sql(season, "SELECT count(*) FROM session WHERE held_on > '2026-06'") == [(0,)]
+
+
+def test_a_topic_that_the_crop_has_not_is_refused(surco: Surco, season: Path) -> None:
+    words = ("--crew", "LPI", "--module", "M99", "--date", "2026-06-20", "--starts", "12:00", "--ends", "12:30")
+    ran = surco("--data", season, "sessions", "add", *words)
+    assert (ran.code, ran.out) == (1, "")
+    assert "No hay un tema «M99». No se cambió nada." in ran.err
+    assert sql(season, "SELECT count(*) FROM session WHERE held_on > '2026-06'") == [(0,)]
+
+
+def test_a_reason_that_the_list_has_not_is_refused(surco: Surco, season: Path) -> None:
+    ran = surco("--data", season, "sessions", "not-held", "260217-LPI-M2", "--reason", "flojera")
+    assert (ran.code, ran.out) == (1, "")
+    assert "No hay un motivo «flojera». No se cambió nada." in ran.err
+    assert "rain_mud" in ran.err
+    assert states(season, "260217-LPI-M2") == [("planned", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("sessions", "list", "--from", "ayer"),
+        ("sessions", "list", "--to", "2026-13-01"),
+        ("plan", "--from", "lunes", "--to", "2026-02-20"),
+        ("print", "week", "--monday", "2026-99-99", "--out", "semana.pdf"),
+    ],
+)
+def test_no_command_takes_a_day_that_is_none(surco: Surco, season: Path, words: tuple[str, ...]) -> None:
+    ran = surco("--data", season, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "AAAA-MM-DD" in ran.err

@@ -32,6 +32,17 @@ def test_a_session_cannot_end_before_it_starts(field: Field) -> None:
     assert field.sql("SELECT count(*) FROM session_now") == [(1,)]
 
 
+@pytest.mark.parametrize(
+    ("day", "starts", "ends"),
+    [("2026-02-30", "12:00", "12:30"), ("2026-02-18", "24:00", "24:30"), ("2026-02-18", "09:00", "9:30")],
+)
+def test_a_session_is_on_a_day_and_at_an_hour_that_exist(field: Field, day: str, starts: str, ends: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        sessions.add_session(field.folder, field.stamp(), sessions.NewSession(day, starts, ends, field.crew, "M1"))
+    assert refused.value.code == "no_such_time"
+    assert field.sql("SELECT count(*) FROM session_now") == [(1,)]
+
+
 def test_starting_twice_changes_nothing(field: Field) -> None:
     assert state(field) == "open"
     again = sessions.start_session(field.folder, field.stamp(), field.session)

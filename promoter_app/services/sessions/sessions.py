@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.domain.sessions import Session
+from promoter_app.domain.sessions import Session, is_day, is_hour
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.times import local_time
@@ -82,7 +82,12 @@ def open_sessions(folder: Folder) -> list[Session]:
 
 
 def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
-    """Plan a session. Its code is day-crew-topic, with a number behind when that is taken."""
+    """Plan a session. Its code is day-crew-topic, with a number behind when that is taken.
+
+    Raises Refusal `no_such_time`, `ends_before_start`.
+    """
+    if not is_day(new.held_on) or not (is_hour(new.starts) and is_hour(new.ends)):
+        raise _no_such_time(new)
     require_order(new.starts, new.ends)
     code = free_code(folder, new)
     with folder.book.writing(stamp) as write:
@@ -92,6 +97,16 @@ def add_session(folder: Folder, stamp: Stamp, new: NewSession) -> Done[bytes]:
             promoter=new.promoter, modality=new.modality, language=new.language, state="planned", pinned=0,
         )
     return Done(made, write.changes, write.undo(Sentence(f"Deshacer: sesión {code}", f"Undo: session {code}")))
+
+
+def _no_such_time(new: NewSession) -> Refusal:
+    when = f"{new.held_on} {new.starts}-{new.ends}"
+    return Refusal(
+        "no_such_time",
+        Sentence(f"No hay tal día u hora: {when}.", f"There is no such day or time: {when}."),
+        NOTHING_CHANGED,
+        Sentence("Escríbelos así: 2026-02-17 09:05.", "Write them so: 2026-02-17 09:05."),
+    )
 
 
 def require_order(starts: str, ends: str) -> None:

@@ -133,8 +133,11 @@ def write_hash(path: Path, digest: str) -> None:
     """Keep the hash of the copy that is about to be named `path`, as sha256sum writes it."""
     place = hash_file(path)
     temporary = temporary_beside(place)
-    temporary.write_text(f"{digest}  {path.name}\n", "utf-8")
-    publish(temporary, place)
+    try:
+        temporary.write_text(f"{digest}  {path.name}\n", "utf-8")
+        publish(temporary, place)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def hash_is_right(path: Path) -> bool | None:

@@ -1,0 +1,70 @@
+"""Values typed on the command line: files that are there, files to be made, days and hours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.sessions import is_day, is_hour
+from promoter_app.services.folder import spare_own_files
+
+# A path as it is typed: one that is missing or may not be read is refused by who opens it, with its own sentence.
+PLACE = click.Path(path_type=Path, readable=False)
+
+
+class NewFile(click.Path):
+    """`--out`: where a file is to be written, in a folder that is there, and never over a data folder's own files.
+
+    With `folder_too` a folder will do: the file gets a name of its own in it.
+    """
+
+    def __init__(self, *, folder_too: bool = False) -> None:
+        super().__init__(path_type=Path)
+        self.folder_too = folder_too
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
+        """The path. Raises Refusal `is_folder`, `no_place`, `own_file`."""
+        path = Path(value)
+        if path.is_dir():
+            if not self.folder_too:
+                raise _unfit("is_folder", f"«{value}» es una carpeta.", f"“{value}” is a folder.")
+        elif not path.parent.is_dir():
+            place = path.parent
+            raise _unfit("no_place", f"No está la carpeta «{place}».", f"The folder “{place}” is not there.")
+        spare_own_files(path)
+        return path
+
+
+def _unfit(code: str, es: str, en: str) -> Refusal:
+    todo = Sentence("Da un archivo en una carpeta que exista.", "Give a file in a folder that exists.")
+    return Refusal(code, Sentence(es, en), NOTHING_CHANGED, todo)
+
+
+class _Day(click.types.StringParamType):
+    """A day of the calendar, as text."""
+
+    name = "AAAA-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The same text; wrong use when there is no such day."""
+        if not is_day(value):
+            self.fail(f"«{value}»: {self.name}", param, ctx)
+        return str(value)
+
+
+class _Hour(click.types.StringParamType):
+    """An hour of the day, as text."""
+
+    name = "HH:MM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The same text; wrong use when no clock shows it."""
+        if not is_hour(value):
+            self.fail(f"«{value}»: {self.name}", param, ctx)
+        return str(value)
+
+
+DAY, HOUR = _Day(), _Hour()
