@@ -73,7 +73,7 @@ QLineEdit[wrong="true"] { border-color: $rojo; }
   min-height: ${entry_office}px; font-size: ${body}px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
   border: 0; padding: 0; min-height: 0; background: transparent; }
-QComboBox { font-size: ${label}px; font-weight: 600; padding-right: 36px; }
+QComboBox { font-size: ${label}px; font-weight: 600; padding-right: 36px; combobox-popup: 0; }
 QComboBox[tight="true"] { padding-right: 2px; }
 QComboBox::drop-down { border: 0; width: 36px; }
 QComboBox::down-arrow { image: url("$icons/caret-down-$name.svg"); width: 20px; height: 20px; }
@@ -126,6 +126,14 @@ QMenu::item { min-height: ${target}px; padding: 0 20px; border-radius: 8px; }
 QMenu::item:selected { background: $cana_t; color: $cana; }
 QMenu::item:disabled { color: $on_off; }
 QSplitter::handle { background: $hair; }
+QListView::indicator { width: ${tick}px; height: ${tick}px; border: 2px solid $line; border-radius: 7px;
+  background: $white; }
+QListView::indicator:checked { background: $cana; border-color: $cana; image: url("$icons/check-$name.svg"); }
+QListWidget { border: 2px solid $line; border-radius: ${r_control}px; }
+QListWidget:focus { border: 3px solid $foco; }
+QListWidget::item { min-height: ${target_office}px; padding: 0 8px; }
+QListWidget::item:selected { background: $cana_t; color: $ink; }
+QFileDialog { min-width: 940px; min-height: 560px; }
 """)
 
 _INKS = ("ink2", "cana", "azul", "ambar_d", "rojo", "uva", "on_rail", "rail_ink", "on_cana", "on_off")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
-from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton
+from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QFileDialog, QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit.layouts import stack
@@ -94,6 +95,30 @@ def test_pages_stack_from_the_same_size_of_text(qapp: QApplication) -> None:
         stack(row, theme.is_large())
         ways.append(row.direction() is QBoxLayout.Direction.TopToBottom)
     assert ways == [False, False, True, True]
+
+
+def test_lists_of_choices_open_whole_with_rows_that_a_finger_finds(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    box, ticks = QComboBox(place), QListWidget(place)
+    box.addItems([f"Formato {number}" for number in range(6)])
+    ticks.addItems(["El Mirador · 21"])
+    place.resize(500, 400)
+    place.show()
+    box.showPopup()
+    rows = [box.view().visualRect(box.model().index(row, 0)) for row in range(6)]
+    assert all(box.view().viewport().rect().contains(row.adjusted(1, 0, -1, 0)) for row in rows)
+    assert min(row.height() for row in rows) >= tokens.TARGET
+    box.hidePopup()
+    assert ticks.sizeHintForRow(0) >= tokens.TARGET_OFFICE
+
+
+def test_the_dialog_for_files_has_room_for_the_names_of_deliveries(qtbot: QtBot) -> None:
+    asked = QFileDialog()
+    qtbot.addWidget(asked)
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    asked.show()
+    assert asked.width() >= 900
 
 
 def test_the_dark_theme_is_another_palette(qapp: QApplication) -> None:
