@@ -66,9 +66,9 @@ def apply(
     find_erased(db)
     for number in numbers:
         tallies[number].shared = told_elsewhere(db, number, f"SELECT run FROM temp.fresh_run WHERE f = {number}")
-        for table in TRAVELLING:
-            if table.name not in _FIRST:
-                _unite(db, table, number, staged.get(number, {}), tallies[number])
+        span = staged.get(number, {})
+        for table in (table for table in TRAVELLING if table.name in span and table.name not in _FIRST):
+            _unite(db, table, number, span, tallies[number])
         if on_file is not None:
             on_file(number)
     erase(db)

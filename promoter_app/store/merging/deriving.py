@@ -13,6 +13,10 @@ _CONFLICTS = (
     "SELECT count(*) FROM (SELECT 1 FROM main.head GROUP BY entity, field HAVING count(DISTINCT quote(value)) > 1)"
 )
 
+_EDITED = (
+    "SELECT DISTINCT e.tbl FROM touched t CROSS JOIN main.edit e ON e.entity = t.entity AND e.field = t.field"
+)
+
 
 @dataclass(frozen=True)
 class Before:
@@ -24,16 +28,18 @@ class Before:
     @classmethod
     def of(cls, db: Any) -> Before:
         """Look now."""
-        ends = {
-            table.name: int(db.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{table.name}").fetchone()[0])
-            for table in TABLES
-        }
-        return cls(ends, count_conflicts(db))
+        return cls(_ends(db), count_conflicts(db))
 
     @property
     def is_empty(self) -> bool:
         """Whether there was next to nothing (a fresh office: its own device, perhaps its project)."""
         return sum(self.ends.values()) < 20
+
+
+def _ends(db: Any) -> dict[str, int]:
+    """The highest rowid of each table; one statement, since most tables are empty."""
+    asked = ", ".join(f"(SELECT coalesce(max(rowid), 0) FROM main.{table.name})" for table in TABLES)
+    return dict(zip((table.name for table in TABLES), db.execute(f"SELECT {asked}").fetchone(), strict=True))
 
 
 def count_conflicts(db: Any) -> int:
@@ -49,18 +55,21 @@ def refresh(db: Any, before: Before, *, everything: bool) -> int:
     if everything:
         rebuild(db)
     else:
-        _refresh_touched(db, before.ends)
+        grown = {name for name, end in _ends(db).items() if end > before.ends[name]}
+        if grown:
+            _refresh_touched(db, before.ends, grown)
         refresh_aliases(db)
     return max(0, count_conflicts(db) - before.conflicts)
 
 
-def _refresh_touched(db: Any, ends: dict[str, int]) -> None:
+def _refresh_touched(db: Any, ends: dict[str, int], grown: set[str]) -> None:
+    """Only in tables that grew, or to which edits or cancellations came."""
     records = [table for table in TABLES if table.record]
     db.execute(
         "CREATE TEMP TABLE touched (entity BLOB NOT NULL, field TEXT NOT NULL, PRIMARY KEY (entity, field))"
         " WITHOUT ROWID"
     )
-    _find_touched(db, records, ends)
+    _find_touched(db, records, ends, grown)
     db.execute("DELETE FROM main.head WHERE (entity, field) IN (SELECT entity, field FROM touched)")
     db.execute(
         "INSERT INTO main.head (entity, tbl, field, id, gen, value)"
@@ -68,18 +77,20 @@ def _refresh_touched(db: Any, ends: dict[str, int]) -> None:
         " FROM touched t CROSS JOIN main.edit e ON e.entity = t.entity AND e.field = t.field"
         " WHERE NOT EXISTS (SELECT 1 FROM main.supersede s WHERE s.base = e.id)"
     )
+    edited = {name for (name,) in db.execute(_EDITED).fetchall()}
     for table in records:
-        _refresh_record(db, table, ends)
+        if table.name in edited | grown or "void" in grown:
+            _refresh_record(db, table, ends)
     db.execute("DROP TABLE touched")
 
 
-def _find_touched(db: Any, records: list[Table], ends: dict[str, int]) -> None:
+def _find_touched(db: Any, records: list[Table], ends: dict[str, int], grown: set[str]) -> None:
     """Fields with new edits, fields whose edits were replaced, and fields of new records that were edited before."""
     add = "INSERT INTO touched SELECT {} ON CONFLICT DO NOTHING"
     db.execute(add.format("entity, field FROM main.edit WHERE rowid > ?"), (ends["edit"],))
     replaced = "e.entity, e.field FROM main.supersede s CROSS JOIN main.edit e ON e.id = s.base WHERE s.rowid > ?"
     db.execute(add.format(replaced), (ends["supersede"],))
-    for table in records:
+    for table in (table for table in records if table.name in grown):
         joined = f"main.{table.name} r CROSS JOIN main.head h ON h.entity = r.id"
         db.execute(add.format(f"h.entity, h.field FROM {joined} WHERE r.rowid > ?"), (ends[table.name],))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def check_file(path: Path, own: Path) -> None:
         raise FaultError("not_found") from error
     if not stat.S_ISREG(found.st_mode):
         raise FaultError("not_a_file")
-    if own.exists() and path.samefile(own):
+    if own.exists() and os.path.samestat(found, own.stat()):
         raise FaultError("own_data")
     if found.st_size > LARGEST:
         raise FaultError("too_large")

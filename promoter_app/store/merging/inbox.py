@@ -105,7 +105,7 @@ def receive(
     """
     arrived: list[Arrived] = []
     buffer = memoryview(mmap.mmap(-1, _HELD))  # only what is used takes memory
-    copy = setup.staging.with_name("in.db")
+    copy = setup.staging.resolve().with_name("in.db")
     try:
         with Child(setup, should_stop) as child:
             for at, path in enumerate(paths):
@@ -140,7 +140,7 @@ def _receive_one(
         lay(copy, found.held, number)
         answer = child.ask(
             {
-                "path": str(copy), "uri": copy.resolve().as_uri(), "number": number, "sha": sha,
+                "path": str(copy), "uri": copy.as_uri(), "number": number, "sha": sha,
                 "whole": found.is_whole, "layout": layout(found.head) if clear == path else b"",
             }
         )  # fmt: skip

@@ -95,7 +95,7 @@ def _numbered(book: Book, now: int, plan: FilePlan, span: dict[str, counting.Spa
     return replace(
         plan,
         brings=counting.brings(book.db, number, span),
-        erasures=counting.erasures(book.db, number),
+        erasures=counting.erasures(book.db, number) if "erasure" in span else 0,
         drift_ms=_drift(book.db, now, plan, bytes.fromhex(book.local("device") or "")),
     )
 

@@ -56,4 +56,5 @@ def _device(value: object) -> bytes | None:
 def _words(value: object) -> str:
     if not isinstance(value, str):
         return ""
-    return "".join(sign for sign in value[:_LONGEST] if sign.isprintable())
+    words = value[:_LONGEST]
+    return words if words.isprintable() else "".join(sign for sign in words if sign.isprintable())

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from typing import Any
 
 _MOST_OBJECTS = 1000
+_CACHE = -512  # KiB of pages: a file is read from its first row to its last, and each page that is kept is let go of
 _OBJECTS = "SELECT type, lower(name), substr(sql, 1, 20000) FROM strange.sqlite_schema LIMIT ?"
 _SCHEMA = (
-    "SELECT group_concat(quote(type) || quote(name) || quote(tbl_name) || quote(sql)"
-    " || iif(type = 'table' AND name = 'seal', 0, quote(rootpage))) FROM (SELECT * FROM strange.sqlite_schema LIMIT ?)"
+    "SELECT json_group_array(type), json_group_array(name), json_group_array(tbl_name), json_group_array(sql),"
+    " json_group_array(iif(type = 'table' AND name = 'seal', 0, rootpage))"
+    " FROM (SELECT * FROM strange.sqlite_schema LIMIT ?)"
 )
-"""The whole schema as one text. The seal lies after all rows, so elsewhere in each file; nobody asks SQLite for it."""
+"""The whole schema. The seal lies after all rows, so elsewhere in each file; nobody asks SQLite for it."""
 
 
 class Strange:
@@ -29,7 +31,7 @@ class Strange:
         self._known = {"package": "", "manifest": "", **recipe["declared"]}
         self._views = frozenset(recipe["views"])
         self._kept: tuple[str, bytes] | None = None
-        self._schema = ""
+        self._schema: tuple[str, ...] = ()
         self._present: dict[str, bool] = {}
         self._attached = False
         self._ignores_checks = False
@@ -46,8 +48,9 @@ class Strange:
         self.close()
         self._connection.execute("ATTACH DATABASE ? AS strange KEY ''", (uri + ("" if layout else "&immutable=1"),))
         self._attached = True
+        self._connection.execute(f"PRAGMA strange.cache_size = {_CACHE}")
         self._present = self._allowed_tables()
-        self._schema = self._read_schema() if layout else ""
+        self._schema = self._read_schema() if layout else ()
         self._kept = (uri, layout)
         return self._present
 
@@ -63,8 +66,9 @@ class Strange:
             self._connection.execute(f"PRAGMA ignore_check_constraints = {'ON' if ignore else 'OFF'}")
             self._ignores_checks = ignore
 
-    def _read_schema(self) -> str:
-        return str(self._connection.execute(_SCHEMA, (_MOST_OBJECTS + 1,)).fetchone()[0])
+    def _read_schema(self) -> tuple[str, ...]:
+        found: tuple[str, ...] = self._connection.execute(_SCHEMA, (_MOST_OBJECTS + 1,)).fetchone()
+        return found
 
     def _allowed_tables(self) -> dict[str, bool]:
         objects = self._connection.execute(_OBJECTS, (_MOST_OBJECTS + 1,)).fetchall()
