@@ -19,6 +19,8 @@ from xml.sax.saxutils import escape
 from promoter_app.ui.theme import resource_folder
 
 UI = Path(__file__).resolve().parent
+BY_HAND = "qt"
+"""Words of Qt's own dialogs that its Spanish file leaves in English, or says as in Spain: es/qt.ts, by hand."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def update(wanted: Sequence[str] = ()) -> None:
             _write(folder(language) / f"{part}.ts", language, needed, kept)
     for language in ("en", "es"):
         for path in folder(language).glob("*.ts"):
-            if path.stem not in parts():
+            if path.stem not in (*parts(), BY_HAND):
                 path.unlink()
         release(language, compiled(language))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import language, language_files
@@ -100,6 +100,17 @@ def test_an_open_window_changes_language_without_restart(qapp: QApplication, qtb
     language.load_language(qapp, "es")
     qapp.sendPostedEvents(None, int(QEvent.Type.LanguageChange.value))
     assert (bar.leave.text(), top.saved.text()) == ("Salir", "Guardado aquí")
+
+
+def test_the_dialog_for_files_speaks_spanish_as_in_mexico(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "entregas").mkdir()
+    asked = QFileDialog(None, "", str(tmp_path))
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(asked)
+    asked.show()
+    said = {label.text() for label in asked.findChildren(QLabel) if label.text()}
+    assert said == {"&Buscar en:", "&Nombre del archivo:", "&Tipo de archivo:"}
+    assert QApplication.translate("QAbstractFileIconProvider", "Folder") == "Carpeta"
 
 
 def test_numbers_and_dates(qapp: QApplication) -> None:
