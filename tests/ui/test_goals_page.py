@@ -121,6 +121,9 @@ def test_the_tick_stands_where_the_plan_says_today(page: GoalsPage) -> None:
 def test_bars_print_their_numbers_and_show_who_is_not_known(field: Field, page: GoalsPage) -> None:
     rows = page.figures.bars.rows()
     assert rows[-1].accessibleName().startswith("sin dato: ")
+    assert {"Español", "Wixárika", "Náayeri"} <= {row.name for row in rows}, "as the languages call themselves"
+    people = [row.bar.cell.actual or 0 for row in rows[:-1]]
+    assert people == sorted(people, reverse=True), "the largest group first"
     assert sum(int(row.printed().replace(",", "")) for row in rows) == page.figures.cards.card("3.1").kpi.actual
     page.figures.by.setCurrentIndex(page.figures.by.findData("partner"))
     field.rest()

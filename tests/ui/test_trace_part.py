@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from promoter_app.edge import Edge
+from promoter_app.services.security.audit import Entry
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.language import load_language
 from promoter_app.ui.road import Road
 from promoter_app.ui.settings.trace_part import TracePart
 from promoter_app.ui.sounds import Loudness, Sounds
@@ -38,4 +41,15 @@ def test_every_action_of_the_trace_is_said_in_words(qtbot: QtBot) -> None:
     told = set(actions())
     assert {"unlock", "refused", "restored", "clock_jumped", "notes_read", "paper"} <= told
     assert [action for action in sorted(told) if part.words(action) == action] == []
+    road.close()
+
+
+def test_details_are_said_in_words(qtbot: QtBot, qapp: QApplication) -> None:
+    load_language(qapp, "es")
+    road = Road(Edge())
+    part = TracePart(Desk(road, Sounds(loudness=Loudness.OFF)))
+    qtbot.addWidget(part)
+    told = [("paper", "cards"), ("report", "outside xlsx"), ("merge", "10"), ("merge", "1"), ("restored", "copia.db")]
+    said = [part.detail_words(Entry(action, "", "", 0, None, detail)) for action, detail in told]
+    assert said == ["tarjetas", "Hacia afuera, XLSX", "10 entregas", "1 entrega", "copia.db"]
     road.close()

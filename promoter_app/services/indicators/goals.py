@@ -188,6 +188,10 @@ def _points(
     return tuple((min(month.ends, max(today, month.starts)), None if n is None else n - before) for month, n in found)
 
 
+_BY_SIZE = frozenset({"language", "state", "municipality", "company", "partner", "promoter"})
+"""Groups without an order of their own: the largest comes first, sin dato last."""
+
+
 def _bars(
     folder: Folder, period: Period, one: IndicatorReport, breakdown: str, limits: Limits
 ) -> tuple[Bar, ...]:
@@ -196,6 +200,8 @@ def _bars(
     cells = one.parts[breakdown]
     if not any(cell.group == NO_DATA for cell in cells):
         cells = (*cells, _nobody(one, breakdown))
+    if breakdown in _BY_SIZE and not is_share(one):
+        cells = tuple(sorted(cells, key=lambda cell: (cell.group == NO_DATA, -(cell.actual or 0))))
     rule = one.indicator.rule
     if is_share(one) or breakdown == BY_SEX or BY_SEX not in rule.breakdowns:
         return tuple(Bar(cell) for cell in cells)

@@ -196,6 +196,11 @@ _WORDS = {
 }
 
 
+def paper_words(kind: str, language: str) -> str:
+    """What a paper of KINDS is called in `language`; another kind as it is."""
+    return _word(kind, language) if kind in _WORDS else kind
+
+
 def _word(kind: str, language: str) -> str:
     return _WORDS[kind].in_language(language)
 

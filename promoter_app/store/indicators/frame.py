@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -81,9 +82,14 @@ def module_titles(book: Book) -> dict[str, tuple[str, str]]:
 
 
 def language_names(book: Book) -> dict[str, str]:
-    """Names of languages by code."""
-    rows = book.db.execute("SELECT code, group_name, variant FROM language_now ORDER BY rowid").fetchall()
-    return {code: f"{group} ({variant})" if variant else (group or code) for code, group, variant in rows}
+    """Names of languages by code: what it calls itself, else its group; its variant where that is not one alone."""
+    rows = book.db.execute("SELECT code, autonym, group_name, variant FROM language_now ORDER BY rowid").fetchall()
+    called = Counter(autonym for _code, autonym, _group, _variant in rows)
+    found = {}
+    for code, autonym, group, variant in rows:
+        name = autonym or group or code
+        found[code] = name if (autonym and called[autonym] == 1) or not variant else f"{name} ({variant})"
+    return found
 
 
 def crews_by_first_day(book: Book) -> list[tuple[tuple[str, ...], str]]:

@@ -7,6 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from promoter_app.domain.privacy.profiles import PROFILES
+from promoter_app.services.printing.orders import paper_words
 from promoter_app.services.security import audit
 from promoter_app.services.security.audit import Entry
 from promoter_app.ui import theme
@@ -14,7 +16,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.field_form import StillCombo
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.people import PersonList, PersonRow
-from promoter_app.ui.language import long_date
+from promoter_app.ui.language import clock_time, full_date
 
 
 class TracePart(QWidget):
@@ -78,6 +80,21 @@ class TracePart(QWidget):
         }
         return known.get(action, action)
 
+    def detail_words(self, entry: Entry) -> str:
+        """What the detail of a line says to people: which paper, for whom a report was, how many."""
+        first, _space, rest = entry.detail.partition(" ")
+        if entry.action == "paper":
+            return paper_words(entry.detail, self.desk.language)
+        if entry.action == "report" and first in PROFILES:
+            return f"{self.desk.say(PROFILES[first].title)}, {rest.upper()}"
+        if entry.action == "merge" and first.isdecimal():
+            return self.tr("%n entregas", "", int(first))
+        if entry.action == "people_import" and first.isdecimal():
+            return self.tr("%n personas", "", int(first))
+        if entry.action == "roster" and first.isdecimal():
+            return self.tr("%n cuadrillas", "", int(first))
+        return entry.detail
+
     def take_focus(self) -> None:
         """Begin at the filter."""
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,5 +123,5 @@ class TracePart(QWidget):
 
     def _row(self, at: int, entry: Entry) -> PersonRow:
         when = datetime.fromtimestamp(entry.at / 1000).astimezone()
-        said = " · ".join(part for part in (entry.operator, entry.laptop, entry.detail) if part)
-        return PersonRow(at, self.words(entry.action), said, f"{long_date(when.date())}, {when:%H:%M}")
+        said = " · ".join(part for part in (entry.operator, entry.laptop, self.detail_words(entry)) if part)
+        return PersonRow(at, self.words(entry.action), said, f"{full_date(when.date())}, {clock_time(when)}")

@@ -776,6 +776,27 @@
         <source>El reloj se movió</source>
         <translation>The clock was moved</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entregas</source>
+        <translation>
+            <numerusform>%n delivery</numerusform>
+            <numerusform>%n deliveries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cuadrillas</source>
+        <translation>
+            <numerusform>%n crew</numerusform>
+            <numerusform>%n crews</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Todo</source>
         <translation>Everything</translation>

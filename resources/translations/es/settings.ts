@@ -38,4 +38,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TracePart</name>
+    <message numerus="yes">
+        <source>%n entregas</source>
+        <translation>
+            <numerusform>%n entrega</numerusform>
+            <numerusform>%n entregas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cuadrillas</source>
+        <translation>
+            <numerusform>%n cuadrilla</numerusform>
+            <numerusform>%n cuadrillas</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
