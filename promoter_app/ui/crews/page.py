@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.people import Person
@@ -23,7 +23,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
-from promoter_app.ui.kit.layouts import stack
+from promoter_app.ui.kit.layouts import Fitting, stack
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.room import Room
@@ -46,7 +46,7 @@ class _Shown:
     everybody: list[Person] = field(default_factory=list)
 
 
-class CrewsPage(Room):
+class CrewsPage(Fitting, Room):
     """The second room. The crew that was open stays open until the window closes."""
 
     reads = frozenset(
@@ -321,15 +321,6 @@ class CrewsPage(Room):
         self.take_focus()
 
     # fitting
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
-            self._arrange()
-
     def _arrange(self) -> None:
         """From 150 % the crews stand above; the path takes a line per zone where it has no room."""
         large = theme.is_large()

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.domain.indicators.catalog import BREAKDOWNS, NO_DATA
@@ -26,7 +25,7 @@ from promoter_app.ui.goals.trend import TrendChart
 from promoter_app.ui.goals.words import amount, choose, figure
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, Text
-from promoter_app.ui.kit.layouts import stack
+from promoter_app.ui.kit.layouts import Fitting, stack
 from promoter_app.ui.language import full_date, short_date
 
 _WIDE = 1500
@@ -64,7 +63,7 @@ class _Half(Card):
         self.table.setVisible(table)
 
 
-class FiguresPart(QWidget):
+class FiguresPart(Fitting):
     """`wanted` carries (code, breakdown) when another figure or another way of cutting it is asked for."""
 
     wanted = Signal(str, str)
@@ -300,15 +299,6 @@ class FiguresPart(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # fitting
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
-            self._arrange()
-
     def _arrange(self) -> None:
         large = theme.is_large()
         stack(self._across, large)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QLayout
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 
 def clear(layout: QLayout) -> None:
@@ -18,3 +20,21 @@ def clear(layout: QLayout) -> None:
 def stack(layout: QBoxLayout, stacked: bool) -> None:
     """Put what is in a row one below the other (`stacked`), or side by side again."""
     layout.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+
+class Fitting(QWidget):
+    """Fits itself anew, in `_arrange`, whenever its room or the size of text changes; `_across` is what it stacks."""
+
+    _across: QBoxLayout
+
+    def _arrange(self) -> None:
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):  # a style comes before all is built
+            self._arrange()

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.course import Course, Module, needs_checking, neutral_title
@@ -20,7 +19,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Card, Text
-from promoter_app.ui.kit.layouts import clear, stack
+from promoter_app.ui.kit.layouts import Fitting, clear, stack
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.language import full_date
 from promoter_app.ui.room import Room, scrolling
@@ -45,7 +44,7 @@ class _Shown:
     past: list[versions.TopicVersion] = field(default_factory=list)
 
 
-class TopicsPage(Room):
+class TopicsPage(Fitting, Room):
     """The topic and the tab that were open stay open until the window closes."""
 
     reads = frozenset({"recording", "topic_text", "local_insert", "company"})
@@ -346,15 +345,6 @@ class TopicsPage(Room):
         self.topics.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # fitting
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
-            self._arrange()
-
     def _arrange(self) -> None:
         """From 150 % the topics stand above."""
         stacked = theme.is_large()

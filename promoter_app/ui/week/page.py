@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.domain.planning.problem import Progress
@@ -20,7 +20,7 @@ from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.frames import Card, Text
-from promoter_app.ui.kit.layouts import stack
+from promoter_app.ui.kit.layouts import Fitting, stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.room import Room
 from promoter_app.ui.week.actions import WeekActions
@@ -45,7 +45,7 @@ class _Read:
     own: bytes | None
 
 
-class WeekPage(Room):
+class WeekPage(Fitting, Room):
     """The second room. What is proposed stays until it is accepted, taken away or the window closes."""
 
     reads = frozenset(
@@ -358,15 +358,6 @@ class WeekPage(Room):
             self.run.give_up()
 
     # fitting
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
-            self._arrange()
-
     def _arrange(self) -> None:
         """From 150 % the reasons stand under the board."""
         large = theme.is_large()
