@@ -78,7 +78,7 @@ def as_json(value: int | str | dict[str, Any]) -> str:
         return "{" + ", ".join(f"{as_json(key)}: {as_json(one)}" for key, one in value.items()) + "}"
     if isinstance(value, int):
         return str(value)
-    if value.isalnum() and value.isascii():
+    if value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
         return f'"{value}"'
     units = value.encode("utf-16-be", "surrogatepass")
     return '"' + "".join(f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True)) + '"'

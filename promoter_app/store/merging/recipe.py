@@ -19,7 +19,6 @@ from promoter_app.store.merging.staging_sql import (
 from promoter_app.store.migrations import RUN_SQL, TABLES
 from promoter_app.store.views import VIEWS
 
-_LOST = "CASE WHEN {0} THEN '' ELSE '{1} ' END"
 _LEAST = 200  # rows of a table that are worth comparing before they are staged
 
 
@@ -32,23 +31,21 @@ def recipe(least: int = _LEAST) -> dict[str, Any]:
         "views": sorted(VIEWS),
         "declared": {**declared, "variant": "", "quarantine": ""},
         "tables": [_table(table) for table in TRAVELLING],
+        "launches": launches_in("{0}"),
         "compared": [table.name for table in TRAVELLING if table.name not in ALWAYS_STAGED],
         "evidence": {name: _evidence(name) for name in EVIDENCE},
         "least": least,
     }
 
 
-def _table(table: Travelling) -> dict[str, str]:
-    tests = {table.key: key_test(table), **full_tests(table.columns)}
+def _table(table: Travelling) -> dict[str, Any]:
     return {
         "name": table.name,
         "key": table.key,
         "order": "run" if table.key == "run" else "rowid",
         "create": staging_table(table),
         "listed": table.listed,
-        "launches": launches_in(table.name) if table.key == "id" else "",
-        "good": " AND ".join(tests.values()),
-        "faults": " || ".join(_LOST.format(test, name) for name, test in tests.items()),
+        "tests": {table.key: key_test(table), **full_tests(table.columns)},
         "equal": " AND ".join(f"m.{name} IS x.{name}" for name in table.names),
     }
 

@@ -125,15 +125,17 @@ def _copy(
     compared = recipe["compared"] if _find_known(connection) else ()
     for table in _filled(connection, [table for table in recipe["tables"] if table["name"] in present]):
         name = table["name"]
-        (count,) = connection.execute(f"SELECT count(*) FROM strange.{name}").fetchone()
+        # by the table, whose pages are read next anyway, not by its index of ids
+        (count,) = connection.execute(f"SELECT count(*) FROM strange.{name} NOT INDEXED").fetchone()
         strange.ignore_checks(present[name])
         some = name in compared and present[name] and recipe["least"] <= count <= _MOST_COMPARED
         lacking = _find_rest(connection, table) if some else count
         taken = _take(connection, table, number, "strange.{} x", lacking) if not some else (
             _take(connection, table, number, "temp.rest r CROSS JOIN strange.{} x ON x.rowid = r.place", lacking))
         connection.execute("INSERT INTO span SELECT ?, ?, ?, ?, ?, ?", (name, number, *taken, count - lacking))
-        if taken[2] and table["launches"]:
-            connection.execute(f"INSERT INTO launch SELECT ?, ?, run FROM ({table['launches']})", (name, number))
+        if taken[2] and table["key"] == "id":
+            told_in = recipe["launches"].format(name)
+            connection.execute(f"INSERT INTO launch SELECT ?, ?, run FROM ({told_in})", (name, number))
         if taken[2] < lacking:
             _put_aside(connection, table, number, sha, among_rest=some)
         staged.seen += count
@@ -172,20 +174,26 @@ def _take(connection: Any, table: dict[str, Any], number: int, source: str, lack
         raise FaultError("twice_inside")
     taken = connection.execute(
         f"INSERT OR ROLLBACK INTO main.{name} (f, {table['listed']}) SELECT ?, {table['listed']}"
-        f" FROM {source} WHERE {table['good']} ORDER BY x.{table['order']}",
+        f" FROM {source} WHERE {_good(table)} ORDER BY x.{table['order']}",
         (number,),
     ).rowcount
     return before + 1, before + taken, taken
 
 
+def _good(table: dict[str, Any]) -> str:
+    """SQL: whether a row is well formed."""
+    return " AND ".join(table["tests"].values())
+
+
 def _put_aside(connection: Any, table: dict[str, Any], number: int, sha: str, *, among_rest: bool) -> None:
     """Which rows were left out and which columns were at fault; not what they held, it may be about a person."""
+    faults = " || ".join(f"CASE WHEN {test} THEN '' ELSE '{name} ' END" for name, test in table["tests"].items())
     place = "''" if table["order"] == "run" else "rowid"
     rest = " AND rowid IN (SELECT place FROM temp.rest)" if among_rest else ""
     connection.execute(
         "INSERT INTO main.quarantine (f, sha, tbl, body) SELECT ?, ?, ?, json_object('row', "
-        f"{place}, 'id', hex(substr(CAST({table['key']} AS BLOB), 1, 16)), 'faults', trim({table['faults']}))"
-        f" FROM strange.{table['name']} WHERE ({table['good']}) IS NOT TRUE{rest}",
+        f"{place}, 'id', hex(substr(CAST({table['key']} AS BLOB), 1, 16)), 'faults', trim({faults}))"
+        f" FROM strange.{table['name']} WHERE ({_good(table)}) IS NOT TRUE{rest}",
         (number, sha, table["name"]),
     )
 

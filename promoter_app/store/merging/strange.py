@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _MOST_OBJECTS = 1000
-_CACHE = -512  # KiB of pages: a file is read from its first row to its last, and each page that is kept is let go of
+_CACHE = -1024  # KiB of pages: a file is read from its first row to its last, and each page that is kept is let go of
 _OBJECTS = "SELECT type, lower(name), substr(sql, 1, 20000) FROM strange.sqlite_schema LIMIT ?"
 _SCHEMA = (
     "SELECT json_group_array(type), json_group_array(name), json_group_array(tbl_name), json_group_array(sql),"
