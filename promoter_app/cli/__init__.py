@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def main(argv: list[str] | None = None) -> int:
     """Run `surco` with `argv` (without the program's name; None takes the process's). Returns the exit code."""
-    from promoter_app.cli.commands import run
+    try:
+        from promoter_app.cli.commands import run
 
-    return run(argv)
+        return run(argv)
+    except KeyboardInterrupt:  # also while the parts are still being loaded
+        return 130

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import click
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.edge import Edge
-from promoter_app.services.folder import Folder, open_folder
+from promoter_app.services.folder import DATABASE, Folder, open_folder
 from promoter_app.services.security.locking import Opened, after_unlock, is_locked, unlock_keys
 
 DONE, REFUSED = 0, 1
@@ -31,10 +32,16 @@ class Desk:
     passphrase_file: Path | None = None
 
     @contextmanager
-    def folder(self, *, make: bool = False) -> Iterator[Folder]:
+    def folder(self, *, make: bool = False, only_look: bool = False) -> Iterator[Folder]:
         """The data folder, closed at the end whatever happens. A locked one is opened with the passphrase file, and
         what is done is done by, and in the role of, whose passphrase it is.
+
+        With `only_look`, where there is none, one to throw away.
         """
+        if only_look and not (self.data / DATABASE).exists():
+            with TemporaryDirectory(prefix="surco-") as place, closing(open_folder(Path(place))) as folder:
+                yield folder
+            return
         opened = self.opened()
         folder = open_folder(self.data, make=make, opened=opened)
         if opened is not None:

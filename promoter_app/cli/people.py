@@ -69,7 +69,7 @@ def import_people(
     """Trae personas de un XLSX o CSV / people from an Excel or CSV list."""
     stamp = desk.edge.stamp()
     raw = people_import.read_list(file, sheet)
-    with desk.folder(make=True) as folder:
+    with desk.folder(make=True, only_look=dry_run) as folder:
         home = service.find_crew(folder, crew, stamp.today).id if crew else None
         mapping = people_import.remembered_mapping(folder, raw)
         plan = people_import.plan_import(folder, raw, mapping, stamp.now.date(), crew=home)

@@ -160,6 +160,8 @@ def person(desk: Desk, card: str, out: Path | None) -> None:
 @pass_desk
 def sheet(desk: Desk, audience: str, period: str, company: str | None, out: Path | None) -> None:
     """Una hoja de resultados: trabajadores, empresa, socio o donante / a one-page results sheet."""
+    if audience == "company" and not company:
+        raise click.MissingParameter(param_hint="--company", param_type="option")
     with desk.folder() as folder:
         made = sheets.results_sheet(
             folder, audience, period, desk.language, company, desk.edge.stamp().now.date()

@@ -13,6 +13,7 @@ from typing import Any
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.merging.packages import Label
+from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder, spare_own_files
 from promoter_app.services.security import sealing
@@ -79,11 +80,26 @@ def export(
             exported = export_book(folder.book, target, voices_of=how["label"].device, **how)
     delivery = Delivery(package, stamp.wall, exported.sessions, exported.people, exported.sha256)
     with folder.book.writing(stamp) as write:
+        if next_package(folder) != package:
+            exported.path.unlink()
+            raise _delivered_meanwhile(package)
         deliveries.add_delivery(
             folder.book, package, exported.sha256, stamp.wall, exported.sessions, exported.people
         )
         write.add("audit", action="export_sealed" if sealed else "export", detail=f"{package}")
     return Done((delivery, exported), frozenset({"delivery"}))
+
+
+def _delivered_meanwhile(package: int) -> Refusal:
+    return Refusal(
+        "delivered_meanwhile",
+        Sentence(
+            f"Otra ventana de Surco entregó el paquete {package} al mismo tiempo.",
+            f"Another Surco window delivered package {package} at the same time.",
+        ),
+        Sentence("Tus datos siguen completos en la laptop.", "Your data are still complete on the laptop."),
+        Sentence("Entrega otra vez.", "Deliver again."),
+    )
 
 
 def _label(folder: Folder, stamp: Stamp, package: int) -> Label:

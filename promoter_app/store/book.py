@@ -242,15 +242,20 @@ def _check_ours(db: Any) -> int:
     if application != APPLICATION_ID:
         raise _not_ours()
     if version > SCHEMA_VERSION:
-        raise Refusal(
-            "newer_version",
-            Sentence("Estos datos son de una versión más nueva de Surco.", "These data come from a newer Surco."),
-            NOTHING_CHANGED,
-            Sentence("Actualiza Surco en esta laptop y ábrelos otra vez.", "Update Surco here and open them again."),
-        )
+        raise newer_version()
     if not is_our_schema(db.conn):
         raise _not_ours()
     return int(version)
+
+
+def newer_version() -> Refusal:
+    """The refusal of data that a later Surco wrote."""
+    return Refusal(
+        "newer_version",
+        Sentence("Estos datos son de una versión más nueva de Surco.", "These data come from a newer Surco."),
+        NOTHING_CHANGED,
+        Sentence("Actualiza Surco en esta laptop y ábrelos otra vez.", "Update Surco here and open them again."),
+    )
 
 
 def _not_ours() -> Refusal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,3 +44,14 @@ def test_the_passphrase_file_opens_a_locked_season(surco: Surco, tmp_path: Path,
     assert surco("--data", place, "people", "list", "--json").code == 1
     listed = surco("--data", place, "--passphrase-file", given, "people", "list", "--json")
     assert (listed.code, bool(listed.out)) == (code, code == 0)
+
+
+def test_data_of_a_newer_surco_are_not_salvaged_into_an_older_one(surco: Surco, season: Path) -> None:
+    with closing(sqlite3.connect(season / "surco.db")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = (season / "surco.db").read_bytes()
+    ran = surco("--data", season, "restore", "--salvage")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Estos datos son de una versión más nueva de Surco. No se cambió nada." in ran.err
+    assert (season / "surco.db").read_bytes() == before
+    assert not (season / "apartado").exists()

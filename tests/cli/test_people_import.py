@@ -166,3 +166,10 @@ def test_a_file_that_is_not_there(surco: Surco, season: Path, tmp_path: Path) ->
     ran = surco("--data", season, "--language", "en", "people", "import", tmp_path / "no.csv")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == "The file is no longer there. Nothing was changed. Choose the list again.\n"
+
+
+def test_a_dry_run_makes_no_folder(surco: Surco, tmp_path: Path) -> None:
+    file = csv_list(tmp_path, HEADERS, *ROWS)
+    ran = surco("--data", tmp_path / "nueva", "people", "import", file, "--dry-run", "--json")
+    assert (ran.code, ran.row["would_import"]) == (0, 3)
+    assert not (tmp_path / "nueva").exists()

@@ -61,3 +61,24 @@ def test_the_window_may_not_choose_the_data_either(season: Path) -> None:
         assert deliver.history(folder) == []
     finally:
         folder.close()
+
+
+def test_two_deliveries_at_once_never_have_one_number(season: Path, tmp_path: Path) -> None:
+    """Another window delivers while this one writes: this one takes its file back and says so."""
+    folder, other = open_folder(season), open_folder(season)
+    edge = Edge("Lupita")
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == total and not deliver.history(other):
+            deliver.export(other, edge.stamp(), tmp_path / "uno.db")
+
+    try:
+        with pytest.raises(Refusal) as refused:
+            deliver.export(folder, edge.stamp(), tmp_path / "dos.db", on_progress=meanwhile)
+        assert refused.value.code == "delivered_meanwhile"
+        assert not (tmp_path / "dos.db").exists()
+        assert [one.package for one in deliver.history(folder)] == [1]
+        assert deliver.export(folder, edge.stamp(), tmp_path / "dos.db").outcome[0].package == 2
+    finally:
+        other.close()
+        folder.close()

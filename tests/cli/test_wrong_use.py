@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from promoter_app.cli import main
 from promoter_app.services.sessions import sessions
 from tests.cli.conftest import Surco, sql
 
@@ -120,3 +121,17 @@ def test_a_scan_without_any_input_counts_nobody(
     monkeypatch.setattr("tests.cli.conftest.io.StringIO", lambda _text: None)
     ran = surco("--data", season, "scan", "260217-LPI-M2", "--json")
     assert (ran.code, ran.out) == (0, "")
+
+
+def test_a_companys_sheet_needs_its_name(surco: Surco, season: Path) -> None:
+    ran = surco("--data", season, "report", "sheet", "company", "--period", "2025-10..2026-03")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Falta --company." in ran.err
+
+
+def test_ctrl_c_says_nothing_even_while_the_program_loads(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_argv: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("promoter_app.cli.commands.run", stop)
+    assert main(["crews", "list"]) == 130

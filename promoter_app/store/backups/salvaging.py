@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from promoter_app.store import dbapi
-from promoter_app.store.book import open_book
+from promoter_app.store.book import newer_version, open_book
 from promoter_app.store.derived import rebuild
-from promoter_app.store.migrations import TABLES
+from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
 _LOCAL = ("local", "delivery", "import_log", "cover")
 _LOWEST, _HIGHEST = 0, 2**32
@@ -59,9 +59,13 @@ class _Source:
 
 def salvage(damaged: Path, key: bytes | None, out: Path) -> Salvaged:
     """Write a new book to `out` with every row of `damaged` (and its log) that can be read. Facts and this laptop's
-    settings are taken, everything derived is made anew.
+    settings are taken, everything derived is made anew. Raises Refusal `newer_version`: it would lose what is new.
     """
-    source, book = _Source(damaged, key), open_book(out, key)
+    source = _Source(damaged, key)
+    if _is_newer(source):
+        source.close()
+        raise newer_version()
+    book = open_book(out, key)
     rows, torn = 0, []
     try:
         book.db.execute("BEGIN IMMEDIATE")
@@ -76,6 +80,13 @@ def salvage(damaged: Path, key: bytes | None, out: Path) -> Salvaged:
         source.close()
         book.close()
     return Salvaged(rows, tuple(torn))
+
+
+def _is_newer(source: _Source) -> bool:
+    """Whether the head of the file, as far as it can be read, is ours and of a later version."""
+    ours, _ = source.read("PRAGMA application_id")
+    version, _ = source.read("PRAGMA user_version")
+    return ours == [(APPLICATION_ID,)] and bool(version) and version[0][0] > SCHEMA_VERSION
 
 
 def _take(source: _Source, target: Any, name: str) -> tuple[bool, int]:
