@@ -13,6 +13,7 @@ import pytest
 
 from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.edge import Edge
+from promoter_app.services.curricula import Content, read_content
 from promoter_app.services.folder import Folder, found_project, open_folder
 from promoter_app.services.sessions import sessions
 
@@ -95,3 +96,16 @@ def field(new_folder: Callable[[str], Folder], clock: list[datetime]) -> Field:
     ).outcome
     sessions.start_session(folder, edge.stamp(), made)
     return Field(folder, edge, crew, other, made, people)
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The shipped courses."""
+    return read_content()
+
+
+@pytest.fixture
+def office(field: Field) -> Field:
+    """The same season in the hands of a coordinator, whose clock stands at noon."""
+    field.edge = Edge("Ana Ruiz", role="coordinator", now=lambda: NOON)
+    return field

@@ -7,17 +7,11 @@ import pytest
 from promoter_app.domain.curriculum.course import ItemKind
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
-from promoter_app.services.curricula import Content, read_content
+from promoter_app.services.curricula import Content
 from promoter_app.services.folder import set_setting
 from promoter_app.services.sessions import attempts, attendance, sessions, testing
 from promoter_app.services.undo import undo
 from tests.services.conftest import Field
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The shipped courses."""
-    return read_content()
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ import pytest
 
 from promoter_app.domain.office.nouns import NOUNS
 from promoter_app.domain.refusal import Refusal
-from promoter_app.edge import Edge
-from promoter_app.services.curricula import Content, read_content
+from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
 from promoter_app.services.office import lists, project, setting_up
 from promoter_app.services.people.registering import consent_to_read
@@ -18,17 +17,6 @@ from promoter_app.store import week
 from tests.services.conftest import NOON, Field
 
 MILL = {"name": "Ingenio Puga", "kind": "mill", "sector": "cane", "jurisdiction": "federal"}
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return read_content()
-
-
-@pytest.fixture
-def office(field: Field) -> Field:
-    field.edge = Edge("Ana Ruiz", role="coordinator", now=lambda: NOON)
-    return field
 
 
 def add(office: Field, table: str, **values: object) -> bytes:

@@ -8,22 +8,15 @@ import pytest
 
 from promoter_app.domain.planning.problem import Weights
 from promoter_app.domain.refusal import Refusal
-from promoter_app.edge import Edge
 from promoter_app.services.curricula import read_content
 from promoter_app.services.office import plan_rules
 from promoter_app.services.planning.people import ACROSS
 from promoter_app.services.planning.proposing import prepare
 from promoter_app.services.planning.replanning import prepare_again
 from promoter_app.services.undo import undo
-from tests.services.conftest import NOON, Field
+from tests.services.conftest import Field
 
 EMPTY = {field.name: "" for field in plan_rules.PLAN}
-
-
-@pytest.fixture
-def office(field: Field) -> Field:
-    field.edge = Edge("Ana Ruiz", role="coordinator", now=lambda: NOON)
-    return field
 
 
 def keep(office: Field, **values: str) -> None:

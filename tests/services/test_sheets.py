@@ -15,7 +15,7 @@ import pytest
 from promoter_app.domain.papers.geometry import Bubble, SheetGeometry, SheetLayout, split_rows
 from promoter_app.domain.people import NewPerson
 from promoter_app.domain.refusal import Refusal
-from promoter_app.services.curricula import Content, read_content
+from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder, found_project
 from promoter_app.services.printing import orders, sheets
 from promoter_app.services.sessions import sessions
@@ -25,11 +25,6 @@ from promoter_app.services.undo import undo
 from tests.capture.filled import raster
 from tests.capture.sheet_simulator import Hand
 from tests.services.conftest import Field
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return read_content()
 
 
 @dataclass

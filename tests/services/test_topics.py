@@ -13,30 +13,18 @@ from promoter_app.domain.curriculum.plain import module_from_plain, to_plain
 from promoter_app.domain.office.nouns import NOUNS
 from promoter_app.domain.office.topic_nouns import INSERT, TEXT
 from promoter_app.domain.refusal import Refusal
-from promoter_app.edge import Edge
-from promoter_app.services.curricula import Content, read_content
+from promoter_app.services.curricula import Content
 from promoter_app.services.office import setting_up
 from promoter_app.services.sessions import attempts
 from promoter_app.services.sessions.sessions import needed
 from promoter_app.services.topics import tongues, versions
 from promoter_app.services.undo import undo
-from tests.services.conftest import NOON, Field
+from tests.services.conftest import Field
 
 VOICE = {
     "module": "M1", "language": "hch", "speaker": "Una hablante", "speaker_consent": "2026-02-01",
     "recorded_on": "2026-02-01", "seconds": "42", "signed_off_by": "Otra hablante",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return read_content()
-
-
-@pytest.fixture
-def office(field: Field) -> Field:
-    field.edge = Edge("Ana Ruiz", role="coordinator", now=lambda: NOON)
-    return field
 
 
 def m1(content: Content) -> Module:

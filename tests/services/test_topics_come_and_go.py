@@ -12,14 +12,13 @@ from promoter_app.domain.curriculum import composing, editing
 from promoter_app.domain.curriculum.course import Item, ItemKind, Module
 from promoter_app.domain.office.checks import checked_words
 from promoter_app.domain.refusal import Refusal
-from promoter_app.edge import Edge
-from promoter_app.services.curricula import Content, find_module, read_content, topic_label
+from promoter_app.services.curricula import Content, find_module, topic_label
 from promoter_app.services.printing.orders import Order, draft, draw
 from promoter_app.services.sessions import attempts
 from promoter_app.services.sessions.sessions import needed
 from promoter_app.services.topics import courses, versions
 from promoter_app.services.undo import undo
-from tests.services.conftest import NOON, Field
+from tests.services.conftest import Field
 
 CARD = {
     "title_es": "Cuidado con el humo", "title_en": "Mind the smoke", "minutes": "4", "short": "1",
@@ -37,17 +36,6 @@ TOPIC = {
     "level": "1", "title_es": "Humo de la quema", "title_en": "Smoke of the burning", "neutral_es": "Humo",
     "neutral_en": "Smoke", "minutes": "20", "minutes_short": "15",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return read_content()
-
-
-@pytest.fixture
-def office(field: Field) -> Field:
-    field.edge = Edge("Ana Ruiz", role="coordinator", now=lambda: NOON)
-    return field
 
 
 def topic(content: Content, code: str = "M1") -> Module:

@@ -37,10 +37,9 @@ def topic() -> Module:
 
 
 @pytest.fixture
-def office(field: Field, tmp_path: Path) -> Field:
-    field.edge = Edge("Ana Ruiz", role="coordinator", now=lambda: NOON)
-    record(field, tmp_path, SOUND)
-    return field
+def office(office: Field, tmp_path: Path) -> Field:
+    record(office, tmp_path, SOUND)
+    return office
 
 
 def record(field: Field, tmp_path: Path, sound: bytes, **values: Any) -> None:
