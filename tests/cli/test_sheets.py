@@ -10,6 +10,7 @@ import pytest
 
 from tests.capture import filled
 from tests.cli.conftest import DAY, Surco, sql, writing
+from tests.cli.test_json_keys import promised
 from tests.paper import reading
 
 
@@ -48,6 +49,7 @@ def test_a_photo_becomes_marks_and_then_rows(surco: Surco, season: Path, tmp_pat
     ran = surco("--data", season, "sheet", "read", photo, "--json")
     assert ran.code == 0, ran.err
     assert ran.row["session"] == code
+    assert list(ran.row) == promised()["sheet read"]
     marks = ran.row["marks"]
     assert [mark["value"] for mark in marks[:4]] == ["no", "no", "yes", "no"]
     assert not any(mark["doubtful"] for mark in marks)
