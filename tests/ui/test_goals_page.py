@@ -133,6 +133,19 @@ def test_bars_print_their_numbers_and_show_who_is_not_known(field: Field, page: 
     assert wanted <= {page.figures.by.itemData(at) for at in range(page.figures.by.count())}
 
 
+def test_rows_behind_a_bar_have_room_and_the_bar_stays_in_sight(field: Field, page: GoalsPage) -> None:
+    field.window.resize(1366, 768)
+    field.rest()
+    bar = page.figures.bars.rows()[-2]
+    bar.click()
+    field.rest()
+    table = page.figures.rows.table
+    assert table.viewport().height() >= 3 * table.rowHeight(0)
+    view = page.figures._scroll.viewport()
+    assert bar.isVisible()
+    assert view.rect().contains(bar.rect().translated(bar.mapTo(view, QPoint(0, 0))))
+
+
 def test_every_chart_has_its_table(field: Field, page: GoalsPage) -> None:
     for half in (page.figures.left, page.figures.right):
         assert half.table_button.accessibleName() == "Ver como tabla"

@@ -124,7 +124,7 @@ class BarChart(QWidget):
         self.desk = desk
         self._rows: list[BarRow] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(3, 3, 3, 3)
+        self._column.setContentsMargins(6, 6, 6, 6)  # the ring of the focus is drawn there
         self._column.setSpacing(0)
         self._column.addStretch(1)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.domain.indicators.catalog import BREAKDOWNS, NO_DATA
@@ -63,6 +64,31 @@ class _Half(Card):
         self.table.setVisible(table)
 
 
+class _Charts(QWidget):
+    """Both halves; they give way to the rows down to their least, whatever height their words would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
+class _BarsView(QScrollArea):
+    """Keeps the bar whose rows are open in sight when the rows take its room."""
+
+    def __init__(self, bars: BarChart) -> None:
+        super().__init__()
+        self._bars = bars
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(bars)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        chosen = next((row for row in self._bars.rows() if row.is_chosen()), None)
+        if chosen is not None:
+            self.ensureWidgetVisible(chosen, 0, 6)
+
+
 class FiguresPart(Fitting):
     """`wanted` carries (code, breakdown) when another figure or another way of cutting it is asked for."""
 
@@ -80,12 +106,7 @@ class FiguresPart(Fitting):
         self.left = _Half(self.trend, (self.title, self.restated), (self.note,))
         self.by_label, self.by = Text("", "bold"), QComboBox()
         self.overlap = Chip("", "ph.intersect-bold", "amber")
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.bars)
-        self._scroll = scroll
+        self._scroll = scroll = _BarsView(self.bars)
         self.right = _Half(scroll, (self.by_label, self.by), (self.overlap, self.legend))
         self.rows = RowsPanel(desk)
         self._lay_out()
@@ -94,7 +115,7 @@ class FiguresPart(Fitting):
         self._arrange()
 
     def _lay_out(self) -> None:
-        self.charts = QWidget()
+        self.charts = _Charts()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.charts)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(12)
@@ -104,8 +125,8 @@ class FiguresPart(Fitting):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.cards)
-        column.addWidget(self.charts, 6)
-        column.addWidget(self.rows, 5)
+        column.addWidget(self.charts, 5)
+        column.addWidget(self.rows, 7)
 
     def _connect(self) -> None:
         self.cards.pressed.connect(self._press_card)
