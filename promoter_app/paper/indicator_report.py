@@ -24,7 +24,6 @@ HEADS = Sentence(
 )
 ACHIEVED = Sentence("Logro de las metas", "Achievement of targets")
 COMMENTS = Sentence("Comentarios", "Comments")
-PARTS = Sentence("Desglose", "Breakdown")
 NOTES = Sentence("Notas", "Notes")
 KEPT = Sentence("no se dice", "kept back")
 OVERLAP = Sentence("los grupos se enciman", "groups overlap")

@@ -42,7 +42,6 @@ def table_pages(
         start += rows
 
 
-PROJECT = Sentence("Proyecto", "Project")
 PARTNER = Sentence("Socio", "Partner")
 FOLIO = Sentence("Folio", "Folio")
 DAY = Sentence("Fecha", "Date")

@@ -42,15 +42,6 @@ def valid_answers(book: Book, session: bytes) -> list[dict[str, Any]]:
     )
 
 
-def hand_counts(book: Book, session: bytes) -> list[dict[str, Any]]:
-    """Counts by raised hands: phase, item, correct, total (the last told for each)."""
-    return book.rows(
-        f"SELECT h.phase, h.item, h.correct, h.total, max(h.rowid) AS last FROM hand_count h"
-        f" WHERE h.session = ? AND {VALID.format('h')} GROUP BY h.phase, h.item",
-        (session,),
-    )
-
-
 def items_of_form(book: Book, form: bytes) -> str | None:
     """The item ids of a test form, hex separated by blanks; None when the form is not known."""
     found = book.value("SELECT items FROM test_form WHERE id = ?", (form,))

@@ -230,8 +230,6 @@ SCALES = (100, 125, 150, 200)
 """Text sizes in per cent that a person may choose."""
 LARGE = 150
 """The text size from which pages stack what stands side by side."""
-MAX_CHARACTERS = 75
-"""No line of running text is longer than this many characters."""
 
 
 def luminance(colour: str) -> float:

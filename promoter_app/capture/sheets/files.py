@@ -24,7 +24,6 @@ PDF_DPI = 200
 MOST_PAGES = 200
 LONGEST_SIDE_POINTS = 3000
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
-SUFFIXES = (".jpg", ".jpeg", ".png", ".pdf", ".tif", ".tiff", ".webp", ".bmp")
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,6 @@ RING_SEEN = 0.24
 MOST_UNSEEN = 0.20
 LEAST_PIXELS = 2.6
 """Fewest pixels a millimetre."""
-SHARP = 0.55
-"""Least contrast of the row squares, in parts of black on white."""
 
 
 def read_sheet(grey: Grey) -> ReadPage:

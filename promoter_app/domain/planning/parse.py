@@ -35,11 +35,6 @@ def problem_from_text(text: str) -> PlanningProblem:
     return problem_from_json(_loaded(text))
 
 
-def plan_from_text(text: str, problem: PlanningProblem) -> Plan:
-    """The plan written in `text` for `problem`; raises `Refusal` when it names what the problem does not have."""
-    return plan_from_json(_loaded(text), problem)
-
-
 def _loaded(text: str) -> object:
     try:
         value: object = json.loads(text)

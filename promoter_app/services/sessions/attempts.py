@@ -20,7 +20,6 @@ from promoter_app.store.writer import Writer
 
 DONT_KNOW = "0"
 PHASES = ("pre", "post")
-_STEP = {"pre": "pre_test", "post": "post_test"}
 
 
 @dataclass(frozen=True)

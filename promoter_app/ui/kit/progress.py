@@ -33,11 +33,6 @@ class Bar(QWidget):
         """The filled share."""
         return self._share
 
-    def set_colour(self, colour: str) -> None:
-        """Change the colour (a palette name)."""
-        self._colour = colour
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(120, 14 if self._tick < 0 else 22)
 

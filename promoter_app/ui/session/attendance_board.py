@@ -71,10 +71,6 @@ class AttendanceBoard(QWidget):
         """Take the message away."""
         self.banner.clear()
 
-    def is_compact(self) -> bool:
-        """Whether the columns are tabs now."""
-        return self._compact
-
     def retranslate(self) -> None:
         """Put on every word again."""
         self._say_prompt()
