@@ -86,16 +86,17 @@ def _new_rows(db: Any, table: Travelling, span: dict[str, Span]) -> int:
     return int(certain) + int(looked_for)
 
 
-def staged_runs(db: Any, number: int, device: bytes) -> frozenset[bytes]:
-    """Launches of a laptop that a file knows of."""
-    rows = db.execute("SELECT run FROM s.run WHERE f = ? AND device = ?", (number, device)).fetchall()
-    return frozenset(bytes(run) for (run,) in rows)
+def staged_runs(db: Any) -> dict[tuple[int, bytes], frozenset[bytes]]:
+    """By file and laptop: its launches that the file knows of."""
+    found: dict[tuple[int, bytes], set[bytes]] = {}
+    for number, device, run in db.execute("SELECT f, device, run FROM s.run").fetchall():
+        found.setdefault((number, bytes(device)), set()).add(bytes(run))
+    return {key: frozenset(runs) for key, runs in found.items()}
 
 
-def latest_of_ours(db: Any, number: int, device: bytes | None) -> int | None:
-    """When our own last launch began (ms, our clock) that a file knows of: it was made after that."""
-    (found,) = db.execute("SELECT max(started) FROM s.run WHERE f = ? AND device = ?", (number, device)).fetchone()
-    return None if found is None else int(found)
+def latest_of_ours(db: Any, device: bytes) -> dict[int, int]:
+    """By file: when our own last launch began (ms, our clock) that it knows of: it was made after that."""
+    return dict(db.execute("SELECT f, max(started) FROM s.run WHERE device = ? GROUP BY f", (device,)).fetchall())
 
 
 def project_tag(db: Any, number: int) -> int | None:

@@ -71,9 +71,12 @@ def _weighed(book: Book, now: int, plans: list[FilePlan]) -> list[FilePlan]:
         of_device.setdefault(plan.label.device, []).append(plan)
     held = log.runs_of(book, [device for device in of_device if device is not None])
     seen = log.packages_seen(book)
+    told = counting.staged_runs(db)
     runs: dict[int | None, frozenset[bytes]] = {
-        n: counting.staged_runs(db, n, plan.label.device or b"") for n, plan in staged.items()
+        n: told.get((n, plan.label.device or b""), frozenset()) for n, plan in staged.items()
     }
+    own = bytes.fromhex(book.local("device") or "")
+    launched = counting.latest_of_ours(db, own)
     spans = counting.spans(db)
     weighed = []
     for plan in plans:
@@ -83,31 +86,30 @@ def _weighed(book: Book, now: int, plans: list[FilePlan]) -> list[FilePlan]:
             cloned = any(apart(runs[plan.number], other) for other in others)
             numbers = {one.label.package for one in siblings}
             earlier = seen.get(plan.label.device or b"", set())
-            plan = _numbered(book, now, plan, spans.get(plan.number, {}))
+            drift = 0 if plan.label.device == own else _drift(now, plan, launched.get(plan.number))
+            plan = replace(_numbered(db, plan, spans.get(plan.number, {})), drift_ms=drift)
             missing = missing_before(plan.label.package, {*earlier, *(n for n in numbers if n is not None)})
             plan = replace(plan, state=_state(plan, cloned, bool(missing), earlier), missing=missing)
         weighed.append(plan)
     return weighed
 
 
-def _numbered(book: Book, now: int, plan: FilePlan, span: dict[str, counting.Span]) -> FilePlan:
+def _numbered(db: Any, plan: FilePlan, span: dict[str, counting.Span]) -> FilePlan:
     number = plan.number or 0
     return replace(
         plan,
-        brings=counting.brings(book.db, number, span),
-        erasures=counting.erasures(book.db, number) if "erasure" in span else 0,
-        drift_ms=_drift(book.db, now, plan, bytes.fromhex(book.local("device") or "")),
+        brings=counting.brings(db, number, span),
+        erasures=counting.erasures(db, number) if "erasure" in span else 0,
     )
 
 
-def _drift(db: Any, now: int, plan: FilePlan, own: bytes) -> int:
+def _drift(now: int, plan: FilePlan, known: int | None) -> int:
     """Ahead when it says to be made after now; behind when made before a launch of ours that it knows of."""
     made = plan.label.exported_at
-    if made is None or plan.label.device == own:
+    if made is None:
         return 0
     if made > now:
         return made - now
-    known = counting.latest_of_ours(db, plan.number or 0, own)
     return min(0, made - known) if known is not None else 0
 
 
