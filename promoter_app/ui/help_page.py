@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
+from promoter_app.domain.sessions import STEPS
 from promoter_app.shipped import folder as shipped_folder
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
@@ -58,7 +59,11 @@ class HelpPage(Room):
         self.setObjectName("help")
         self._topic = "today"
         self._buttons: dict[str, KeyButton] = {}
+        self._back_to = "today"
         self.topics = Card("…")
+        self.back_button = KeyButton("", "ph.arrow-left-bold", "Esc", left=True, size="small")
+        self.back_button.clicked.connect(lambda: self.desk.go.emit(self._back_to))
+        self.topics.body.addWidget(self.back_button)
         for topic in TOPICS:
             button = KeyButton("…", left=True, size="small")
             button.setCheckable(True)
@@ -110,6 +115,7 @@ class HelpPage(Room):
         }
         for topic, button in self._buttons.items():
             button.setText(words[topic])
+        self.back_button.setText(self.tr("Volver"))
         self.practice_button.setText(self.tr("Practicar"))
         self.topics.set_heading(self.tr("Temas de ayuda"))
         self.text.setAccessibleName(self.tr("Texto de ayuda"))
@@ -126,6 +132,10 @@ class HelpPage(Room):
         for name, button in self._buttons.items():
             button.setChecked(name == self._topic.partition("/")[0])
         self.text.setMarkdown(help_text(self._topic, self.desk.language))
+
+    def came_from(self, room: str) -> None:
+        """Where Volver and Esc go."""
+        self._back_to = room
 
     def _practise(self) -> None:
         from promoter_app.ui.practice import open_practice
@@ -154,7 +164,8 @@ class HelpDialog(QDialog):
         self.text.setAccessibleName(self.tr("Texto de ayuda"))
         topic = _STEP_TOPICS.get(step, step)
         self.text.setMarkdown(help_text(topic if topic in TOPICS else "keys", desk.language))
-        close = KeyButton(self.tr("Volver a la sesión"), "ph.x-bold", "Esc", cap_only=True)
+        words = self.tr("Volver a la sesión") if step in STEPS else self.tr("Volver")
+        close = KeyButton(words, "ph.x-bold", "Esc", cap_only=True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)

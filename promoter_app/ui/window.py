@@ -185,6 +185,7 @@ class Window(QMainWindow):
         self.show_room("help")
         page = self.room()
         if isinstance(page, HelpPage):
+            page.came_from(self.rail.current() or "today")
             page.show_topic(before)
 
     def room(self) -> Room | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.today.dialogs import ChooseSession
 from tests.journeys.desk import Field
 from tests.journeys.test_promoter_day import codes_of_crew
 
@@ -89,6 +92,26 @@ def test_where_we_were_is_said_until_the_first_thing_is_done(open_field: OpenFie
     assert again.banner() == "Se apagó la laptop. Seguimos donde ibas"
     again.scan(code)
     assert again.banner() == ""
+
+
+def test_changing_the_next_session_begins_with_its_own_crew_and_topic(
+    open_field: OpenField, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = open_field()
+    asked: list[tuple[bytes, str]] = []
+
+    def look(question: ChooseSession) -> int:
+        wanted = question.wanted()
+        asked.append((wanted.crew.id, wanted.module))
+        return 0
+
+    monkeypatch.setattr(ChooseSession, "exec", look)
+    (change,) = [each for each in field.window.findChildren(KeyButton) if each.text() == "Cambiar cuadrilla o tema"]
+    QTest.mouseClick(change, Qt.MouseButton.LeftButton)
+    field.rest()
+    field.window.show_room("today")  # the focus back on the main action
+    session = begin(field)
+    assert asked == field.sql("SELECT crew, module FROM session_now WHERE id = ?", session)
 
 
 def test_understood_leaves_the_focus_where_the_work_is(open_field: OpenField) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.sessions import STEPS
-from promoter_app.ui.help_page import TOPICS, HelpPage, help_text, settings_help
+from promoter_app.ui.crews.page import CrewsPage
+from promoter_app.ui.help_page import TOPICS, HelpDialog, HelpPage, help_text, settings_help
+from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.language import LANGUAGES, load_language
 from promoter_app.ui.rooms import room_makers
 from promoter_app.ui.settings.page import SettingsPage
@@ -47,6 +49,24 @@ def test_f1_opens_the_page_of_the_room(field: Field) -> None:
         assert isinstance(page, HelpPage), room
         topic = "settings/own" if room == "settings" else room
         assert page.text.toPlainText().splitlines()[0] == heading(desk.language, topic)
+
+
+def test_escape_goes_back_to_where_one_was(field: Field) -> None:
+    field.window.show_room("crews")
+    field.rest()
+    before = field.focus()
+    field.key(Qt.Key.Key_F1)
+    assert isinstance(field.window.room(), HelpPage)
+    field.key(Qt.Key.Key_Escape)
+    assert isinstance(field.window.room(), CrewsPage)
+    assert field.focus() is before
+
+
+def test_help_over_the_first_steps_does_not_speak_of_a_session(field: Field) -> None:
+    for step, session in (("topic", True), ("wizard", False), ("lock", False)):
+        dialog = HelpDialog(field.window.desk, step)
+        (close,) = dialog.findChildren(KeyButton)
+        assert ("sesión" in close.text() or "session" in close.text()) is session
 
 
 def test_f1_in_a_section_of_ajustes_opens_its_own_help(field: Field) -> None:

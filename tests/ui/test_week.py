@@ -11,7 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from promoter_app.services.week import changes
+from promoter_app.ui import theme
 from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.paint import text_width
+from promoter_app.ui.week.cells import first_words, narrowed
 from promoter_app.ui.week.dialogs import SessionQuestion
 from promoter_app.ui.week.model import WeekModel, cell_words
 from promoter_app.ui.week.page import WeekPage
@@ -277,3 +280,68 @@ def test_planning_again_shows_what_moves_and_each_can_be_refused(field: Field, p
     assert "Mejorar moviendo más visitas" not in texts, "once is enough"
     page.drop_all()
     assert page.replan is None
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_topics_and_days_stand_whole_in_the_narrowest_cell(field: Field, page: WeekPage, language: str) -> None:
+    """93 px of a board of six days at 1366, 100 of one of seven: whole words, no dots, and today says so."""
+    face = theme.font("board")
+    face.setWeight(theme.font("label").weight())
+    for course in field.window.desk.courses.courses.values():
+        for number, module in enumerate(course.modules, start=1):
+            words = f"{number} {module.neutral.in_language(language)}"
+            shown = first_words(words, face, 93)
+            assert words.startswith(shown)
+            assert len(shown.split()) > 1
+            assert text_width(shown, narrowed(face, shown, 93)) <= 93, shown
+    for day in ("dom 22 · hoy", "mié 25 · hoy", "Wed 25 · today"):
+        assert text_width(day, narrowed(theme.font("label"), day, 97)) <= 98
+
+
+def test_a_promoter_puts_her_own_sessions(
+    field: Field, page: WeekPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field.window.desk.set_role("promoter")
+    field.key(Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    asked: list[object] = []
+    monkeypatch.setattr(SessionQuestion, "exec", lambda question: asked.append(question.promoter.currentData()) or 0)
+    (mine, *_others) = page.board.promoters[::-1]  # type: ignore[union-attr]
+    page.own = mine[0]
+    shown = next(
+        shown
+        for line in range(page.table.week.rowCount())
+        for column in range(3, 6)
+        if (shown := page.table.week.shown(line, column)) and shown.cell.breaks and shown.session is None
+    )
+    page.table.setFocus()
+    page.table.point_at(shown.row.crew, shown.day)
+    field.key(Key.Key_Return)
+    assert asked == [mine[0]]
+
+
+def test_changing_a_session_keeps_who_goes(
+    field: Field, page: WeekPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, crew, day = free_session(field, page)
+    goes = "SELECT promoter FROM session_now WHERE id = ?"
+    before = field.sql(goes, session)
+    assert before[0][0] is not None
+    monkeypatch.setattr(SessionQuestion, "exec", lambda _question: 1)
+    page.table.setFocus()
+    page.table.point_at(crew, day)
+    field.key(Key.Key_Return)
+    field.wait(lambda: not field.window.desk.road.is_busy)
+    assert field.sql(goes, session) == before
+
+
+def test_the_question_about_a_session_fits_a_small_screen(
+    field: Field, page: WeekPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[SessionQuestion] = []
+    monkeypatch.setattr(SessionQuestion, "exec", lambda question: asked.append(question) or 0)
+    _session, crew, day = free_session(field, page)
+    page.table.setFocus()
+    page.table.point_at(crew, day)
+    field.key(Key.Key_Return)
+    (question,) = asked
+    assert question.sizeHint().height() <= 650, "690 less the frame of the window"

@@ -5,10 +5,26 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
+
+_MARGIN = 14
+
+
+def place_of(box: QComboBox, value: object) -> int:
+    """Where `value` stands among the data of `box`, or -1: QComboBox.findData does not find equal bytes."""
+    return next((at for at in range(box.count()) if box.itemData(at) == value), -1)
+
+
+class ClockEdit(QTimeEdit):
+    """An hour and its minutes, as far from the edge as the words of every other field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)  # the stylesheet's padding does not reach in here
 
 
 class Question(QDialog):
@@ -20,7 +36,7 @@ class Question(QDialog):
         self.setWindowTitle("Surco")
         self.setMinimumWidth(620)
         self.form = QFormLayout()
-        self.form.setVerticalSpacing(16)
+        self.form.setVerticalSpacing(10)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.accept_button = KeyButton(verb, "ph.check-bold", kind="primary")
         self.reject_button = KeyButton(self.tr("Cancelar"), "ph.x-bold", "Esc", cap_only=True)
@@ -28,8 +44,8 @@ class Question(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self.reject_button.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(18)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(14)
         self.heading = Text(title, "title", wrap=True)
         column.addWidget(self.heading)
         column.addLayout(self.form)

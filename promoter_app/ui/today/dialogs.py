@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.services.crews.crews import Crew
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.kit.question import Question
+from promoter_app.ui.kit.question import ClockEdit, Question, place_of
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,7 @@ class ChooseSession(Question):
         for crew in crews:
             self.crews.addItem(crew.name, crew.id)
         self.topics = QComboBox()
-        self.starts, self.ends = QTimeEdit(), QTimeEdit()
-        for field in (self.starts, self.ends):
-            field.setDisplayFormat("HH:mm")
+        self.starts, self.ends = ClockEdit(), ClockEdit()
         now = desk.road.edge.now()
         self.starts.setTime(QTime(now.hour, now.minute - now.minute % 5))
         self.ends.setTime(self.starts.time().addSecs(1800))
@@ -71,8 +69,8 @@ class ChooseSession(Question):
 
     def preset(self, crew: bytes | None, module: str | None, starts: str, ends: str) -> None:
         """Begin with the values of a session that is being changed."""
-        self.crews.setCurrentIndex(max(0, self.crews.findData(crew)))
-        self.topics.setCurrentIndex(max(0, self.topics.findData(module)))
+        self.crews.setCurrentIndex(max(0, place_of(self.crews, crew)))
+        self.topics.setCurrentIndex(max(0, place_of(self.topics, module)))
         self.starts.setTime(QTime.fromString(starts, "HH:mm"))
         self.ends.setTime(QTime.fromString(ends, "HH:mm"))
 

@@ -61,7 +61,8 @@ class WeekActions(QObject):
             season = next((c.season for c in crews(folder, day) if c.id == crew), None)
             return crew_path_of(folder, course, crew, season, day).next if course else None
 
-        usual = next(iter(here.row.promoters), self._page.own)
+        own = self._page.own if self._desk.role == "promoter" else None
+        usual = own or min(here.row.promoters, default=self._page.own)
         self._desk.road.ask(next_topic, lambda module: self._ask(here, module, usual))
 
     def _ask(self, here: Shown, module: str | None, promoter: bytes | None) -> None:

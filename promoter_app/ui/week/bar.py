@@ -15,6 +15,7 @@ from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.icons import paint_icon
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.paint import LEFT, draw_text, fill_box, paint_stripes, text_width
+from promoter_app.ui.kit.question import place_of
 from promoter_app.ui.language import short_date
 
 
@@ -91,7 +92,7 @@ class WeekBar(QFrame):
         for id, name in board.promoters if role == "coordinator" else ():
             self.who.addItem(name, id)
         usual = "own" if role == "promoter" and own is not None else "all"
-        place = self.who.findData(before if before is not None else usual)
+        place = place_of(self.who, before if before is not None else usual)
         self.who.setCurrentIndex(max(0, place))
         self._filling = False
 

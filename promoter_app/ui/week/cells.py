@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from promoter_app.services.week.board import BoardSession
@@ -16,12 +16,32 @@ _Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 70, 34
 _ZONES = {1: ("cana", "cana_t"), 2: ("azul", "azul_t")}
 _SENSITIVE = ("uva", "uva_t")
+_JOINING = frozenset(("y", "e", "o", "de", "and", "or", "of"))
+_NARROWEST = 70
 WAND, PIN = "ph.magic-wand-bold", "ph.push-pin-fill"
 
 
 def zone(level: int) -> tuple[str, str]:
     """Colour and pale ground of a topic's level: safety, rights, sensitive."""
     return _ZONES.get(level, _SENSITIVE)
+
+
+def first_words(name: str, face: QFont, width: float) -> str:
+    """As many whole words of a topic's name as fit, its number and one word at least: "2 Machete", never "2 Mach…"."""
+    words = name.split(" ")
+    while len(words) > 2 and (text_width(" ".join(words), face) > width or words[-1] in _JOINING):
+        words.pop()
+    return " ".join(words)
+
+
+def narrowed(face: QFont, words: str, width: float) -> QFont:
+    """The letters, as much narrower as `words` need, down to seven tenths (hinted letters do not shrink evenly)."""
+    fit = QFont(face)
+    for percent in range(100, _NARROWEST - 1, -5):
+        fit.setStretch(percent)
+        if text_width(words, fit) <= width:
+            break
+    return fit
 
 
 class CellPainter(QStyledItemDelegate):
@@ -135,10 +155,11 @@ class CellPainter(QStyledItemDelegate):
         room = side if beside else 0
         top = QRectF(box.left() + 14, box.top() + 3, box.width() - 22 - room, half - 3)
         draw_text(painter, top, clock, theme.font("label"), theme.colour("ink"), LEFT)
-        below = QRectF(box.left() + 14, box.top() + half - 1, box.width() - 18 - side + room, half - 3)
+        below = QRectF(box.left() + 12, box.top() + half - 1, box.width() - 15 - side + room, half - 3)
         face = theme.font("board")
         face.setWeight(theme.font("label").weight())
-        draw_text(painter, below, words, face, theme.colour(colour), LEFT)
+        name = first_words(words, face, below.width())
+        draw_text(painter, below, name, narrowed(face, name, below.width()), theme.colour(colour), LEFT)
         if icon:
             place = QRectF(box.right() - side - 7, box.top() + 6 if beside else below.top(), side, side)
             paint_icon(painter, place, icon, theme.colour(colour))
@@ -190,7 +211,8 @@ class DayHeader(QHeaderView):
         painter.save()
         painter.fillRect(box, theme.colour("cana_d" if today else "white"))
         words = "" if section == 0 else str(self._model.headerData(section, Qt.Orientation.Horizontal))
-        draw_text(painter, box, words, theme.font("label"), theme.colour("on_cana" if today else "ink"), CENTRE)
+        face = narrowed(theme.font("label"), words, box.width() - 4)
+        draw_text(painter, box, words, face, theme.colour("on_cana" if today else "ink"), CENTRE)
         painter.setPen(QPen(theme.colour("hair"), 2))
         painter.drawLine(box.bottomLeft() + QPointF(0, -1), box.bottomRight() + QPointF(0, -1))
         painter.restore()

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.services.week.changes import Staff
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.kit.question import Question
+from promoter_app.ui.kit.question import ClockEdit, Question, place_of
 from promoter_app.ui.language import long_date
 from promoter_app.ui.week.model import Shown
 
@@ -44,7 +44,7 @@ class SessionQuestion(Question):
         super().__init__(title, verb, parent)
         self.desk = desk
         self.topics, self.days = QComboBox(), QComboBox()
-        self.starts, self.ends = QTimeEdit(), QTimeEdit()
+        self.starts, self.ends = ClockEdit(), ClockEdit()
         self.promoter, self.second, self.interpreter = QComboBox(), QComboBox(), QComboBox()
         self.pinned = QCheckBox(self.tr("Fija: al planear no se mueve"))
         course = desk.courses.courses.get(shown.row.sector)
@@ -56,8 +56,6 @@ class SessionQuestion(Question):
             box.addItem(self.tr("Nadie"), None)
             for id, name in people:
                 box.addItem(name, id)
-        for clock in (self.starts, self.ends):
-            clock.setDisplayFormat("HH:mm")
         for words, field in self._listed():
             self.add(words, field)
         self._fill(shown)
@@ -107,4 +105,4 @@ class SessionQuestion(Question):
 
 
 def _choose(box: QComboBox, value: object) -> None:
-    box.setCurrentIndex(max(0, box.findData(value)))
+    box.setCurrentIndex(max(0, place_of(box, value)))

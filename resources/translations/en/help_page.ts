@@ -11,6 +11,10 @@
         <source>Volver a la sesión</source>
         <translation>Back to the session</translation>
     </message>
+    <message>
+        <source>Volver</source>
+        <translation>Back</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -85,6 +89,10 @@
     <message>
         <source>Teclas</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Volver</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Practicar</source>
