@@ -1,11 +1,12 @@
-"""The recovery sheet: 24 numbered words and their QR, with how to keep it. Heavy: imports reportlab."""
+"""The recovery sheet (24 numbered words and their QR) and the note of a roster's words. Heavy: imports reportlab."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from promoter_app.domain.papers.geometry import Box
-from promoter_app.domain.papers.recovery import RecoverySheet
+from promoter_app.domain.papers.recovery import RecoverySheet, WordsNote
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
 from promoter_app.paper.flow import Flow
@@ -23,6 +24,17 @@ KEEP = (
     Sentence("En la pantalla de entrada: «Olvidé mi contraseña», y las palabras en orden o el QR.",
              "On the first screen: “I forgot my passphrase”, then the words in order or the QR."),
 )  # fmt: skip
+NOTE = Sentence("Palabras de una lista de Surco", "Words of a Surco list")
+NOTE_OPENS = Sentence("Abren la lista que la oficina dio en una memoria para una laptop nueva.",
+                      "They open the list that the office gave on a stick for a new laptop.")  # fmt: skip
+NOTE_KEEP = (
+    Sentence("Llévala aparte de la memoria: quien tenga las dos lee la lista.",
+             "Carry it apart from the stick: whoever has both reads the list."),
+    Sentence("En la laptop elige la lista y escribe las palabras en este orden.",
+             "On the laptop choose the list and type the words in this order."),
+    Sentence("Rompe esta hoja cuando la lista ya esté en la laptop.",
+             "Tear this sheet up once the list is in the laptop."),
+)  # fmt: skip
 MADE = Sentence("Hecha el {day}", "Made on {day}")
 _COLUMNS, _ROW, _QR = 3, 8.2, 62.0
 
@@ -34,7 +46,7 @@ def recovery_pages(sheet: RecoverySheet, *, paper: str = "letter", language: str
     flow.text(sheet.opens, 12)
     flow.gap(3)
     lines = -(-len(sheet.words) // _COLUMNS)
-    flow.block(lines * _ROW + 4, lambda pen, y: _draw_words(pen, flow, sheet, y))
+    flow.block(lines * _ROW + 4, lambda pen, y: _draw_words(pen, flow, sheet.words, y))
     flow.block(_QR + 6, lambda pen, y: _draw_code(pen, Box(flow.left, y + 3, _QR, _QR), sheet.qr))
     flow.boxes([words.in_language(language) for words in KEEP], 11.5)
     return flow.pages()
@@ -56,9 +68,21 @@ def draw_recovery(
     )
 
 
-def _draw_words(pen: Pen, flow: Flow, sheet: RecoverySheet, y: float) -> None:
-    lines, width = -(-len(sheet.words) // _COLUMNS), flow.room / _COLUMNS
-    for at, word in enumerate(sheet.words):
+def draw_note(note: WordsNote, out: Path, *, paper: str = "letter", language: str = "es") -> Path:
+    """One page with the words, in the PDF `out`. Raises Refusal as `write_document` does."""
+    flow, title = Flow(paper, language=language), NOTE.in_language(language)
+    flow.title(title, MADE.in_language(language).format(day=long_date(note.made_on, language)))
+    flow.text(NOTE_OPENS.in_language(language), 12)
+    flow.gap(3)
+    lines = -(-len(note.words) // _COLUMNS)
+    flow.block(lines * _ROW + 8, lambda pen, y: _draw_words(pen, flow, note.words, y))
+    flow.boxes([words.in_language(language) for words in NOTE_KEEP], 11.5)
+    return write_document(out, flow.pages(), title=title, language=language)
+
+
+def _draw_words(pen: Pen, flow: Flow, words: Sequence[str], y: float) -> None:
+    lines, width = -(-len(words) // _COLUMNS), flow.room / _COLUMNS
+    for at, word in enumerate(words):
         column, line = divmod(at, lines)
         x, baseline = flow.left + column * width, y + 6 + line * _ROW
         with pen.grey(GREY):

@@ -25,10 +25,10 @@ from promoter_app.ui.kit.frames import Card, IconLabel, Rule, Text
 from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import short_date
+from promoter_app.ui.receiving.one_time import ask_words
 from promoter_app.ui.room import Room, scrolling
 
 _LAST_PLACE = "deliver_to"
-_LARGE = 150
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class DeliverPage(Room):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "place_detail"):
-            self.place_detail.setVisible(theme.current_percent() < _LARGE)
+            self.place_detail.setVisible(not theme.is_large())
 
     def take_focus(self) -> None:
         self.deliver_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,7 +190,7 @@ class DeliverPage(Room):
         on_stick = folder in removable_places()
         self.place.setText(self.tr("Memoria «{0}»").format(folder.name) if on_stick else folder.name or str(folder))
         self.place_detail.setText(str(folder))
-        self.place_detail.setVisible(theme.current_percent() < _LARGE)
+        self.place_detail.setVisible(not theme.is_large())
         self.place.setToolTip(str(folder))
 
     def _choose(self) -> None:
@@ -219,17 +219,26 @@ class DeliverPage(Room):
         if chosen:
             self.bring_roster(Path(chosen))
 
-    def bring_roster(self, path: Path) -> None:
-        """Take in what the office gave: its people and sessions, erasures, cancelled cards."""
+    def bring_roster(self, path: Path, words: str = "") -> None:
+        """Take in what the office gave: its people and sessions, erasures, cancelled cards; `words` open a sealed one.
+        """
         self._stop.clear()
         self.result.hide()
         self.progress.begin(self.tr("Revisando la lista"), cancel_word=self.tr("Cancelar"))
         stop, tell = self._stop, self._progressed
 
         def work(folder: Folder, stamp: Stamp) -> Done[MergeReport]:
-            return rosters.take_in(folder, stamp, path, on_progress=tell.emit, should_stop=stop.is_set)
+            return rosters.take_in(folder, stamp, path, words=words, on_progress=tell.emit, should_stop=stop.is_set)
 
-        self.desk.road.do(work, self._brought, self._refused)
+        self.desk.road.do(work, self._brought, lambda refusal: self._not_brought(path, words, refusal))
+
+    def _not_brought(self, path: Path, words: str, refusal: Refusal) -> None:
+        self._end()
+        typed = ask_words(self.desk, refusal, words, self)
+        if typed:
+            self.bring_roster(path, typed)
+        else:
+            self._refused(refusal)
 
     def _brought(self, report: MergeReport) -> None:
         self._end()

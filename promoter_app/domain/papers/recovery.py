@@ -1,4 +1,4 @@
-"""Frozen values of the recovery sheet: the only thing that opens data whose passphrase was forgotten."""
+"""Frozen values of papers that open something: the recovery sheet, and the words of one roster."""
 
 from __future__ import annotations
 
@@ -24,3 +24,14 @@ class RecoverySheet:
 
     def __repr__(self) -> str:
         return f"RecoverySheet({self.title})"
+
+
+@dataclass(frozen=True)
+class WordsNote:
+    """The words that open one roster, for whoever hands them over apart from it."""
+
+    words: tuple[str, ...]
+    made_on: date
+
+    def __repr__(self) -> str:
+        return f"WordsNote({self.made_on})"

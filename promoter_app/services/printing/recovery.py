@@ -1,12 +1,12 @@
-"""The recovery sheet on paper, from a key that is shown once."""
+"""The recovery sheet and the words of a roster on paper; both are shown once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from promoter_app.domain.papers.recovery import RecoverySheet
+from promoter_app.domain.papers.recovery import RecoverySheet, WordsNote
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.security.locking import RecoveryKey
 
@@ -38,3 +38,10 @@ def print_recovery_sheet(
     title, opens = (each.in_language(language) for each in words)
     sheet = RecoverySheet(title, opens, key.words, key.qr, made_on)
     return draw_recovery(sheet, out, paper=paper, language=language, should_stop=should_stop)
+
+
+def print_words_note(words: Sequence[str], out: Path, made_on: date, *, language: str = "es") -> Path:
+    """Write the words that open a roster to the PDF `out`, to be handed over apart. Raises Refusal `cannot_write`."""
+    from promoter_app.paper.recovery import draw_note
+
+    return draw_note(WordsNote(tuple(words), made_on), out, language=language)

@@ -122,11 +122,11 @@ def words_wanted() -> Refusal:
     """The package waits for its words."""
     return Refusal(
         "words_wanted",
-        Sentence("Esta lista se abre con seis palabras.", "This list opens with six words."),
+        Sentence("Es una lista que se abre con seis palabras.", "It is a list that opens with six words."),
         NOTHING_CHANGED,
         Sentence(
-            "Pídelas a la oficina y escríbelas en la laptop a la que va.",
-            "Ask the office for them and type them on the laptop it is for.",
+            "Tráela en la laptop a la que va, con las palabras que dio la oficina.",
+            "Bring it on the laptop it is for, with the words that the office gave.",
         ),
     )
 

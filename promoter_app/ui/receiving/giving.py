@@ -1,4 +1,7 @@
-"""What the office gives back from Recibir: the record to sign, and a roster for a laptop, each to a file."""
+"""What the office gives back from Recibir: the record to sign, and a roster for a laptop, each to a file.
+
+A roster for a laptop without a key of its own is opened by six words, shown here once.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.papers.office import MergeRecord
@@ -17,45 +21,67 @@ from promoter_app.services.crews.crews import Crew, crews
 from promoter_app.services.folder import Folder, laptop_setting
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
+from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.kit.question import Question
+from promoter_app.ui.receiving.one_time import ShowWords
 from promoter_app.ui.saving import Saving, remember_place
 
 GIVE_TO = "give_to"
 _CREW = int(Qt.ItemDataRole.UserRole)
 
 
-class ChooseCrews(Question):
-    """Which laptop, and which crews it works with; Space ticks a crew."""
+@dataclass(frozen=True)
+class Around:
+    """What the question needs: crews, the folder of last time, whether the office is locked, laptops with a key."""
 
-    def __init__(self, rows: list[Crew], parent: QWidget | None = None) -> None:
+    crews: list[Crew]
+    place: str
+    sealed: bool
+    known: list[str]
+
+
+class ChooseCrews(Question):
+    """Which laptop, how it opens the roster, and which crews it works with; Space ticks a crew."""
+
+    def __init__(self, around: Around, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.heading.setText(self.tr("Lista para una laptop"))
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.accept_button.setText(self.tr("Elegir dónde guardarla"))
+        self._known = frozenset(name.casefold() for name in around.known)
         self.laptop = QLineEdit()
+        own = self.tr("Su llave: ya entregó") if around.sealed else self.tr("Nada: va abierta")
+        self.opens = ChoiceRow("opens", [Choice(False, own), Choice(True, self.tr("Seis palabras: es nueva"))])
+        self.opens.set_value(around.sealed and not self._known)
+        if around.sealed:
+            self.laptop.textEdited.connect(self._suggest)
         self.crews = QListWidget()
         self.crews.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.crews.setMinimumHeight(260)
-        for crew in rows:
+        self.crews.setMinimumHeight(120)
+        for crew in around.crews:
             item = QListWidgetItem(f"{crew.name} · {crew.people}")
             item.setData(_CREW, crew.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.crews.addItem(item)
         self.add(self.tr("Laptop"), self.laptop)
+        self.add(self.tr("Con qué la abre"), self.opens)
         self.add(self.tr("Cuadrillas"), self.crews)
+
+    def _suggest(self, laptop: str) -> None:
+        """Words for a laptop that nothing sealed came from."""
+        name = laptop.strip().casefold()
+        self.opens.set_value(name not in self._known if name else not self._known)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(max(self.width(), self.sizeHint().width()), self.sizeHint().height())
 
     def chosen(self) -> list[bytes]:
         """The crews that were ticked."""
         items = [self.crews.item(at) for at in range(self.crews.count())]
         return [item.data(_CREW) for item in items if item.checkState() is Qt.CheckState.Checked]
-
-
-@dataclass(frozen=True)
-class _Around:
-    crews: list[Crew]
-    place: str
-    sealed: bool
 
 
 class Giving(Saving):
@@ -93,30 +119,49 @@ class Giving(Saving):
         """Ask for crews, then write the roster of them."""
         day = self.desk.today()
         self.desk.road.ask(
-            lambda folder: _Around(crews(folder, day), laptop_setting(folder, GIVE_TO, ""), folder.opened is not None),
+            lambda folder: Around(
+                crews(folder, day), laptop_setting(folder, GIVE_TO, ""), folder.opened is not None,
+                rosters.laptops_with_key(folder),
+            ),
             self._choose,
             self.refused,
-        )
+        )  # fmt: skip
 
-    def _choose(self, around: _Around) -> None:
-        question = ChooseCrews(around.crews, self.window)
+    def _choose(self, around: Around) -> None:
+        question = ChooseCrews(around, self.window)
         if question.exec() == ChooseCrews.DialogCode.Accepted:
-            self.write_roster(question.chosen(), question.laptop.text(), around.place, sealed=around.sealed)
+            by_words = bool(question.opens.value())
+            sealed = around.sealed or by_words
+            self.write_roster(
+                question.chosen(), question.laptop.text(), around.place, sealed=sealed, by_words=by_words
+            )
         question.deleteLater()
 
-    def write_roster(self, chosen: list[bytes], laptop: str, place: str, *, sealed: bool = False) -> None:
-        """Write the roster of the chosen crews where the person says; from a locked folder it is `sealed`."""
+    def write_roster(
+        self, chosen: list[bytes], laptop: str, place: str, *, sealed: bool = False, by_words: bool = False
+    ) -> None:
+        """Write the roster of the chosen crews where the person says; `sealed` from a locked folder and with words."""
         name = rosters.roster_name(laptop, self.desk.today(), sealed=sealed)
         out = self.choose(place, name, "Surco (*.surco)" if sealed else "Surco (*.db)")
         if out is None:
             return
         tell, stop = self._begin(out)
 
-        def give(folder: Folder, stamp: Stamp) -> Done[Path]:
-            done = rosters.give_roster(folder, stamp, chosen, out, laptop=laptop, on_progress=tell, should_stop=stop)
-            return Done(remember_place(folder, GIVE_TO, done.outcome.path), done.changes)
+        def give(folder: Folder, stamp: Stamp) -> Done[rosters.Roster]:
+            done = rosters.give_roster(
+                folder, stamp, chosen, out, laptop=laptop, by_words=by_words, on_progress=tell, should_stop=stop
+            )
+            remember_place(folder, GIVE_TO, done.outcome.path)
+            return done
 
-        self.desk.road.do(give, self._written, self.refused)
+        self.desk.road.do(give, self._given, self.refused)
+
+    def _given(self, made: rosters.Roster) -> None:
+        self._written(made.path)
+        if made.words:
+            shown = ShowWords(self.desk, made.words, made.path.name, self.window)
+            shown.exec()
+            shown.deleteLater()
 
     def _begin(self, out: Path) -> tuple[Callable[[int, int], None], Callable[[], bool]]:
         return self.begin(self.tr("Escribiendo {0}").format(out.name), self.tr("Cancelar"))

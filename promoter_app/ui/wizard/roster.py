@@ -22,6 +22,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import full_date
+from promoter_app.ui.receiving.one_time import ask_words
 
 
 class RosterCard(QWidget):
@@ -33,7 +34,7 @@ class RosterCard(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._path = Path()
+        self._path, self._words = Path(), ""
         self._stop = threading.Event()
         self._seen: FilePlan | None = None
         self.banner = Banner()
@@ -75,18 +76,29 @@ class RosterCard(QWidget):
         if chosen:
             self.look(Path(chosen))
 
-    def look(self, path: Path) -> None:
-        """Look into this file and show what it brings."""
-        self._path, self._seen = path, None
+    def look(self, path: Path, words: str = "") -> None:
+        """Look into this file, with the words that open it, and show what it brings."""
+        self._path, self._words, self._seen = path, words, None
         self.brings.hide()
         self.banner.clear()
         self._begin(self.tr("Revisando el paquete"))
         stop, tell = self._stop, self._progressed
 
         def work(folder: Folder, stamp: Stamp) -> Done[FilePlan]:
-            return Done(rosters.look_into(folder, stamp, path, on_progress=tell.emit, should_stop=stop.is_set))
+            seen = rosters.look_into(
+                folder, stamp, path, words=words, on_progress=tell.emit, should_stop=stop.is_set
+            )
+            return Done(seen)
 
-        self.desk.road.do(work, self._show, self._refused)
+        self.desk.road.do(work, self._show, self._not_seen)
+
+    def _not_seen(self, refusal: Refusal) -> None:
+        self.progress.end()
+        typed = ask_words(self.desk, refusal, self._words, self)
+        if typed:
+            self.look(self._path, typed)
+        else:
+            self._refused(refusal)
 
     def _show(self, seen: FilePlan) -> None:
         self.progress.end()
@@ -114,15 +126,16 @@ class RosterCard(QWidget):
 
     def _take(self) -> None:
         self._begin(self.tr("Trayendo el paquete"))
-        path, stop, tell = self._path, self._stop, self._progressed
+        path, words, stop, tell = self._path, self._words, self._stop, self._progressed
 
         def work(folder: Folder, stamp: Stamp) -> Done[MergeReport]:
-            return rosters.take_in(folder, stamp, path, on_progress=tell.emit, should_stop=stop.is_set)
+            return rosters.take_in(folder, stamp, path, words=words, on_progress=tell.emit, should_stop=stop.is_set)
 
         self.desk.road.do(work, self._taken, self._refused)
 
     def _taken(self, _report: MergeReport) -> None:
         self.progress.end()
+        self._words = ""
         self.taken.emit()
 
     def _begin(self, words: str) -> None:
