@@ -19,7 +19,7 @@ from promoter_app.services.indicators.goals import Wanted
 from promoter_app.services.indicators.office_view import FollowUp, follow_up_of
 from promoter_app.services.privacy import rights
 from promoter_app.ui import theme
-from promoter_app.ui.crews.rights_card import SureQuestion
+from promoter_app.ui.crews.rights_card import SureQuestion, erasing_words
 from promoter_app.ui.goals.course_cards import SampleQuestion
 from promoter_app.ui.goals.course_part import ChangeQuestion, RatingQuestion
 from promoter_app.ui.goals.export import ExportQuestion
@@ -280,13 +280,15 @@ def test_requests_stand_with_their_date_and_their_next_step(field: Field, page: 
     field.key(Qt.Key.Key_F7)
     assert card.table.texts()[0][0] == initials(name)
     field.key(Qt.Key.Key_F7)
+    asked: list[str] = []
     for step in ("bloqueado, falta borrar", None):
-        answer(SureQuestion, lambda _dialog: None)
+        answer(SureQuestion, lambda dialog: asked.append(dialog.words.text()))
         card.table.setFocus()
         field.key(Qt.Key.Key_Return)
         field.window.activateWindow()
         assert [line[1] for line in card.table.texts()] == ([step] if step else [])
     assert field.sql("SELECT count(*) FROM person WHERE id = ?", person) == [(0,)]
+    assert asked[-1] == erasing_words(), "the same promise as in Cuadrillas: what is kept elsewhere stays"
 
 
 def test_milestones_are_listed_and_a_sample_is_frozen(field: Field, page: GoalsPage) -> None:

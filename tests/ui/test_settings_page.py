@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.ui import theme
+from promoter_app.ui.kit.paint import text_width
 from promoter_app.ui.settings.page import SettingsPage
 from promoter_app.ui.settings.scanner_card import ScannerCard
 from promoter_app.ui.settings.scanner_check import Finding, ScannerListener, Typed, judge
@@ -47,6 +48,18 @@ def test_a_promoter_sees_the_own_part_only_and_a_coordinator_all(settings: Field
     assert page.noun.rows.people.rowCount() == settings.sql("SELECT count(*) FROM company_now")[0][0]
     settings.window.desk.set_role("promoter")
     assert page.own.isVisible()
+
+
+def test_names_of_sections_and_of_the_person_are_read_whole(settings: Field) -> None:
+    page = page_of(settings)
+    settings.window.resize(1366, 768)
+    settings.window.desk.set_role("coordinator")
+    settings.rest()
+    assert page.own.operator.width() >= 300
+    people, face = page.sections.people, theme.font("bold")
+    names = [people.row(place).name for place in range(people.rowCount())]
+    room = page.sections.viewport().width() - 2 * 18
+    assert [name for name in names if text_width(name, face) > room] == []
 
 
 def test_the_role_of_the_laptop_is_kept(settings: Field) -> None:

@@ -24,7 +24,7 @@ TRAVEL = Noun(
     ("a", "b"), ("minutes", "note"), ("a", "b"),
 )  # fmt: skip
 AVAILABILITY = Noun(
-    "availability", Sentence("Días y horas de cada quien", "Days and hours of each person"),
+    "availability", Sentence("Días y horas", "Days and hours"),
     Sentence("el día o las horas", "the day or hours"),
     Sentence("Cuándo puede o no puede trabajar cada quien. Sin dato: de lunes a sábado, de 6:00 a 19:00.",
              "When each person can or cannot work. Without it: Monday to Saturday, 6:00 to 19:00."),
@@ -39,7 +39,7 @@ AVAILABILITY = Noun(
     ("person",), ("present", "since", "until", "weekday", "starts", "ends"), is_person=True,
 )  # fmt: skip
 HOME_BASE = Noun(
-    "home_base", Sentence("De dónde sale cada quien", "Where each person sets out"),
+    "home_base", Sentence("De dónde salen", "Where they set out"),
     Sentence("el punto de salida", "the starting point"),
     Sentence("Sin dato se toma el centro de los lugares donde ha dado sesiones.",
              "Without it the middle of the places where they gave sessions is taken."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done
@@ -30,6 +30,16 @@ from promoter_app.ui.saving import SavePlace
 class _Shown:
     consents: tuple[Consent, ...]
     stage: str | None
+
+
+def erasing_words() -> str:
+    """What erasing somebody for good does, wherever it is asked."""
+    return QCoreApplication.translate(
+        "RightsCard",
+        "Se quita todo lo suyo de esta carpeta, con sus copias, y, al unir, de las demás laptops. No se puede "
+        "deshacer. Queda solo una marca sin nombre para que no vuelva. En respaldos y entregas guardados "
+        "aparte sigue hasta que los cambies por otros de hoy.",
+    )
 
 
 class SureQuestion(Question):
@@ -205,11 +215,7 @@ class RightsCard(Card):
             return
         if shown.stage == "block":
             title = self.tr("¿Borrar para siempre a {0}?").format(self._called())
-            what = self.tr(
-                "Se quita todo lo suyo de esta carpeta, con sus copias, y, al unir, de las demás laptops. No se puede "
-                "deshacer. Queda solo una marca sin nombre para que no vuelva. En respaldos y entregas guardados "
-                "aparte sigue hasta que los cambies por otros de hoy."
-            )
+            what = erasing_words()
             question = SureQuestion(title, what, self.tr("Borrar para siempre"), "ph.eraser-bold", self)
         else:
             title = self.tr("¿Bloquear a {0} para borrar lo suyo?").format(self._called())

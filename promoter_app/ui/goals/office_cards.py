@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from promoter_app.services.indicators import comments
 from promoter_app.services.indicators.office_view import FollowUp
 from promoter_app.services.privacy import rights
-from promoter_app.ui.crews.rights_card import SureQuestion
+from promoter_app.ui.crews.rights_card import SureQuestion, erasing_words
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.goals.list_card import ListCard
 from promoter_app.ui.goals.table import Column
@@ -130,7 +130,7 @@ class RequestsCard(ListCard):
         final, name = one["stage"] == "block", self._name(one["name"])
         if final:
             title, verb = self.tr("¿Borrar para siempre a {0}?").format(name), self.tr("Borrar para siempre")
-            what = self.tr("Se quita todo lo suyo de este archivo y, al unir, de los demás. No se puede deshacer.")
+            what = erasing_words()
         else:
             title, verb = self.tr("¿Bloquear a {0} para borrar lo suyo?").format(name), self.tr("Bloquear")
             what = self.tr("Sale de todas las listas y cuentas. Ctrl+Z lo regresa mientras no se borre.")

@@ -59,8 +59,8 @@ class CopiesPart(QWidget):
         """Put on every word again."""
         self.card.set_heading(self.tr("Copias de seguridad"))
         self.words.setText(
-            self.tr("Se hacen solas cada media hora de uso, y antes de unir, importar o recuperar. Abren igual que los "
-                    "datos.")
+            self.tr("Se hacen solas cada media hora de uso, y antes de importar o recuperar. Abren igual que los "
+                    "datos. A como estaba antes de unir se vuelve desde Recibir.")
         )  # fmt: skip
         self.make_button.setText(self.tr("Hacer una copia ahora"))
         self.list.setAccessibleName(self.tr("Copias de seguridad"))

@@ -68,7 +68,7 @@ class OwnPart(QWidget):
     def _lay_out(self) -> None:
         person = QFormLayout()
         person.setVerticalSpacing(14)
-        person.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        person.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         person.addRow(self.operator_label, self.operator)
         person.addRow(self.laptop_label, self.laptop)
         self.operator_label.setBuddy(self.operator)

@@ -334,6 +334,10 @@
 <context>
     <name>RightsCard</name>
     <message>
+        <source>Se quita todo lo suyo de esta carpeta, con sus copias, y, al unir, de las demás laptops. No se puede deshacer. Queda solo una marca sin nombre para que no vuelva. En respaldos y entregas guardados aparte sigue hasta que los cambies por otros de hoy.</source>
+        <translation>Everything of theirs leaves this folder, its copies included, and, on uniting, the other laptops. It cannot be undone. Only a mark without a name stays, so that it does not come back. In backups and deliveries kept elsewhere it stays until you replace them with new ones.</translation>
+    </message>
+    <message>
         <source>Permisos y derechos</source>
         <translation>Consents and rights</translation>
     </message>
@@ -428,10 +432,6 @@
     <message>
         <source>¿Borrar para siempre a {0}?</source>
         <translation>Erase {0} for good?</translation>
-    </message>
-    <message>
-        <source>Se quita todo lo suyo de esta carpeta, con sus copias, y, al unir, de las demás laptops. No se puede deshacer. Queda solo una marca sin nombre para que no vuelva. En respaldos y entregas guardados aparte sigue hasta que los cambies por otros de hoy.</source>
-        <translation>Everything of theirs leaves this folder, its copies included, and, on uniting, the other laptops. It cannot be undone. Only a mark without a name stays, so that it does not come back. In backups and deliveries kept elsewhere it stays until you replace them with new ones.</translation>
     </message>
     <message>
         <source>¿Bloquear a {0} para borrar lo suyo?</source>

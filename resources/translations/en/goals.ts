@@ -901,10 +901,6 @@
         <translation>Erase for good</translation>
     </message>
     <message>
-        <source>Se quita todo lo suyo de este archivo y, al unir, de los demás. No se puede deshacer.</source>
-        <translation>All that is theirs leaves this file and, when data are united, the others. It cannot be undone.</translation>
-    </message>
-    <message>
         <source>¿Bloquear a {0} para borrar lo suyo?</source>
         <translation>Block {0} to erase their data?</translation>
     </message>

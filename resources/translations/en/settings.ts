@@ -138,8 +138,8 @@
         <translation>Safety copies</translation>
     </message>
     <message>
-        <source>Se hacen solas cada media hora de uso, y antes de unir, importar o recuperar. Abren igual que los datos.</source>
-        <translation>They are made by themselves every half hour of use, and before uniting, importing or restoring. They open as the data do.</translation>
+        <source>Se hacen solas cada media hora de uso, y antes de importar o recuperar. Abren igual que los datos. A como estaba antes de unir se vuelve desde Recibir.</source>
+        <translation>They are made by themselves every half hour of use, and before importing or restoring. They open as the data do. Receive goes back to how it was before uniting.</translation>
     </message>
     <message>
         <source>Hacer una copia ahora</source>
