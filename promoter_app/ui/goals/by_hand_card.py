@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.languages import SPANISH
 from promoter_app.domain.done import Done, Value
@@ -27,6 +26,7 @@ from promoter_app.ui.goals.words import amount
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import FieldForm, FormWords
+from promoter_app.ui.kit.layouts import down_scroll
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import short_date
 
@@ -68,12 +68,8 @@ class HandQuestion(Question):
         column.addWidget(self.banner)
         column.addWidget(self.fields)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = down_scroll(inner)
         self._scroll.setMinimumHeight(_ROOM)
-        self._scroll.setWidget(inner)
         self.form.addRow(self._scroll)
 
     def _title(self, *, new: bool) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 
 
 def clear(layout: QLayout) -> None:
@@ -20,6 +20,16 @@ def clear(layout: QLayout) -> None:
 def stack(layout: QBoxLayout, stacked: bool) -> None:
     """Put what is in a row one below the other (`stacked`), or side by side again."""
     layout.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+
+def down_scroll(inner: QWidget) -> QScrollArea:
+    """`inner` in an area that scrolls down only, as wide as it is given, and never takes the focus itself."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
 
 
 class Fitting(QWidget):

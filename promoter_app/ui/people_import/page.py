@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done, Undo
 from promoter_app.domain.people import Person
@@ -28,7 +28,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import BottomBar
-from promoter_app.ui.kit.layouts import stack
+from promoter_app.ui.kit.layouts import down_scroll, stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.people_import.columns import ColumnsCard
 from promoter_app.ui.people_import.findings import FindingsCard
@@ -91,11 +91,7 @@ class PeopleImport(QWidget):
         self._across.addWidget(self.findings, 2)
         column.addLayout(self._across)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        scroll = down_scroll(inner)
         bar = BottomBar()
         bar.add_left(self.back_button)
         bar.add_right(self.go_button)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.planning.problem import Progress
 from promoter_app.domain.refusal import Refusal
@@ -20,7 +20,7 @@ from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.frames import Card, Text
-from promoter_app.ui.kit.layouts import Fitting, stack
+from promoter_app.ui.kit.layouts import Fitting, down_scroll, stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.room import Room
 from promoter_app.ui.week.actions import WeekActions
@@ -95,11 +95,7 @@ class WeekPage(Fitting, Room):
         self._across.setSpacing(16)
         self._across.addLayout(left, 1)
         self._across.addWidget(self.panel)
-        self.scrolled = QScrollArea()
-        self.scrolled.setWidgetResizable(True)
-        self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scrolled.setWidget(inner)
+        self.scrolled = down_scroll(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.planning.problem import Progress
 from promoter_app.services.planning.proposing import LeftOut, WeekProposal
@@ -13,7 +13,7 @@ from promoter_app.services.planning.replanning import Replan
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, down_scroll
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.language import weekday
@@ -67,12 +67,8 @@ class WhyPanel(QWidget):
         for part in (self.summary, self.why, self.trouble):
             inner.addWidget(part)
         inner.addStretch(1)
-        self.scrolled = QScrollArea()
-        self.scrolled.setWidgetResizable(True)
+        self.scrolled = down_scroll(self._cards)
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scrolled.setWidget(self._cards)
         column.addWidget(self.scrolled, 1)
         column.addWidget(self.accept_button)
         column.addWidget(self.drop_button)

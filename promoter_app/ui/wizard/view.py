@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import BottomBar, Card, Chip, Text
+from promoter_app.ui.kit.layouts import down_scroll
 from promoter_app.ui.wizard.passphrase import PassphraseStep
 from promoter_app.ui.wizard.steps import DataStep, DevicesStep, LanguageStep, NameStep, Step
 
@@ -64,11 +65,7 @@ class WizardView(QWidget):
         centred.addStretch(1)
         around.addLayout(centred)
         around.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        scroll = down_scroll(inner)
         bar = BottomBar()
         bar.add_left(self.back_button)
         bar.add_left(self.skip_button)
