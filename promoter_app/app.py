@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.edge import Edge
 from promoter_app.screen import choose_platform
 
@@ -62,10 +63,13 @@ def run_window(
 ) -> int:
     """Open the window on `data` (None with `demo`: a throw-away sample season) and stay until it is closed.
 
-    Without a screen the sample day is played as a script that leaves its files in `out`, and their names are said.
+    Without a screen the sample day is played as a script that leaves its files in `out`, and their names are said;
+    never in somebody's own data (Refusal `no_screen`): the day it plays is invented.
     With `practice` the sample season is small and its first session is open at once.
     """
     seen = choose_platform(os.environ)
+    if not seen and data is not None:
+        raise _no_screen()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     _stop_if_qt_cannot_start()
     from PySide6.QtWidgets import QApplication
@@ -100,6 +104,18 @@ def run_window(
     finally:
         if throw_away is not None:
             shutil.rmtree(throw_away.parent, ignore_errors=True)
+
+
+def _no_screen() -> Refusal:
+    return Refusal(
+        "no_screen",
+        Sentence("Aquí no hay pantalla para la ventana.", "There is no screen for the window here."),
+        NOTHING_CHANGED,
+        Sentence(
+            "Usa las órdenes de «surco --help», o «surco --demo» para un día de muestra.",
+            "Use the commands of “surco --help”, or “surco --demo” for a sample day.",
+        ),
+    )
 
 
 def draw_gallery(

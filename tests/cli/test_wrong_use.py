@@ -135,3 +135,16 @@ def test_ctrl_c_says_nothing_even_while_the_program_loads(monkeypatch: pytest.Mo
 
     monkeypatch.setattr("promoter_app.cli.commands.run", stop)
     assert main(["crews", "list"]) == 130
+
+
+@pytest.mark.parametrize("words", [(), ("--demo",), ("--out", "salida")])
+def test_without_a_screen_nothing_is_played_in_somebodys_own_data(
+    surco: Surco, season: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """The sample day scans invented people and closes sessions: only a throw-away season is for that."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    before = (season / "surco.db").read_bytes()
+    ran = surco("--data", season, *words)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Aquí no hay pantalla para la ventana. No se cambió nada." in ran.err
+    assert (season / "surco.db").read_bytes() == before
