@@ -26,8 +26,8 @@ MEMBERS = (
 
 
 @pytest.fixture
-def field(qtbot: QtBot, tmp_path: Path) -> Iterator[Field]:
-    folder = sample_season(tmp_path / "datos", tmp_path / "muestra")
+def field(qtbot: QtBot, tmp_path: Path, season_cache: Path) -> Iterator[Field]:
+    folder = sample_season(tmp_path / "datos", season_cache)
     _fill_up_to(folder, 31)
     opened = Field(qtbot, folder)
     yield opened

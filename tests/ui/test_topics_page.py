@@ -19,14 +19,9 @@ from promoter_app.ui.topics.page import TopicsPage
 from tests.journeys.desk import Field, sample_season
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("season") / "muestra"
-
-
 @pytest.fixture
-def topics(qtbot: QtBot, tmp_path: Path, cache: Path) -> Iterator[Field]:
-    field = Field(qtbot, sample_season(tmp_path / "datos", cache))
+def topics(qtbot: QtBot, tmp_path: Path, season_cache: Path) -> Iterator[Field]:
+    field = Field(qtbot, sample_season(tmp_path / "datos", season_cache))
     field.key(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     yield field
     field.close()
