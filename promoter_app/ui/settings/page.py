@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.office.nouns import NOUNS
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.kit.layouts import stack
+from promoter_app.ui.kit.layouts import Fitting, stack
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.room import Room
 from promoter_app.ui.settings.access_part import AccessPart
@@ -26,7 +25,7 @@ OWN = "own"
 _SIDE = 262
 
 
-class SettingsPage(Room):
+class SettingsPage(Fitting, Room):
     """The section that was open stays open until the window closes."""
 
     reads = frozenset({"device", "setting", *NOUNS})
@@ -176,15 +175,6 @@ class SettingsPage(Room):
             self.show_section(OWN)
 
     # fitting
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
-            self._arrange()
-
     def _arrange(self) -> None:
         """From 150 % the sections stand above."""
         stacked = theme.is_large()
