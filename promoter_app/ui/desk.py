@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.domain.stamp import Role
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from promoter_app.services.curricula import Content
     from promoter_app.ui.road import Road
     from promoter_app.ui.sounds import Sounds
+
+PartMaker = Callable[["Desk"], QWidget]
+P = TypeVar("P", bound=QWidget)
 
 
 class Desk(QObject):
@@ -52,7 +57,18 @@ class Desk(QObject):
         self.content: Content | None = None
         self.names_hidden = False
         self.palette_wanted = "sol"
+        self._parts_ahead: dict[PartMaker, QWidget] = {}
         road.refused.connect(self.tell_refusal)
+
+    def make_part_ahead(self, maker: PartMaker) -> None:
+        """Make a part of a room that nobody has seen yet."""
+        if maker not in self._parts_ahead:
+            self._parts_ahead[maker] = maker(self)
+
+    def part(self, maker: Callable[[Desk], P]) -> P:
+        """A part of a room: the one that was made ahead, else a new one."""
+        made = self._parts_ahead.pop(maker, None)
+        return maker(self) if made is None else cast("P", made)
 
     @property
     def courses(self) -> Content:

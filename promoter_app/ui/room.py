@@ -6,19 +6,22 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from promoter_app.ui.desk import Desk
+from promoter_app.ui.desk import Desk, PartMaker
 
 
 def scrolling(page: QWidget, inner: QWidget) -> None:
-    """Fill `page` with `inner`, which scrolls down (never sideways) when the window is too low for it."""
-    scroll = QScrollArea()
+    """Fill `page` with `inner`, which scrolls down (never sideways) when the window is too low for it.
+
+    From the outside in: each time that something moves into another widget, everything inside it is dressed again.
+    """
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    scroll = QScrollArea(page)
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inner)
-    outer = QVBoxLayout(page)
-    outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(scroll)
+    scroll.setWidget(inner)
 
 
 class Room(QWidget):
@@ -29,6 +32,8 @@ class Room(QWidget):
     """
 
     reads: frozenset[str] = frozenset()
+    ahead: tuple[PartMaker, ...] = ()
+    """Its large parts, which can be made ahead one by one: the room takes them with `desk.part`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,68 +11,68 @@ from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.window import PageMaker, RoomMaker
 
 
-def _today(desk: Desk) -> Room:
+def _today() -> type[Room]:
     from promoter_app.ui.today.page import TodayPage
 
-    return TodayPage(desk)
+    return TodayPage
 
 
-def _crews(desk: Desk) -> Room:
+def _crews() -> type[Room]:
     from promoter_app.ui.crews.page import CrewsPage
 
-    return CrewsPage(desk)
+    return CrewsPage
 
 
-def _week(desk: Desk) -> Room:
+def _week() -> type[Room]:
     from promoter_app.ui.week.page import WeekPage
 
-    return WeekPage(desk)
+    return WeekPage
 
 
-def _topics(desk: Desk) -> Room:
+def _topics() -> type[Room]:
     from promoter_app.ui.topics.page import TopicsPage
 
-    return TopicsPage(desk)
+    return TopicsPage
 
 
-def _paper(desk: Desk) -> Room:
+def _paper() -> type[Room]:
     from promoter_app.ui.paper.page import PaperPage
 
-    return PaperPage(desk)
+    return PaperPage
 
 
-def _deliver(desk: Desk) -> Room:
+def _deliver() -> type[Room]:
     from promoter_app.ui.deliver_page import DeliverPage
 
-    return DeliverPage(desk)
+    return DeliverPage
 
 
-def _receiving(desk: Desk) -> Room:
+def _receiving() -> type[Room]:
     from promoter_app.ui.receiving.page import ReceivingPage
 
-    return ReceivingPage(desk)
+    return ReceivingPage
 
 
-def _goals(desk: Desk) -> Room:
+def _goals() -> type[Room]:
     from promoter_app.ui.goals.page import GoalsPage
 
-    return GoalsPage(desk)
+    return GoalsPage
 
 
-def _settings(desk: Desk) -> Room:
+def _settings() -> type[Room]:
     from promoter_app.ui.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage
 
 
-def _help(desk: Desk) -> Room:
+def _help() -> type[Room]:
     from promoter_app.ui.help_page import HelpPage
 
-    return HelpPage(desk)
+    return HelpPage
 
 
 def room_makers() -> dict[str, tuple[RailItem, RoomMaker]]:
-    """Rooms by name, in rail order. A room with alt 0 is reached by key only (help)."""
+    """Rooms by name, in rail order; a maker brings in the room's code. With alt 0 it is reached by key only (help)."""
     listed: tuple[tuple[RailItem, RoomMaker], ...] = (
         (RailItem("today", str(QT_TRANSLATE_NOOP("Rail", "Hoy")), "ph.sun-bold", 1), _today),
         (RailItem("week", str(QT_TRANSLATE_NOOP("Rail", "Semana")), "ph.calendar-blank-bold", 2), _week),

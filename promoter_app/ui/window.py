@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from promoter_app.ui.kit.scan_gate import ScanGate
     from promoter_app.ui.session.view import SessionView
 
-RoomMaker = Callable[[Desk], Room]
+RoomMaker = Callable[[], type[Room]]
 PageMaker = Callable[[Desk], StepPage]
 
 
@@ -195,14 +195,14 @@ class Window(QMainWindow):
 
     def _room(self, name: str) -> Room:
         if name not in self._rooms:
-            self._rooms[name] = self._makers[name][1](self.desk)
+            self._rooms[name] = self._makers[name][1]()(self.desk, self.rooms)
             self.rooms.addWidget(self._rooms[name])
         return self._rooms[name]
 
-    def make_a_room_ahead(self) -> Room | None:
-        """Make a room of this role that nobody has seen; None when all are made."""
+    def unmade(self) -> tuple[RoomMaker, Callable[[], Room]] | None:
+        """A room of this role that nobody has seen: what brings in its code, and what makes it; None when all are."""
         name = next((each for each in self._makers if each not in self._rooms and self._may_show(each)), None)
-        return self._room(name) if name is not None else None
+        return None if name is None else (self._makers[name][1], lambda: self._room(name))
 
     def open_session(self, session: bytes, resumed: bool = False) -> None:
         """Cover the window with a session."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -58,8 +59,19 @@ class RoomsAhead(QObject):
             self._app.removeEventFilter(self)
 
     def _prepare(self) -> Iterator[None]:
-        """Each unseen room: made, filled, dressed some pieces at a time, and painted once where nobody sees it."""
-        while (room := self._window.make_a_room_ahead()) is not None:
+        """Each unseen room: its code brought in on a thread, its large parts made one by one, then the room made,
+        filled, dressed some pieces at a time, and painted once where nobody sees it.
+        """
+        while (unmade := self._window.unmade()) is not None:
+            bring, make = unmade
+            thread = Thread(target=bring, name="room", daemon=True)
+            thread.start()
+            while thread.is_alive():
+                yield
+            for maker in bring().ahead:
+                self._window.desk.make_part_ahead(maker)
+                yield
+            room = make()
             yield
             room.resize(self._window.rooms.size())
             room.refresh()

@@ -23,6 +23,8 @@ pytestmark = pytest.mark.benchmark
 
 FRAME = 1000 / 60
 MOST_FRAMES = 2.0
+MOST_AHEAD = 6.0
+"""A key pressed while a room is prepared that nobody asked for waits at most this long (100 ms)."""
 OPENING = 1.25
 PEOPLE, WEEKS, RUNS = (2_000, 3, 1) if SHORT else (20_000, 22, 3)
 PAGES_SEEN = 3
@@ -55,7 +57,9 @@ def test_rooms_of_the_large_season(large: Path) -> None:
             + ", ".join(f"{move} {held:.2f}" for move, held in worst[:4])
         )
         assert not [move for move in worst if move[1] > MOST_FRAMES * (GROSS if SHORT else 1.0)]
-    print(f"longest while rooms were prepared unasked: {min(run['ahead'][1] for run in runs) / FRAME:.1f} frames")
+    ahead = min(run["ahead"][1] for run in runs) / FRAME
+    print(f"longest while rooms were prepared unasked: {ahead:.1f} frames, target {MOST_AHEAD:g}")
+    assert ahead <= MOST_AHEAD * (GROSS if SHORT else 1.0)
     for run in runs:
         assert run["people"] >= PEOPLE
         assert run["loaded"] <= 100 * PAGES_SEEN, "scrolling fetches a page at a time"
@@ -65,7 +69,14 @@ def test_the_large_season_opens_as_fast(sample: Path, large: Path) -> None:
     measure(sample, "open")
     measure(large, "open")
 
-    def opened(folder: Path) -> float:
-        return float(measure(folder, "open")["opened"])
+    told: dict[Path, list[float]] = {sample: [], large: []}
 
-    judge("opening the large season", "s", paired(lambda: opened(sample), lambda: opened(large), 2 * RUNS + 1), OPENING)
+    def opened(folder: Path) -> float:
+        found = measure(folder, "open")
+        told[folder].append(float(found["worked"]))
+        return float(found["opened"])
+
+    pairs = paired(lambda: opened(sample), lambda: opened(large), 2 * RUNS + 1)
+    small, big = (statistics.median(told[folder]) for folder in (sample, large))
+    print(f"\nof the processor: {small:.2f} s and {big:.2f} s, ratio {big / small:.2f}")
+    judge("opening the large season", "s", pairs, OPENING)

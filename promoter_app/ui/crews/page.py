@@ -53,6 +53,8 @@ class CrewsPage(Fitting, Room):
         {"person", "membership", "crew", "session", "attendance", "card", "card_assignment", "card_cancel", "season"}
     )
 
+    ahead = (CrewCard, PeopleCard)
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty("page", "true")
@@ -67,8 +69,8 @@ class CrewsPage(Fitting, Room):
         self.all_button.setCheckable(True)
         self.bring_button = KeyButton("", size="small")
         self.banner, self.progress = Banner(), ProgressPanel()
-        self.crew_card = CrewCard(desk)
-        self.people = PeopleCard(desk)
+        self.crew_card = desk.part(CrewCard)
+        self.people = desk.part(PeopleCard)
         self.empty = Card("", padding=32)
         self.empty_words = Text("", "heading", wrap=True)
         self.empty_more = Text("", "body", "ink2", wrap=True)

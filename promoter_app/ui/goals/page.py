@@ -70,6 +70,8 @@ class GoalsPage(Room):
          "rating", "adaptation", "closure", "company", "crew", "partner", "indicator_comment", "sample"}
     )  # fmt: skip
 
+    ahead = (FiguresPart, PeriodPart, DelaysPart, ItemsPart, CoursePart)
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty("page", "true")
@@ -84,8 +86,8 @@ class GoalsPage(Room):
         self.period, self.company = QComboBox(), QComboBox()
         self.export_button = KeyButton("", "ph.file-arrow-down-bold", "F9", kind="primary", size="office")
         self.banner, self.progress = Banner(), ProgressPanel()
-        self.figures, self.closing = FiguresPart(desk), PeriodPart(desk)
-        self.delays, self.items, self.course = DelaysPart(desk), ItemsPart(desk), CoursePart(desk)
+        self.figures, self.closing = desk.part(FiguresPart), desk.part(PeriodPart)
+        self.delays, self.items, self.course = desk.part(DelaysPart), desk.part(ItemsPart), desk.part(CoursePart)
         listed: tuple[Part, ...] = (self.figures, self.closing, self.delays, self.items, self.course)
         self._parts: dict[str, Part] = dict(zip(TABS, listed, strict=True))
         self.parts = _Parts()

@@ -17,6 +17,7 @@ class PaperPage(Room):
     """The fifth room. The tab that was open stays open until the window closes."""
 
     reads = frozenset({"crew", "session", "person", "membership", "card_assignment"})
+    ahead = (PrintTab, ReadTab)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -24,7 +25,7 @@ class PaperPage(Room):
         self.setObjectName("paper")
         self.print_button = KeyButton("", "ph.printer-bold", "F5", size="small", more_keys=("Ctrl+I",))
         self.read_button = KeyButton("", "ph.camera-bold", "F6", size="small", more_keys=("Ctrl+R",))
-        self.printing, self.reading = PrintTab(desk), ReadTab(desk)
+        self.printing, self.reading = desk.part(PrintTab), desk.part(ReadTab)
         self.tabs = Steps()
         self._both = QButtonGroup(self)
         self._lay_out()
@@ -33,6 +34,7 @@ class PaperPage(Room):
 
     def _lay_out(self) -> None:
         inner = QWidget()
+        scrolling(self, inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(10)
@@ -48,7 +50,6 @@ class PaperPage(Room):
         column.addLayout(row)
         column.addWidget(self.tabs, 1)
         self.print_button.setChecked(True)
-        scrolling(self, inner)
 
     def show_tab(self, tab: QWidget) -> None:
         """Open one of the two tabs."""

@@ -29,6 +29,7 @@ class SettingsPage(Fitting, Room):
     """The section that was open stays open until the window closes."""
 
     reads = frozenset({"device", "setting", *NOUNS})
+    ahead = (OwnPart, NounPart, RulesPart, AccessPart, KeysPart, CopiesPart, TracePart)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -38,24 +39,24 @@ class SettingsPage(Fitting, Room):
         self._filling = False
         self.sections = PersonList()
         self.sections.setProperty("framed", "true")
-        self.own = OwnPart(desk)
-        self.noun = NounPart(desk)
-        self.rules = RulesPart(desk)
+        self.own = desk.part(OwnPart)
+        self.noun = desk.part(NounPart)
+        self.rules = desk.part(RulesPart)
         self.more: dict[str, AccessPart | CopiesPart | KeysPart | TracePart] = {
-            "access": AccessPart(desk), "keys": KeysPart(desk), "copies": CopiesPart(desk), "trace": TracePart(desk)
+            "access": desk.part(AccessPart), "keys": desk.part(KeysPart),
+            "copies": desk.part(CopiesPart), "trace": desk.part(TracePart),
         }  # fmt: skip
         for part in (self.noun, self.rules, self.more["copies"], self.more["trace"]):
             part.setProperty("office", "true")
-        self.parts = QStackedWidget()
-        self._scrolls: dict[QWidget, QScrollArea] = {}
-        for each in (self.own, self.noun, self.rules, *self.more.values()):
-            self._scrolls[each] = self._scrolling(each)
-            self.parts.addWidget(self._scrolls[each])
+        self.parts = QStackedWidget(self)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(20, 16, 4, 4)
         self._across.setSpacing(12)
         self._across.addWidget(self.sections)
         self._across.addWidget(self.parts, 1)
+        self._scrolls: dict[QWidget, QScrollArea] = {}
+        for each in (self.own, self.noun, self.rules, *self.more.values()):
+            self._scrolls[each] = self._scrolling(each)
         self.sections.pointed.connect(self._open)
         self.sections.chosen.connect(lambda _key: self.take_focus_inside())
         desk.role_changed.connect(self._role_changed)
@@ -63,17 +64,17 @@ class SettingsPage(Fitting, Room):
         self._role_changed(desk.role)
         self._arrange()
 
-    @staticmethod
-    def _scrolling(part: QWidget) -> QScrollArea:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(4, 4, 16, 16)
-        column.addWidget(part)
-        area = QScrollArea()
+    def _scrolling(self, part: QWidget) -> QScrollArea:
+        area = QScrollArea(self.parts)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.parts.addWidget(area)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(4, 4, 16, 16)
         area.setWidget(inner)
+        column.addWidget(part)
         return area
 
     # a room
