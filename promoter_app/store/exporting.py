@@ -104,8 +104,12 @@ def _only(voices_of: bytes | None) -> dict[str, str]:
     """Which rows of a table go along, as SQL; tables not named go whole."""
     if voices_of is None:
         return {}
-    told = "SELECT r.sha256 FROM main.recording r JOIN main.run u ON u.run = substr(r.id, 1, 12)"
-    return {"audio_piece": f"sha256 IN ({told} WHERE u.device = x'{voices_of.hex()}')"}
+    told = (
+        f"SELECT r.sha256 FROM main.recording r JOIN main.run u ON u.run = substr(r.id, 1, 12)"
+        f" WHERE u.device = x'{voices_of.hex()}'"
+    )
+    asked = f"SELECT sha256 FROM main.question_audio WHERE recording IN ({told})"
+    return {"audio_piece": f"sha256 IN ({told} UNION {asked})"}
 
 
 def _fill(

@@ -37,13 +37,17 @@ CREATE TEMP TABLE roster_session AS
   SELECT s.id FROM session s WHERE s.id IN (SELECT id FROM session_now WHERE crew IN (SELECT id FROM roster_crew))
   UNION SELECT a.session FROM attendance a WHERE a.person IN (SELECT id FROM roster_person);
 """
+_SIGNED = "SELECT sha256 FROM main.recording_now WHERE signed_off_by <> ''"
 _RULES = {
     "crew": "id IN (SELECT id FROM roster_crew)",
     "person": "id IN (SELECT id FROM roster_person)",
     "session": "id IN (SELECT id FROM roster_session)",
     "link": "a IN (SELECT id FROM roster_person) AND b IN (SELECT id FROM roster_person)",
     "override": "crew IN (SELECT id FROM roster_crew)",
-    "audio_piece": "sha256 IN (SELECT sha256 FROM main.recording_now WHERE signed_off_by <> '')",
+    "question_audio": f"recording IN ({_SIGNED})",
+    "audio_piece": (
+        f"sha256 IN ({_SIGNED} UNION SELECT sha256 FROM main.question_audio WHERE recording IN ({_SIGNED}))"
+    ),
     "card": (
         "id IN (SELECT card FROM out.card_assignment UNION SELECT card FROM out.card_cancel"
         " UNION SELECT good_card FROM out.card_cancel)"

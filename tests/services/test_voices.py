@@ -17,7 +17,7 @@ from promoter_app.services import rosters
 from promoter_app.services.curricula import read_content
 from promoter_app.services.deliver import export
 from promoter_app.services.folder import Folder
-from promoter_app.services.sessions.recordings import topic_recording
+from promoter_app.services.sessions.recordings import question_recording, topic_recording
 from promoter_app.services.topics import tongues, voices
 from promoter_app.store.curriculum.tables import PIECE_BYTES
 from promoter_app.store.merging.seal import put_seal
@@ -177,3 +177,64 @@ def test_a_sound_longer_than_may_be_recorded_is_refused(
     with pytest.raises(Refusal, match="bad_audio") as refused:
         tongues.add_recording(office.folder, office.stamp(), large, VOICE)
     assert refused.value.what.es == "Ese audio pasa de 16 MB."
+
+
+QUESTION = b"OggS una pregunta" * 6000
+
+
+def beside(field: Field, item: str, sound: bytes) -> Path:
+    """A question's file beside the recording of its topic."""
+    (name,) = field.sql("SELECT file FROM recording_now WHERE language = 'hch'")[0]
+    path = field.folder.path / "audio" / voices.question_name(name, item)
+    path.write_bytes(sound)
+    return path
+
+
+def test_the_recording_of_a_question_travels_as_its_topic_s(
+    office: Field, tmp_path: Path, new_folder: New, topic: Module
+) -> None:
+    made = beside(office, "M1-3", QUESTION)
+    laptop = new_folder("laptop")
+    for name in ("lista.db", "otra.db"):
+        take(laptop, give(office, tmp_path / name))
+    found = question_recording(laptop, topic, "hch", "M1-3")
+    assert found is not None
+    assert (found.name, found.read_bytes(), found.parent) == (made.name, QUESTION, laptop.path / "audio")
+    assert question_recording(laptop, topic, "hch", "M1-4") is None
+    assert question_recording(laptop, topic, "crn", "M1-3") is None
+    assert rows(laptop.path / "surco.db", "SELECT item FROM question_audio") == [("M1-3",)]
+    export(laptop, Edge("Beto", now=lambda: NOON).stamp(), tmp_path / "entrega.db")
+    assert rows(tmp_path / "entrega.db", "SELECT count(*) FROM audio_piece") == [(0,)]
+    export(office.folder, office.stamp(), tmp_path / "oficina.db")
+    sounds = "SELECT count(DISTINCT sha256) FROM audio_piece"
+    assert rows(tmp_path / "oficina.db", sounds) == [(2,)]
+
+
+def test_without_the_topic_s_signature_no_question_of_it_goes_or_is_played(
+    office: Field, tmp_path: Path, new_folder: New, topic: Module
+) -> None:
+    beside(office, "M1-3", QUESTION)
+    laptop = new_folder("laptop")
+    take(laptop, give(office, tmp_path / "lista.db"))
+    (target,) = office.sql("SELECT id FROM recording_now WHERE language = 'hch'")[0]
+    with office.folder.book.writing(office.stamp()) as write:
+        write.void("recording", target, "withdrawn")
+    after = give(office, tmp_path / "despues.db")
+    assert rows(after, "SELECT (SELECT count(*) FROM audio_piece) + (SELECT count(*) FROM question_audio)") == [(0,)]
+    take(laptop, after)
+    assert question_recording(laptop, topic, "hch", "M1-3") is None
+
+
+def test_a_question_s_sound_that_is_not_whole_is_not_played(
+    office: Field, tmp_path: Path, new_folder: New, topic: Module
+) -> None:
+    beside(office, "M1-3", QUESTION)
+    digest = sha256(QUESTION).hexdigest()
+    path = hostile(
+        give(office, tmp_path / "lista.db"),
+        f"UPDATE audio_piece SET data = zeroblob(10) WHERE place = 1 AND sha256 = '{digest}'",
+    )
+    laptop = new_folder("laptop")
+    take(laptop, path)
+    assert question_recording(laptop, topic, "hch", "M1-3") is None
+    assert not (laptop.path / "audio").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 from promoter_app.domain.curriculum.course import AudioSlot, Module
 from promoter_app.domain.curriculum.languages import SPANISH, find_language
 from promoter_app.services.folder import Folder
-from promoter_app.services.topics.voices import AUDIO, unpack
+from promoter_app.services.topics.voices import AUDIO, question_name, unpack
 from promoter_app.shipped import folder as shipped_folder
 from promoter_app.store.curriculum import own
 from promoter_app.store.curriculum.files import Loaded
@@ -57,13 +57,17 @@ def topic_recording(folder: Folder, module: Module, language: str | None) -> Pat
 def question_recording(folder: Folder, module: Module, language: str | None, item: str) -> Path | None:
     """The recording of one question: beside the topic's, with the question's name (`m1-hch-M1-3.ogg`).
 
-    The topic's own recording is never played in a test: it says the right answers.
+    The topic's own recording is never played in a test: it says the right answers. One that came with a package of
+    another laptop is made a file when it is first wanted.
     """
-    slot = slot_of(folder, module, language_code(language) or "")
+    code = language_code(language) or ""
+    slot = slot_of(folder, module, code)
     if not slot.is_ready:
         return None
-    path = Path(slot.file)
-    return _file(folder, str(path.with_name(f"{path.stem}-{item}{path.suffix}")))
+    name = question_name(slot.file, item)
+    here, row = _file(folder, name), own.recording(folder.book, module.code, code)
+    sha = own.question_sound(folder.book, row["sha256"], item) if row and not here else None
+    return unpack(folder, name, sha) if sha else here
 
 
 def _file(folder: Folder, name: str) -> Path | None:

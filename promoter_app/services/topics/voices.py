@@ -21,24 +21,52 @@ from promoter_app.store.trouble import told
 AUDIO = "audio"
 """Folder of the sounds, beside the data."""
 KINDS = (".ogg", ".opus", ".mp3", ".m4a", ".wav", ".flac")
+_LONGEST_ITEM = 40
 MOST_BYTES = 16 * 2**20
 """The longest sound: five minutes without compression, hours with it."""
 
 
 def pack(folder: Folder, stamp: Stamp) -> int:
-    """Take the signed-off recordings whose files are here into the data, once each; how many were taken now."""
-    wanted = []
+    """Take the signed-off recordings whose files are here into the data, and those of their questions beside them
+    (see `question_name`), once each; how many were taken now.
+    """
+    wanted, asked = [], []
     for row in own.signed_recordings(folder.book):
         if not own.sound_size(folder.book, row["sha256"]):
             found = _whole_file(folder.path / AUDIO, row["file"], row["sha256"])
             wanted += [(row["sha256"], found)] if found else []
+        for item, sha, sound in _of_questions(folder.path / AUDIO, row["file"]):
+            if own.question_sound(folder.book, row["sha256"], item) != sha:
+                asked.append((row["sha256"], item, sha))
+                wanted.append((sha, sound))
     if wanted:
         with folder.book.writing(stamp) as write:
+            for recording, item, sha in asked:
+                write.add("question_audio", recording=recording, item=item, sha256=sha)
             for sha, sound in wanted:
                 for place, data in _pieces(sound):
                     id_ = content_id("audio", sha, str(place), hashlib.sha256(data).hexdigest())
                     write.add_once("audio_piece", id_, sha256=sha, place=place, data=data)
     return len(wanted)
+
+
+def question_name(topic: str, item: str) -> str:
+    """The file of a question's recording: beside the topic's, with the question's name (`m1-hch-M1-3.ogg`)."""
+    path = Path(topic)
+    return str(path.with_name(f"{path.stem}-{item}{path.suffix}"))
+
+
+def _of_questions(place: Path, topic: str) -> Iterator[tuple[str, str, bytes]]:
+    """(item, sha256, sound) of the questions' files that lie beside a topic's."""
+    path = Path(topic)
+    if not _is_plain(topic) or not place.is_dir():
+        return
+    for found in sorted(place.iterdir()):
+        item = found.stem.removeprefix(f"{path.stem}-")
+        is_one = item != found.stem and 0 < len(item) <= _LONGEST_ITEM and found.suffix == path.suffix
+        if is_one and found.is_file() and found.stat().st_size <= MOST_BYTES:
+            sound = found.read_bytes()
+            yield item, hashlib.sha256(sound).hexdigest(), sound
 
 
 def unpack(folder: Folder, name: str, sha256: str) -> Path | None:

@@ -65,6 +65,16 @@ def signed_recordings(book: Book) -> list[dict[str, Any]]:
     return book.rows("SELECT DISTINCT file, sha256 FROM recording_now WHERE signed_off_by <> '' ORDER BY sha256, file")
 
 
+def question_sound(book: Book, recording: str, item: str) -> str | None:
+    """The sha256 of a question's sound beside the topic's recording with the sha256 `recording`; the last one told."""
+    found = book.row(
+        f"SELECT t.sha256 FROM question_audio t WHERE t.recording = ? AND t.item = ? AND {_VALID}"
+        " ORDER BY t.wall DESC, t.id DESC LIMIT 1",
+        (recording, item),
+    )
+    return str(found["sha256"]) if found else None
+
+
 def sound_size(book: Book, sha256: str) -> int:
     """Bytes of the pieces of a sound that are here; 0 when there are none."""
     found = book.row("SELECT coalesce(sum(length(data)), 0) AS n FROM audio_piece WHERE sha256 = ?", (sha256,))

@@ -38,6 +38,14 @@ TOPIC_FACTS: tuple[Table, ...] = (
         indexes=(("sha256", "place"),),
         since=2,
     ),
+    Table(
+        "question_audio",
+        "Qué grabación de una pregunta va con la de su tema",
+        "Which recording of a question goes with that of its topic",
+        (text("recording", 64, required=True), text("item", 40, required=True), text("sha256", 64, required=True)),
+        indexes=(("recording", "item"),),
+        since=2,
+    ),
 )  # fmt: skip
 TOPIC_RECORDS: tuple[Table, ...] = (
     Table(

@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-22 22:51:20.304161+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-22 22:51:20.321394+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'surco','0001_first_season','2026-11-23 02:21:31.432936+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'surco','0002_the_office','2026-11-23 02:21:31.460829+00:00');
 CREATE TABLE adaptation (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -658,6 +658,13 @@ CREATE TABLE project_now (
 CREATE TABLE quarantine (
   sha TEXT NOT NULL, tbl TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (sha, tbl, body)
 ) STRICT;
+CREATE TABLE question_audio (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  recording TEXT NOT NULL CHECK (length(recording) <= 64),
+  item TEXT NOT NULL CHECK (length(item) <= 40),
+  sha256 TEXT NOT NULL CHECK (length(sha256) <= 64),
+  wall INTEGER NOT NULL
+) STRICT;
 CREATE TABLE rating (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   period BLOB CHECK (length(period) = 16),
@@ -1069,4 +1076,5 @@ CREATE INDEX certificate_by_folio ON certificate (folio);
 CREATE INDEX topic_version_by_module ON topic_version (module);
 CREATE INDEX topic_place_by_crop_module ON topic_place (crop, module);
 CREATE INDEX audio_piece_by_sha256_place ON audio_piece (sha256, place);
+CREATE INDEX question_audio_by_recording_item ON question_audio (recording, item);
 COMMIT;
