@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,26 @@ def test_damage_after_good_files_is_found(files: list[Path], tmp_path: Path) -> 
     whole[len(whole) // 2] ^= 1
     files[1].write_bytes(whole)
     assert receive(tmp_path, *files) in ([None, "damaged", None, None], [None, "changed", None, None])
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_sealed_files_among_clear_ones(
+    known: bool, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unwrap(path: Path, folder: Path, _keyring: object) -> Path:
+        return Path(shutil.copyfile(path, folder / "abierto.part")) if path in files[1:3] else path
+
+    monkeypatch.setattr(inbox, "unwrap", unwrap)
+    opened = {sha256(path.read_bytes()).hexdigest() for path in files[1:3]}
+    setup = Setup(inbox.staging_file(inbox.staging_folder(tmp_path)))
+    arrived = inbox.receive(
+        files, tmp_path / "surco.db", setup, lambda sha, _v: known and sha in opened, lambda _d, _t: None, lambda: False
+    )
+    assert [one.fault for one in arrived] == [None] * 4
+    taken = staged(tmp_path, "SELECT DISTINCT f FROM attendance ORDER BY f")
+    assert taken == ([(0,), (3,)] if known else [(0,), (1,), (2,), (3,)])
+    assert {row[1:] for row in staged(tmp_path, "SELECT * FROM attendance WHERE f = 3")} == told(files[3])
+    assert {path.name for path in (tmp_path / ".recibir").iterdir()} <= {"staging.db", "staging.db-journal"}
 
 
 def test_nothing_that_came_is_left_lying(files: list[Path], tmp_path: Path) -> None:

@@ -132,6 +132,8 @@ def _receive_one(
     try:
         check_file(path, own)
         clear = unwrap(path, copy.parent, keyring)
+        if clear != path:
+            copy = copy.with_name("in-abierto.db")  # it is wiped at once, and no place for the files after it
         found = _read(clear, copy, buffer)
         sha = found.sha
         version = judge_header(found.head, found.size)
