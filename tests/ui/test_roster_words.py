@@ -138,7 +138,7 @@ def test_the_office_gives_a_list_with_words_that_are_shown_once(
 
     when_asked(ChooseCrews, choose)
     page.roster_button.click()
-    field.qtbot.waitUntil(lambda: len(words) == 6 and not QApplication.activeModalWidget(), timeout=8_000)
+    field.qtbot.waitUntil(lambda: len(words) == 6 and not QApplication.activeModalWidget(), timeout=60_000)
     field.rest()
     text = reading.flat_text(paper)
     assert all(word in text for word in words)
