@@ -133,6 +133,14 @@ def test_bars_print_their_numbers_and_show_who_is_not_known(field: Field, page: 
     assert wanted <= {page.figures.by.itemData(at) for at in range(page.figures.by.count())}
 
 
+def test_the_row_of_choices_fits_a_small_laptop(field: Field, page: GoalsPage) -> None:
+    field.window.resize(1366, 690)
+    field.rest()
+    assert page.period.sizeHint().width() <= 180, "dressed as what it is: tight, of the office"
+    right = page.export_button.mapTo(field.window, page.export_button.rect().topRight())
+    assert right.x() < 1366
+
+
 def test_rows_behind_a_bar_have_room_and_the_bar_stays_in_sight(field: Field, page: GoalsPage) -> None:
     field.window.resize(1366, 768)
     field.rest()

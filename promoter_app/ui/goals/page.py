@@ -121,6 +121,10 @@ class GoalsPage(Room):
         column.addWidget(self.banner)
         column.addWidget(self.progress)
         column.addWidget(self.parts, 1)
+        for box in (self.period, self.company):  # dressed before it had a place: its hint was another style's
+            box.style().unpolish(box)
+            box.style().polish(box)
+            box.updateGeometry()
         for part in self._parts.values():
             self.parts.addWidget(part)
 
