@@ -45,7 +45,8 @@ TARGETS = {
 """What holds. Known files are read and hashed whole: a copy that decayed is told as damaged, not as united before.
 
 Reading and SHA-256 alone are 0.035 of the floor at S, where the start of the process that opens strange files, the
-first schema and the safety copy are another 0.13 of what new files take. The size counts current values, a tenth, which the floor has not.
+first schema and the safety copy are another 0.13 of what new files take. The size counts current values, a tenth,
+which the floor has not.
 """
 
 
