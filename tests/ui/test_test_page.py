@@ -145,6 +145,30 @@ def test_left_goes_back_and_answering_again_replaces(fields: Fields) -> None:
     assert page.room.test_of(field.people[0]).answers == {"M1-1": stored(field)[1][3]}
 
 
+def test_left_from_the_first_question_comes_to_the_last_one_of_the_person_before(fields: Fields) -> None:
+    field = fields(came=2)
+    view, page = begin(field)
+    for _answer in range(3):
+        press(field, view, Qt.Key.Key_1)
+    assert page.person == field.people[1]
+    assert page.back.isEnabled()
+    press(field, view, Qt.Key.Key_Left)
+    assert (page.person, page.at) == (field.people[0], 2)
+    assert "Pregunta 3 de 3" in words(page)
+    press(field, view, Qt.Key.Key_2)
+    assert page.person == field.people[1]
+    assert len(page.room.test_of(field.people[0]).answers) == 3
+
+
+def test_left_on_the_very_first_question_leaves_the_focus_where_it_is(fields: Fields) -> None:
+    field = fields()
+    view, page = begin(field)
+    press(field, view, Qt.Key.Key_Left)
+    assert (page.person, page.at) == (field.people[0], 0)
+    assert QApplication.focusWidget() is page.question.audio
+    assert page.back.reason() == "es la primera pregunta"
+
+
 def test_up_and_down_and_a_click_choose_a_person(fields: Fields) -> None:
     field = fields()
     view, page = begin(field)

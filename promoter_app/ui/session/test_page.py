@@ -55,7 +55,7 @@ class TestPage(StepPage):
         self.sweep = CrewSweep(desk, phase, self.player, self)
         self.panels = Panels(self.question, self.hands, self.rest, self.sweep.panel)
         self.columns = SideTabs(self.panels, self.people, 312, side_first=True)
-        self.back = KeyButton("", "ph.arrow-left-bold", "Left", size="large")
+        self.back = KeyButton("", "ph.arrow-left-bold", "Left", size="large", cap_only=True)
         self.raise_hands = KeyButton("", "ph.hand-palm-bold", size="large")
         self.all_cards = KeyButton("", "ph.identification-card-bold", "T", size="large")
         self.go_on = KeyButton("", "", "F9", size="main", more_keys=("Ctrl+Return",), trailing="ph.arrow-right-bold")
@@ -94,6 +94,8 @@ class TestPage(StepPage):
         for key, step in (("Up", -1), ("Down", 1)):
             shortcut = QShortcut(QKeySequence(key), self.question)
             shortcut.activated.connect(partial(self._step_person, step))
+        for panel in (self.question, self.sweep.panel):  # also where nothing is before: the focus stays
+            QShortcut(QKeySequence("Left"), panel).activated.connect(self._go_back)
         self.desk.road.undone.connect(lambda _undo: self._reload_after_undo())
 
     # coming and going
@@ -188,7 +190,8 @@ class TestPage(StepPage):
         self.people.show_room(self.room, self.person, self.at, max(1, len(self._questions)))
         asking, sweeping = self.panels.shown() is self.question, self.sweep.is_on()
         first = self.tr("es la primera pregunta") if asking or sweeping else self.tr("no hay pregunta")
-        self.back.set_reason("" if (asking and self.at) or (sweeping and self.sweep.at) else first)
+        before = self.sweep.at if sweeping else asking and (self.at or self._person_before())
+        self.back.set_reason("" if before else first)
         self.raise_hands.setVisible(asking or sweeping)
         self.all_cards.setVisible(asking)
         self.all_cards.set_reason("" if self.sweep.can_begin(self.room) else self.tr("nadie tiene tarjeta"))
@@ -287,8 +290,26 @@ class TestPage(StepPage):
     def _go_back(self) -> None:
         if self.sweep.is_on():
             self.sweep.back()
-        elif self.at and not self._saving:
+        elif self._saving:
+            return
+        elif self.at:
             self.at -= 1
+            self._show_question()
+        else:
+            self._go_to_last_of(self._person_before())
+
+    def _person_before(self) -> bytes | None:
+        """Who stands before in the list; None before the first."""
+        ids = [one.id for one in self.room.people]
+        at = ids.index(self.person) if self.person in ids else 0
+        return ids[at - 1] if at else None
+
+    def _go_to_last_of(self, person: bytes | None) -> None:
+        if person is None:
+            return
+        self.show_person(person)
+        if self._questions:
+            self.at = len(self._questions) - 1
             self._show_question()
 
     # taking back
