@@ -34,6 +34,30 @@ def actions() -> Iterator[str]:
             yield from (str(word.value) for word in told if isinstance(word, ast.Constant))
 
 
+def refusable() -> Iterator[str]:
+    """What is asked for with `office_only(folder, stamp, WHAT)`."""
+    for path in (ROOT / "promoter_app" / "services").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "office_only":
+                yield ast.literal_eval(node.args[2])
+
+
+def test_whatever_was_not_allowed_is_said_in_words_in_both_languages(qtbot: QtBot, qapp: QApplication) -> None:
+    road = Road(Edge())
+    part = TracePart(Desk(road, Sounds(loudness=Loudness.OFF)))
+    qtbot.addWidget(part)
+    asked = sorted(set(refusable()))
+    assert {"return_to_copy", "merge", "carry_out", "export_clear"} <= set(asked)
+    said = {}
+    for language in ("es", "en"):
+        load_language(qapp, language)
+        said[language] = [part.detail_words(Entry("refused", "", "", 0, None, what)) for what in asked]
+        assert [what for what, words in zip(asked, said[language], strict=True) if words == what] == []
+    assert [es for es, en in zip(said["es"], said["en"], strict=True) if es == en] == []
+    load_language(qapp, "es")
+    road.close()
+
+
 def test_every_action_of_the_trace_is_said_in_words(qtbot: QtBot) -> None:
     road = Road(Edge())
     part = TracePart(Desk(road, Sounds(loudness=Loudness.OFF)))

@@ -17,6 +17,7 @@ from promoter_app.ui.kit.field_form import StillCombo
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.language import clock_time, full_date
+from promoter_app.ui.settings.refused_words import RefusedWords
 
 
 class TracePart(QWidget):
@@ -26,6 +27,7 @@ class TracePart(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._entries: list[Entry] = []
+        self.refused = RefusedWords(self)
         self.card = Card("…")
         self.label = Text("", "label")
         self.filter = StillCombo()
@@ -83,6 +85,8 @@ class TracePart(QWidget):
     def detail_words(self, entry: Entry) -> str:
         """What the detail of a line says to people: which paper, for whom a report was, how many."""
         first, _space, rest = entry.detail.partition(" ")
+        if entry.action == "refused":
+            return self.refused.of(entry.detail)
         if entry.action == "paper":
             return paper_words(entry.detail, self.desk.language)
         if entry.action == "report" and first in PROFILES:

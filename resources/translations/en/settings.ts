@@ -511,6 +511,181 @@
     </message>
 </context>
 <context>
+    <name>RefusedWords</name>
+    <message>
+        <source>Aceptar un plan</source>
+        <translation>Accept a plan</translation>
+    </message>
+    <message>
+        <source>Aceptar cambios del plan</source>
+        <translation>Accept changes of the plan</translation>
+    </message>
+    <message>
+        <source>Anotar una cifra a mano</source>
+        <translation>Write a figure by hand</translation>
+    </message>
+    <message>
+        <source>Valorar un avance</source>
+        <translation>Rate progress</translation>
+    </message>
+    <message>
+        <source>Anotar un cambio de rumbo</source>
+        <translation>Write down a change of course</translation>
+    </message>
+    <message>
+        <source>Fijar una muestra</source>
+        <translation>Fix a sample</translation>
+    </message>
+    <message>
+        <source>Cerrar un periodo</source>
+        <translation>Close a period</translation>
+    </message>
+    <message>
+        <source>Escribir el motivo de un cambio</source>
+        <translation>Write the reason of a change</translation>
+    </message>
+    <message>
+        <source>Comentar una cifra</source>
+        <translation>Comment on a figure</translation>
+    </message>
+    <message>
+        <source>Recibir entregas</source>
+        <translation>Receive deliveries</translation>
+    </message>
+    <message>
+        <source>Unir entregas</source>
+        <translation>Unite deliveries</translation>
+    </message>
+    <message>
+        <source>Volver a una copia</source>
+        <translation>Return to a copy</translation>
+    </message>
+    <message>
+        <source>Hacer un tema nuevo</source>
+        <translation>Make a new topic</translation>
+    </message>
+    <message>
+        <source>Poner un tema en el camino</source>
+        <translation>Put a topic in the path</translation>
+    </message>
+    <message>
+        <source>Quitar un tema del camino</source>
+        <translation>Take a topic out of the path</translation>
+    </message>
+    <message>
+        <source>Guardar una versión de un tema</source>
+        <translation>Save a version of a topic</translation>
+    </message>
+    <message>
+        <source>Agregar una grabación</source>
+        <translation>Add a recording</translation>
+    </message>
+    <message>
+        <source>Guardar el acta de una unión</source>
+        <translation>Save the record of a uniting</translation>
+    </message>
+    <message>
+        <source>Publicar en la base de la oficina</source>
+        <translation>Publish in the office's database</translation>
+    </message>
+    <message>
+        <source>Decidir una diferencia</source>
+        <translation>Decide a difference</translation>
+    </message>
+    <message>
+        <source>Copiar la semana pasada</source>
+        <translation>Copy last week</translation>
+    </message>
+    <message>
+        <source>Cambiar una sesión de otra persona</source>
+        <translation>Change somebody else's session</translation>
+    </message>
+    <message>
+        <source>Preparar el proyecto</source>
+        <translation>Set up the project</translation>
+    </message>
+    <message>
+        <source>Poner nombre al proyecto</source>
+        <translation>Name the project</translation>
+    </message>
+    <message>
+        <source>Cambiar las reglas del proyecto</source>
+        <translation>Change the project's rules</translation>
+    </message>
+    <message>
+        <source>Cambiar las reglas del plan</source>
+        <translation>Change the rules of the plan</translation>
+    </message>
+    <message>
+        <source>Bloquear los datos de una persona</source>
+        <translation>Block a person's data</translation>
+    </message>
+    <message>
+        <source>Borrar los datos de una persona</source>
+        <translation>Erase a person's data</translation>
+    </message>
+    <message>
+        <source>Guardar los datos de una persona para ella</source>
+        <translation>Save a person's data for them</translation>
+    </message>
+    <message>
+        <source>Entregar sin sellar</source>
+        <translation>Deliver unsealed</translation>
+    </message>
+    <message>
+        <source>Dar una lista a una laptop</source>
+        <translation>Give a list to a laptop</translation>
+    </message>
+    <message>
+        <source>Empezar una temporada</source>
+        <translation>Start a season</translation>
+    </message>
+    <message>
+        <source>Agregar a quien entra</source>
+        <translation>Add somebody who comes in</translation>
+    </message>
+    <message>
+        <source>Quitar a quien entra</source>
+        <translation>Remove somebody who comes in</translation>
+    </message>
+    <message>
+        <source>Cambiar la hoja de recuperación</source>
+        <translation>Change the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Hacer las llaves del proyecto</source>
+        <translation>Make the project's keys</translation>
+    </message>
+    <message>
+        <source>Traer la llave de la oficina</source>
+        <translation>Bring the office's key</translation>
+    </message>
+    <message>
+        <source>Decir a quién van las notas selladas</source>
+        <translation>Say who the sealed notes go to</translation>
+    </message>
+    <message>
+        <source>Aceptar otras llaves del proyecto</source>
+        <translation>Accept other keys of the project</translation>
+    </message>
+    <message>
+        <source>Unir a dos personas</source>
+        <translation>Unite two people</translation>
+    </message>
+    <message>
+        <source>Dejar separadas a dos personas</source>
+        <translation>Keep two people apart</translation>
+    </message>
+    <message>
+        <source>Separar a dos personas unidas</source>
+        <translation>Part two united people</translation>
+    </message>
+    <message>
+        <source>Traer una lista de personas</source>
+        <translation>Bring a list of people</translation>
+    </message>
+</context>
+<context>
     <name>RulesPart</name>
     <message>
         <source>Candado y pruebas</source>
