@@ -131,3 +131,9 @@ def test_delays_name_closures_and_what_to_catch_up() -> None:
     assert by_code["e"].planned_again == date(2027, 1, 25)
     assert by_code["e"].catch_up_by == date(2027, 2, 19)
     assert by_code["b"].held_again
+
+
+def test_a_session_is_not_late_while_it_is_open() -> None:
+    monday, today = date(2027, 1, 4), date(2027, 1, 5)
+    found = delays([planned("a", monday, "open"), planned("b", today, "open")], [], today)
+    assert (found.planned, found.overdue, found.to_catch_up) == (0, 0, ())

@@ -85,8 +85,11 @@ class Delays:
 
 
 def delays(plan: Sequence[PlannedOne], closures: Sequence[Closed], today: date) -> Delays:
-    """What of the plan until `today` was not held; sessions of today that are not closed yet are not late."""
-    due = [one for one in plan if one.day < today or (one.day == today and one.state in ("held", "not_held"))]
+    """What of the plan until `today` was not held; a session under way or still to come today is not due yet."""
+    due = [
+        one for one in plan
+        if one.state != "open" and (one.day < today or (one.day == today and one.state in ("held", "not_held")))
+    ]
     late = [one for one in due if one.state not in ("held", "reopened")]
     missed = tuple(_missed(one, plan, closures, today) for one in sorted(late, key=lambda one: (one.day, one.code)))
     return Delays(
