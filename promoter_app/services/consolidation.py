@@ -38,18 +38,13 @@ _COMPLETE = Sentence("No falta ninguna entrega.", "No delivery is missing.")
 def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, language: str = "es") -> MergeRecord:
     """The record of one uniting (None: the last), with what was decided from then until the next one.
 
-    Raises Refusal `nothing_united` when there is none, `not_allowed` to a promoter.
+    Raises Refusal `nothing_united` when there was none, `unknown_batch`, and `not_allowed` to a promoter.
     """
     office_only(folder, stamp, "merge_record")
     past = receiving.history(folder)
     found = next((one for one in past if batch in (None, one.batch)), None)
     if found is None:
-        raise Refusal(
-            "nothing_united",
-            Sentence("Todavía no se ha unido nada.", "Nothing was united yet."),
-            NOTHING_CHANGED,
-            Sentence("Une primero los archivos en Recibir.", "Unite the files in Receive first."),
-        )
+        raise _no_such_uniting(batch, [one.batch for one in past])
     following = min((one.at for one in past if one.at > found.at), default=None)
     offset = stamp.now.utcoffset() or timedelta()
 
@@ -70,6 +65,26 @@ def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, lang
         duplicates=_united(folder, stamp, of_this),
         signers=((found.operator, _COORDINATION.in_language(language)), ("", _WITNESS.in_language(language))),
         note=f"{_NOTE.in_language(language)} {_gaps(folder, language)}",
+    )
+
+
+def _no_such_uniting(batch: int | None, known: list[int]) -> Refusal:
+    if not known:
+        return Refusal(
+            "nothing_united",
+            Sentence("Todavía no se ha unido nada.", "Nothing was united yet."),
+            NOTHING_CHANGED,
+            Sentence("Une primero los archivos en Recibir.", "Unite the files in Receive first."),
+        )
+    first, last = min(known), max(known)
+    return Refusal(
+        "unknown_batch",
+        Sentence(f"No hay una unión con el número {batch}.", f"There is no uniting with the number {batch}."),
+        NOTHING_CHANGED,
+        Sentence(
+            f"Pide una del {first} al {last}, o ninguna para la última.",
+            f"Ask for one from {first} to {last}, or for none to have the last.",
+        ),
     )
 
 

@@ -14,7 +14,8 @@ from tests.cli.conftest import Surco, sql, writing
 
 def test_the_record_of_a_uniting(surco: Surco, season: Path, tmp_path: Path) -> None:
     office = tmp_path / "oficina"
-    assert surco("--data", season, "print", "acta", "--out", tmp_path / "x.pdf").code == 1
+    before = surco("--data", season, "print", "acta", "--batch", "99", "--out", tmp_path / "x.pdf")
+    assert (before.code, "Todavía no se ha unido nada." in before.err) == (1, True)
     with writing(season) as write:
         again = write.add("person", kind="worker", name="Otra Vez")
     surco("--data", season, "export", "--out", tmp_path / "uno.db")
@@ -23,6 +24,9 @@ def test_the_record_of_a_uniting(surco: Surco, season: Path, tmp_path: Path) -> 
     (other,) = folder.book.rows("SELECT id FROM person_now WHERE kind = 'worker' AND id <> ? LIMIT 1", (again,))
     duplicates.unite(folder, Edge("Chayo", role="coordinator").stamp(), again, other["id"], {"name": 0})
     folder.close()
+    wrong = surco("--data", office, "--language", "en", "print", "acta", "--batch", "99", "--out", tmp_path / "x.pdf")
+    assert (wrong.code, "no uniting with the number 99" in wrong.err) == (1, True)
+    assert not (tmp_path / "x.pdf").exists()
     out = tmp_path / "acta.pdf"
     assert surco("--data", office, "print", "acta", "--out", out, "--json").row == {"path": str(out)}
     words = subprocess.run(

@@ -18,7 +18,7 @@ from promoter_app.store.migrations import TABLES
 from tests.services.test_demo import TODAY, dump, rows, value
 from tests.source_tree import ROOT
 
-SMALL = {"people": 60, "weeks": 2}
+SMALL, LEAST = {"people": 60, "weeks": 2}, {"people": 20, "weeks": 1}
 DIGEST = """
 import datetime, sys, tempfile
 from pathlib import Path
@@ -176,10 +176,43 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_what_a_killed_attempt_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / ".making-demo").mkdir()
-    (tmp_path / ".making-demo" / "surco.db").write_bytes(b"half a file")
+    half = tmp_path / ".making-demo-old"
+    half.mkdir()
+    (half / "surco.db").write_bytes(b"half a file")
+    for old in (half / "surco.db", half):
+        os.utime(old, (0, 0))
     make_demo(tmp_path, seed=1, today=TODAY, **SMALL)
     assert [file.name for file in tmp_path.iterdir()] == ["surco.db"]
+
+
+def test_two_at_the_same_moment_leave_one_whole_season(tmp_path: Path) -> None:
+    """The one that ends first wins; the other says so and takes only its own half-made folder away."""
+    place = tmp_path / "new"
+    inner = []
+
+    def begin_another(_done: int, _total: int) -> None:
+        if not inner:
+            inner.append(None)
+            inner.append(make_demo(place, seed=2, today=TODAY, **LEAST))
+
+    with pytest.raises(Refusal) as refused:
+        make_demo(place, seed=1, today=TODAY, on_progress=begin_another, **LEAST)
+    assert refused.value.code == "has_data"
+    assert [file.name for file in place.iterdir()] == ["surco.db"]
+    assert value(place, "PRAGMA integrity_check") == "ok"
+    assert value(place, "SELECT count(*) FROM person_now WHERE kind = 'worker'") == inner[1].people
+
+
+def test_one_that_is_stopped_leaves_the_other_alone(tmp_path: Path) -> None:
+    place = tmp_path / "new"
+
+    def stop_another(_done: int, _total: int) -> None:
+        with pytest.raises(Refusal):
+            make_demo(place, seed=2, today=TODAY, should_stop=lambda: True, **LEAST)
+
+    make_demo(place, seed=1, today=TODAY, on_progress=stop_another, **LEAST)
+    assert [file.name for file in place.iterdir()] == ["surco.db"]
+    assert value(place, "PRAGMA integrity_check") == "ok"
 
 
 def test_progress_rises_to_the_whole(tmp_path: Path) -> None:

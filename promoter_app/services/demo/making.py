@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +24,9 @@ from promoter_app.services.folder import DATABASE, Folder, open_folder
 LAPTOPS = "laptops"
 PEOPLE = (20, 100_000)
 WEEKS = (1, 52)
-_MAKING = ".making-demo"
+_MAKING = ".making-demo-"
+_ABANDONED = 3600.0
+"""Seconds after which a folder in which nothing was written any more belongs to an attempt that was killed."""
 Progress = Callable[[int, int], None]
 
 
@@ -94,13 +98,15 @@ def make_demo(
     season.preflight = content.preflight
     counting = _Counting(len(season.workers) + len(season.meetings), on_progress, should_stop)
     existed = path.exists()
-    making = path / _MAKING
-    shutil.rmtree(making, ignore_errors=True)
+    making = _own_place(path)
     try:
         told = _write(making, season, counting)
+        _check_place(path)  # another one may have been made here meanwhile
         _move_up(making, path)
     except BaseException:
-        shutil.rmtree(making if existed else path, ignore_errors=True)
+        shutil.rmtree(making, ignore_errors=True)
+        if not existed and not any(path.iterdir()):
+            path.rmdir()
         raise
     made = [path / LAPTOPS / laptop_name(index) for index in range(laptops)] if laptops > 1 else [path]
     return _report(path, season, told, made)
@@ -129,6 +135,16 @@ def _check_place(path: Path) -> None:
             "has_data", f"En «{path.name}» ya hay datos.", f"There are data in “{path.name}” already.",
             "Elige una carpeta vacía o nueva.", "Choose an empty or a new folder.",
         )
+
+
+def _own_place(path: Path) -> Path:
+    """A folder below `path` for this attempt alone; those of attempts killed long ago are cleared away."""
+    path.mkdir(parents=True, exist_ok=True)
+    for left in path.glob(f"{_MAKING}*"):
+        last = max((one.stat().st_mtime for one in (left, *left.rglob("*")) if one.exists()), default=0.0)
+        if last < time.time() - _ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=_MAKING, dir=path))
 
 
 def _write(making: Path, season: Season, counting: _Counting) -> Told:
