@@ -34,6 +34,8 @@ class Room(QWidget):
     reads: frozenset[str] = frozenset()
     ahead: tuple[PartMaker, ...] = ()
     """Its large parts, which can be made ahead one by one: the room takes them with `desk.part`."""
+    fills_ahead: bool = True
+    """False where filling reads for seconds in a large season: whoever began a session meanwhile would wait for it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -74,7 +74,8 @@ class RoomsAhead(QObject):
             room = make()
             yield
             room.resize(self._window.rooms.size())
-            room.refresh()
+            if room.fills_ahead:
+                room.refresh()
             yield
             yield from _dress(room)
             room.grab()

@@ -52,6 +52,7 @@ class ReceivingPage(Room):
     """The sixth room of a coordinator. What was looked at stays until the window closes or it is united."""
 
     reads = frozenset({"person", "link", "edit", "membership", "attendance", "card_cancel", "card_assignment"})
+    fills_ahead = False
     _advanced = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
