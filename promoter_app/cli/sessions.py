@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Any
 
 import click
@@ -106,7 +107,8 @@ def _change(name: str, help_text: str, act: Any) -> click.Command:
 
 
 _change("open", "Abre una sesión para tomar asistencia / open.", service.start_session)
-_change("close", "Cierra una sesión como dada / close as held.", service.close_session)
+_change("close", "Cierra una sesión como dada / close as held.", partial(service.close_session, somebody=True))
+_change("back", "Regresa a planeada una sesión abierta por error / back to planned.", service.back_to_planned)
 _change("reopen", "Abre otra vez una sesión / reopen.", service.reopen_session)
 
 

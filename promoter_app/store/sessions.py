@@ -151,9 +151,9 @@ def unnamed_counts(book: Book, session: bytes) -> list[dict[str, Any]]:
 
 
 def steps_of(book: Book, session: bytes) -> list[dict[str, Any]]:
-    """Step events in the order they were told: step, event, card_number, wall, utc_offset."""
+    """Step events in the order they were told: id, step, event, card_number, wall, utc_offset."""
     return book.rows(
-        "SELECT t.step, t.event, t.card_number, t.wall, r.utc_offset FROM session_step t"
+        "SELECT t.id, t.step, t.event, t.card_number, t.wall, r.utc_offset FROM session_step t"
         f" LEFT JOIN run r ON r.run = substr(t.id, 1, 12) WHERE t.session = ? AND {VALID.format('t')}"
         " ORDER BY t.rowid",
         (session,),

@@ -51,12 +51,12 @@ def test_every_state_in_one_line_each(surco: Surco, season: Path) -> None:
 
 
 def test_a_closed_session_counts_nobody(surco: Surco, season: Path) -> None:
-    surco("--data", season, "sessions", "open", CODE)
+    (first, name, _person), (code, _name, _id) = sql(season, CARDS.format("NOT IN", "IN"))[:2]
+    surco("--data", season, "scan", CODE, "--json", stdin=first)
     surco("--data", season, "sessions", "close", CODE)
-    code = sql(season, CARDS.format("NOT IN", "IN"))[0][0]
     ran = surco("--data", season, "scan", CODE, "--json", stdin=code)
-    assert (ran.code, ran.err, ran.row["state"], ran.row["present"]) == (0, "", "closed", 0)
-    assert sql(season, HERE, CODE) == []
+    assert (ran.code, ran.err, ran.row["state"], ran.row["present"]) == (0, "", "closed", 1)
+    assert sql(season, HERE, CODE) == [(name,)]
 
 
 def test_twenty_people_in_order(surco: Surco, season: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import DAY, Surco, sql
+from tests.cli.conftest import DAY, Surco, sql, writing
 
 PLAN = ("sessions", "add", "--crew", "LPI", "--module", "m3", "--date", "2026-06-20")
 
@@ -51,6 +51,31 @@ def test_from_plan_to_held_and_open_again(surco: Surco, season: Path) -> None:
         done = surco("--data", season, "sessions", word, code, "--json")
         assert (done.code, done.row["state"]) == (0, state)
         assert states(season, code) == [(state, None)]
+        if word == "open":
+            ((session,),) = sql(season, "SELECT id FROM session_now WHERE code = ?", code)
+            with writing(season) as write:
+                write.add("unnamed_presence", session=session, reason="no_consent")
+
+
+def test_a_session_begun_by_mistake_is_not_closed_as_held_but_goes_back(surco: Surco, season: Path) -> None:
+    code = "260217-LPI-M2"
+    surco("--data", season, "sessions", "open", code)
+    for language, said in (("es", "No se ha contado a nadie"), ("en", "Nobody was counted")):
+        told = surco("--data", season, "--language", language, "sessions", "close", code)
+        assert (told.code, said in told.err) == (1, True)
+    assert states(season, code) == [("open", None)]
+    assert surco("--data", season, "sessions", "back", code, "--json").row["state"] == "planned"
+    assert states(season, code) == [("planned", None)]
+
+
+def test_a_session_that_people_came_to_is_not_called_off(surco: Surco, season: Path) -> None:
+    ((code,),) = sql(
+        season, "SELECT s.code FROM session_now s WHERE s.state = 'held' AND s.id IN (SELECT session FROM attendance)"
+        " ORDER BY s.code LIMIT 1",
+    )  # fmt: skip
+    told = surco("--data", season, "sessions", "not-held", code, "--reason", "rain_mud")
+    assert (told.code, "ya se contó a alguien" in told.err) == (1, True)
+    assert states(season, code) == [("held", None)]
 
 
 def test_a_second_session_of_the_same_topic_gets_a_number(surco: Surco, season: Path) -> None:

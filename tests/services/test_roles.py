@@ -76,7 +76,8 @@ ANYBODY = {
     "sessions.attendance.dismiss_scan", "sessions.attendance.record_person", "sessions.attendance.record_scan",
     "sessions.attendance.take_off", "sessions.closing.record_feedback", "sessions.closing.record_preflight",
     "sessions.closing.record_referral", "sessions.crew_test.record_sweep", "sessions.sessions.add_session",
-    "sessions.sessions.change_session", "sessions.sessions.close_session", "sessions.sessions.not_held",
+    "sessions.sessions.back_to_planned", "sessions.sessions.change_session", "sessions.sessions.close_session",
+    "sessions.sessions.not_held",
     "sessions.sessions.record_step", "sessions.sessions.reopen_session", "sessions.sessions.start_session",
     "sheets.saving.save_reading", "undo.undo",
 }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from promoter_app.domain.refusal import Refusal
-from promoter_app.services.sessions import sessions
+from promoter_app.services.curricula import module_of, read_content
+from promoter_app.services.sessions import attempts, attendance, sessions
 from promoter_app.services.undo import undo
 from tests.services.conftest import Field
 
@@ -112,3 +113,40 @@ def test_open_sessions_are_those_begun_and_not_closed(field: Field) -> None:
     assert [one.id for one in sessions.open_sessions(field.folder)] == [other, field.session]
     between = sessions.sessions_between(field.folder, "2026-02-18", "2026-02-18")
     assert [one.id for one in between] == [other]
+
+
+def test_only_an_empty_session_goes_back_to_planned_and_its_steps_are_forgotten(field: Field) -> None:
+    sessions.record_step(field.folder, field.stamp(), field.session, "topic", "started", 2)
+    done = sessions.back_to_planned(field.folder, field.stamp(), field.session)
+    assert (state(field), sessions.steps(field.folder, field.session)) == ("planned", {})
+    assert done.undo is not None
+    undo(field.folder, field.stamp(), done.undo)
+    assert (state(field), sessions.steps(field.folder, field.session)) == ("open", {"topic": "started"})
+    attendance.record_scan(field.folder, field.stamp(), field.session, field.code(1))
+    for way in (
+        lambda: sessions.back_to_planned(field.folder, field.stamp(), field.session),
+        lambda: sessions.not_held(field.folder, field.stamp(), field.session, "rain_mud"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            way()
+        assert refused.value.code == "people_came"
+    assert state(field) == "open"
+
+
+@pytest.mark.parametrize("sign", ["scan", "unnamed", "hands"])
+def test_any_sign_of_people_lets_a_session_be_closed_as_held(field: Field, sign: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        sessions.close_session(field.folder, field.stamp(), field.session, somebody=True)
+    assert refused.value.code == "nobody_came"
+    if sign == "scan":
+        attendance.record_scan(field.folder, field.stamp(), field.session, field.code(1))
+    elif sign == "unnamed":
+        with field.folder.book.writing(field.stamp()) as write:
+            write.add("unnamed_presence", session=field.session, reason="no_consent")
+    else:
+        content, seen = read_content(), sessions.needed(field.folder, field.session)
+        asked = module_of(content, seen)
+        assert asked is not None
+        attempts.record_hands(field.folder, field.stamp(), content, seen, "post", asked.items[0].id, 3, 9)
+    sessions.close_session(field.folder, field.stamp(), field.session, somebody=True)
+    assert state(field) == "held"

@@ -10,6 +10,8 @@ from promoter_app.domain.sessions import Session, is_day, is_hour
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.times import local_time
+from promoter_app.store import attempts as attempt_store
+from promoter_app.store import closing as closing_store
 from promoter_app.store import people as people_store
 from promoter_app.store import sessions as store
 
@@ -145,22 +147,78 @@ def start_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
     return _set_state(folder, stamp, id, "reopened" if found.state == "held" else "open", None)
 
 
-def close_session(folder: Folder, stamp: Stamp, id: bytes, note: str | None = None) -> Done[Session]:
-    """Close an open session as held. Scans that wait stay in the history and in the summary."""
-    found = needed(folder, id)
-    if not found.is_open:
+def is_empty(folder: Folder, id: bytes) -> bool:
+    """Whether nothing says that anybody came: nobody present, named or not, no test, no raised hand."""
+    book = folder.book
+    return not (
+        store.count_present(book, id)
+        or store.unnamed_counts(book, id)
+        or attempt_store.attempts_of_session(book, id)
+        or any(row["total"] for row in closing_store.hands_of(book, id))
+    )
+
+
+def close_session(
+    folder: Folder, stamp: Stamp, id: bytes, note: str | None = None, *, somebody: bool = False
+) -> Done[Session]:
+    """Close an open session as held. Scans that wait stay in the history and in the summary.
+
+    Raises Refusal `not_open`; with `somebody` also `nobody_came` for an empty one, which must not count as held.
+    """
+    _require_open(folder, id)
+    if somebody and is_empty(folder, id):
+        raise Refusal(
+            "nobody_came",
+            Sentence("No se ha contado a nadie en esta sesión.", "Nobody was counted in this session."),
+            NOTHING_CHANGED,
+            Sentence(
+                "Di por qué no se hizo, regrésala a planeada, o cuenta a quienes vinieron.",
+                "Say why it was not held, take it back to planned, or count who came.",
+            ),
+        )
+    return _set_state(folder, stamp, id, "held", None, note)
+
+
+def back_to_planned(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
+    """A session begun by mistake is planned again, its steps forgotten. Refusals `not_open`, `people_came`."""
+    _require_open(folder, id)
+    _require_empty(folder, id)
+    with folder.book.writing(stamp) as write:
+        for row in store.steps_of(folder.book, id):
+            write.void("session_step", row["id"], "begun by mistake")
+        write.edit("session", id, state="planned", reason=None)
+    label = Sentence("Deshacer: sesión planeada otra vez", "Undo: session planned again")
+    return Done(needed(folder, id), write.changes, write.undo(label))
+
+
+def _require_open(folder: Folder, id: bytes) -> None:
+    if not needed(folder, id).is_open:
         raise Refusal(
             "not_open",
             Sentence("Esa sesión no está abierta.", "That session is not open."),
             NOTHING_CHANGED,
             Sentence("Ábrela primero.", "Open it first."),
         )
-    return _set_state(folder, stamp, id, "held", None, note)
+
+
+def _require_empty(folder: Folder, id: bytes) -> None:
+    if not is_empty(folder, id):
+        raise Refusal(
+            "people_came",
+            Sentence("En esa sesión ya se contó a alguien.", "Somebody was counted in that session already."),
+            NOTHING_CHANGED,
+            Sentence(
+                "Ciérrala como hecha, o quita primero a quienes se contaron por error.",
+                "Close it as held, or first take off those who were counted by mistake.",
+            ),
+        )
 
 
 def not_held(folder: Folder, stamp: Stamp, id: bytes, reason: str, note: str | None = None) -> Done[Session]:
-    """«No se pudo hacer»: `reason` is a code of the reasons list."""
-    return _set_state(folder, stamp, needed(folder, id).id, "not_held", reason, note)
+    """«No se pudo hacer»: `reason` is a code of the reasons list. Refusal `people_came` unless the session is empty."""
+    found = needed(folder, id)
+    _require_empty(folder, id)
+    return _set_state(folder, stamp, found.id, "not_held", reason, note)
 
 
 def reopen_session(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
