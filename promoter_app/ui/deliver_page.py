@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, QStorageInfo, Qt, Signal
+from PySide6.QtCore import QEvent, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done
@@ -24,9 +24,10 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Rule, Text
 from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.progress import ProgressPanel
-from promoter_app.ui.language import short_date
+from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.receiving.one_time import ask_words
 from promoter_app.ui.room import Room, scrolling
+from promoter_app.ui.saving import place_to_begin
 
 _LAST_PLACE = "deliver_to"
 
@@ -167,7 +168,7 @@ class DeliverPage(Room):
 
     def _past(self, delivery: service.Delivery) -> Text:
         moment = datetime.fromtimestamp(delivery.at / 1000).astimezone()
-        when = f"{short_date(date(moment.year, moment.month, moment.day))}, {moment:%H:%M}"
+        when = f"{short_date(date(moment.year, moment.month, moment.day))}, {clock_time(moment)}"
         words = self.tr("Entrega {0} · {1} · {2} sesiones").format(delivery.package, when, delivery.sessions)
         return Text(words, "body", wrap=True)
 
@@ -175,9 +176,7 @@ class DeliverPage(Room):
         sticks = removable_places()
         if sticks:
             return sticks[0]
-        if last and Path(last).is_dir():
-            return Path(last)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return place_to_begin(last)
 
     def set_place(self, folder: Path) -> None:
         """Deliver to `folder` from now on (chosen by a person, or by a test)."""

@@ -92,8 +92,10 @@ def weekday(day: date) -> str:
     return f"{_SHORT[current_language()][0][day.weekday()]} {day.day}"
 
 
-def clock_time(moment: datetime | time) -> str:
-    """ "9:05", "13:30": 24 hours, in both languages."""
+def clock_time(moment: datetime | time | str) -> str:
+    """ "9:05", "13:30": 24 hours, in both languages; also of an hour as it is kept, "09:05"."""
+    if isinstance(moment, str):
+        return moment.removeprefix("0")
     return f"{moment.hour}:{moment.minute:02d}"
 
 

@@ -25,6 +25,12 @@ def remember_place(folder: Folder, setting: str, path: Path) -> Path:
     return path
 
 
+def place_to_begin(last: str = "") -> Path:
+    """Folder of last time, or of documents, or home: the first that exists (Qt takes another for a file's name)."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return next((Path(place) for place in (last, documents) if place and Path(place).is_dir()), Path.home())
+
+
 def open_outside(path: Path) -> None:
     """Let the system's own program show a file."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -48,11 +54,9 @@ class SavePlace(QObject):
         self.desk.road.ask(lambda folder: laptop_setting(folder, self.setting, ""), choose)
 
     def choose(self, last: str, name: str, kinds: str, words: str = "") -> Path | None:
-        """The dialog, in the folder `last` or among the documents; a missing suffix is that of `name`."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        place = Path(last) if last and Path(last).is_dir() else Path(documents)
+        """The dialog, in the folder `last` if it is there (`place_to_begin`); a missing suffix is that of `name`."""
         title = words or self.tr("¿Dónde lo guardo?")
-        chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(place / name), kinds)
+        chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(place_to_begin(last) / name), kinds)
         if not chosen:
             return None
         out, suffix = Path(chosen), Path(name).suffix

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.copies import Copy
 from promoter_app.services.security.locking import LockPerson
 from promoter_app.ui import theme
@@ -19,7 +20,7 @@ from promoter_app.ui.lock.clock_view import ClockView
 from promoter_app.ui.lock.frame import CoverView
 from promoter_app.ui.lock.opening import damaged
 from promoter_app.ui.lock.recover_view import RecoverView
-from promoter_app.ui.lock.trouble_view import TroubleView
+from promoter_app.ui.lock.trouble_view import TroubleView, when_made
 from promoter_app.ui.lock.view import LockView
 from promoter_app.ui.settings.page import SettingsPage
 from tests.journeys.desk import NOON, Field, sample_season
@@ -63,6 +64,23 @@ def views(field: Field) -> dict[str, CoverView]:
         "no-copies": TroubleView(desk, damaged(), []),
         "clock": ClockView(desk, "backward", NOON + timedelta(days=30)),
     }
+
+
+def test_a_failed_try_does_not_say_the_heading_again(field: Field, qtbot: QtBot) -> None:
+    view = TroubleView(field.window.desk, damaged(), COPIES)
+    qtbot.addWidget(view)
+    view.refused(damaged())
+    assert view.banner.title.text() in ("Se intentó y sigue igual.", "It was tried and is as before.")
+    view.refused(Refusal("no_room", Sentence("No cabe.", "No room."), NOTHING_CHANGED, NOTHING_CHANGED))
+    assert view.banner.title.text() in ("No cabe.", "No room.")
+
+
+def test_copies_of_the_morning_are_told_in_the_clock_of_the_screen(field: Field, qtbot: QtBot) -> None:
+    early = Copy("copia.db", datetime(2026, 2, 17, 2, 13), 1_400_000)  # noqa: DTZ001
+    view = TroubleView(field.window.desk, damaged(), [early])
+    qtbot.addWidget(view)
+    assert view.restore_button.text().endswith(" 2:13")
+    assert when_made(early).endswith(" 2:13")
 
 
 @pytest.mark.parametrize("percent", [100, 200])

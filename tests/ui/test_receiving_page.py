@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -163,6 +165,20 @@ def test_the_copy_brings_everything_back(opened: Open, came_back: Path) -> None:
     assert field.sql("SELECT hex(id) FROM attendance ORDER BY id") != before
     assert page.banner.accessibleName().startswith("Otra vez está lo que se había unido")
     assert page.deciding.copy_button.text() == "Volver a lo que se había unido"
+
+
+def test_tests_are_counted_among_what_a_file_brings(opened: Open, came_back: Path) -> None:
+    field, page = opened()
+    file = sorted((came_back / "usb").iterdir())[0]
+    with closing(sqlite3.connect(file)) as brought:
+        theirs = set(brought.execute("SELECT id FROM attempt"))
+    new = theirs - set(field.sql("SELECT id FROM attempt"))
+    assert new, "the sample brings tests"
+    page.look([file])
+    field.rest()
+    shown = {number.words.text(): number.number.text() for number in page.brings.numbers}
+    assert shown["pruebas"] == str(len(new))
+    assert list(shown) == ["sesiones", "asistencias", "personas nuevas", "pruebas"]
 
 
 def test_what_cannot_be_united_says_why(opened: Open, came_back: Path, tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.services.folder import laptop_setting
-from promoter_app.ui.saving import PRINT_TO, SavePlace, remember_place
+from promoter_app.ui.saving import PRINT_TO, SavePlace, place_to_begin, remember_place
 from promoter_app.ui.scripted_day import Day
 from tests.journeys.desk import Field
 
@@ -20,6 +21,17 @@ def field(qtbot: QtBot, tmp_path: Path) -> Iterator[Field]:
     opened = Field(qtbot, tmp_path / "datos")
     yield opened
     opened.close()
+
+
+def test_a_folder_that_is_not_there_is_never_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = tmp_path / "Documentos"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(documents))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert place_to_begin(str(tmp_path / "memoria")) == tmp_path
+    documents.mkdir()
+    assert place_to_begin(str(tmp_path / "memoria")) == documents
+    (tmp_path / "memoria").mkdir()
+    assert place_to_begin(str(tmp_path / "memoria")) == tmp_path / "memoria"
 
 
 def test_the_next_file_is_offered_beside_the_last_with_its_suffix(

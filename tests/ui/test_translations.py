@@ -123,6 +123,7 @@ def test_numbers_and_dates(qapp: QApplication) -> None:
     assert (language.short_date(day), language.weekday(day)) == ("17 feb", "mar 17")
     assert language.clock_time(time(9, 5)) == "9:05"
     assert language.clock_time(time(13, 30)) == "13:30"
+    assert [language.clock_time(kept) for kept in ("09:05", "00:00", "13:30")] == ["9:05", "0:00", "13:30"]
     language.load_language(qapp, "en")
     assert language.long_date(day) == "Tuesday 17 February"
     assert language.weekday(day) == "Tue 17"

@@ -71,7 +71,7 @@ def test_the_model_is_sound_and_the_cells_speak(field: Field, page: WeekPage) ->
     assert place is not None
     index = page.table.week.index(*place)
     spoken = str(page.table.week.data(index, int(Qt.ItemDataRole.AccessibleTextRole)))
-    assert starts in spoken
+    assert f" {starts.removeprefix('0')}," in spoken
     assert name in spoken
     assert "tema" in spoken
     assert "planeada" in spoken

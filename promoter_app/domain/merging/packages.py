@@ -37,17 +37,18 @@ class Label:
 
 @dataclass(frozen=True)
 class Brings:
-    """How much something adds to what is known: held or planned sessions, people, attendances, and facts in all."""
+    """How much something adds to what is known: sessions, people, attendances, facts in all, and tests taken."""
 
     sessions: int = 0
     people: int = 0
     attendances: int = 0
     facts: int = 0
+    tests: int = 0
 
     def __add__(self, other: Brings) -> Brings:
         return Brings(
             self.sessions + other.sessions, self.people + other.people,
-            self.attendances + other.attendances, self.facts + other.facts,
+            self.attendances + other.attendances, self.facts + other.facts, self.tests + other.tests,
         )
 
 

@@ -40,7 +40,8 @@ class _Tally:
     def brought(self) -> Brings:
         new = self.new
         facts = sum(new.values()) - new.get("run", 0)
-        return Brings(new.get("session", 0), new.get("person", 0), new.get("attendance", 0), facts)
+        sessions, people, attendances, tests = (new.get(t, 0) for t in ("session", "person", "attendance", "attempt"))
+        return Brings(sessions, people, attendances, facts, tests)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from promoter_app.domain.merging.packages import Brings
 from promoter_app.store.merging.staging_sql import TRAVELLING, Travelling
 
-_SHOWN = {"session": "sessions", "person": "people", "attendance": "attendances"}
+_SHOWN = {"session": "sessions", "person": "people", "attendance": "attendances", "attempt": "tests"}
 
 
 class Span(NamedTuple):

@@ -23,7 +23,7 @@ from promoter_app.ui.kit.paint import LEFT, draw_text, fill_box, smooth, text_wi
 from promoter_app.ui.kit.path import PathButton, PathNode, PathView
 from promoter_app.ui.kit.progress import Bar
 from promoter_app.ui.kit.tab_place import keep_tab_place
-from promoter_app.ui.language import weekday
+from promoter_app.ui.language import clock_time, weekday
 from promoter_app.ui.today.hero import path_nodes
 
 _ZONES = {
@@ -54,7 +54,7 @@ def nodes_of(view: CrewView, language: str) -> list[PathNode]:
         coming = view.next if view.next is not None and view.next.module == step.module.code else None
         when = ""
         if coming is not None and step.state == "current":
-            when = f"{weekday(date.fromisoformat(coming.held_on)).split()[0]} {coming.starts}"
+            when = f"{weekday(date.fromisoformat(coming.held_on)).split()[0]} {clock_time(coming.starts)}"
         nodes.append(replace(node, count=count, when=when))
     return nodes
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit.paint import CENTRE, RIGHT, draw_text, fill_box, rounded_path, smooth, text_width
+from promoter_app.ui.language import clock_time
 
 _TICK_MS = 250
 MARKS = (600, 180, 0)
@@ -51,7 +52,7 @@ class BreakClock(QWidget):
 
     def start(self, length: float, left: float, until: str) -> None:
         """Begin: a break of `length` seconds with `left` to go that ends at `until` ("12:30")."""
-        self._length, self._end, self._until = max(1.0, length), self._now() + left, until
+        self._length, self._end, self._until = max(1.0, length), self._now() + left, clock_time(until)
         self._pending = [mark for mark in MARKS if left > mark]
         self._timer.start()
         self.tick()

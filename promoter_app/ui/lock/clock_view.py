@@ -11,7 +11,7 @@ from promoter_app.domain.security.clocks import Alarm
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
-from promoter_app.ui.language import long_date
+from promoter_app.ui.language import clock_time, long_date
 from promoter_app.ui.lock.frame import CoverView
 
 
@@ -44,7 +44,7 @@ class ClockView(CoverView):
 
     def retranslate(self) -> None:
         now = self.desk.road.edge.now()
-        shown = f"{long_date(now.date())}, {now:%H:%M}"
+        shown = f"{long_date(now.date())}, {clock_time(now)}"
         self.title.setText(self.tr("El reloj de la laptop dice {0}. ¿Está bien?").format(shown))
         self.words.setText(self._why())
         self.reason_label.setText(self.tr("Si está bien ahora, ¿por qué estaba adelantado antes?"))
@@ -57,7 +57,7 @@ class ClockView(CoverView):
             return self.tr("Esa fecha no puede ser. Con el reloj mal, las asistencias quedan en otro día.")
         if self._seen is None:
             return self.tr("Saltó mucho desde la última vez que se usó.")
-        before = f"{long_date(self._seen.date())}, {self._seen:%H:%M}"
+        before = f"{long_date(self._seen.date())}, {clock_time(self._seen)}"
         return self.tr("La última vez que se usó Surco aquí, el reloj decía {0}.").format(before)
 
     def take_focus(self) -> None:

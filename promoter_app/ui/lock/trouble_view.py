@@ -12,7 +12,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.people import PersonList, PersonRow
 from promoter_app.ui.kit.progress import ProgressPanel
-from promoter_app.ui.language import long_date
+from promoter_app.ui.language import clock_time, long_date
 from promoter_app.ui.lock.frame import CoverView
 
 MENDED_BY_COPIES = frozenset({"damaged", "not_ours", "nothing_readable"})
@@ -21,7 +21,7 @@ MENDED_BY_COPIES = frozenset({"damaged", "not_ours", "nothing_readable"})
 def when_made(copy: Copy) -> str:
     """Day and time of a copy, as it is said."""
     day = long_date(copy.made.date())
-    return f"{day}, {copy.made:%H:%M}"
+    return f"{day}, {clock_time(copy.made)}"
 
 
 class TroubleView(CoverView):
@@ -89,7 +89,7 @@ class TroubleView(CoverView):
         chosen = self.copies.current_key()
         copy = next((one for one in self._copies if one.name == chosen), None)
         if copy is not None:
-            self.restore_button.setText(self.tr("Recuperar la copia de las {0}").format(f"{copy.made:%H:%M}"))
+            self.restore_button.setText(self.tr("Recuperar la copia de las {0}").format(clock_time(copy.made)))
 
     def take_focus(self) -> None:
         button = self.restore_button if self._copies else self.again_button
@@ -102,7 +102,10 @@ class TroubleView(CoverView):
     def refused(self, refusal: Refusal) -> None:
         """What was tried did not go."""
         self.progress.end()
-        self.tell_refusal(refusal)
+        what, then = self.desk.said(refusal)
+        if what == self.desk.say(self._refusal.what):  # the heading says it already
+            what, then = self.tr("Se intentó y sigue igual."), self.desk.say(refusal.safe)
+        self.banner.tell("red", what, then)
 
     def _restore(self) -> None:
         chosen = self.copies.current_key()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.course import neutral_title
@@ -30,7 +30,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
-from promoter_app.ui.language import short_date
+from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.paper.choosing import NEEDS_STEP, Choosing, Chosen
 from promoter_app.ui.paper.preview import Pdf, PdfPreview, print_pdf, printers
 from promoter_app.ui.saving import PRINT_TO, SavePlace, remember_place
@@ -125,10 +125,9 @@ class PrintTab(QWidget):
     def reload(self) -> None:
         """Read the crews and, the first time, the choices of last time."""
         day = self.desk.today()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
         def look(folder: Folder) -> _Choices:
-            last, to = laptop_setting(folder, LAST, ""), laptop_setting(folder, PRINT_TO, documents)
+            last, to = laptop_setting(folder, LAST, ""), laptop_setting(folder, PRINT_TO, "")
             return _Choices(crew_service.crews(folder, day), last, to)
 
         self.desk.road.ask(look, self._show_choices)
@@ -164,7 +163,7 @@ class PrintTab(QWidget):
         when = short_date(date.fromisoformat(session.held_on))
         module = module_of(self.desk.courses, session)
         topic = neutral_title(module, self.desk.language) if module is not None else session.module or ""
-        return f"{when}, {session.starts} · {topic}"
+        return f"{when}, {clock_time(session.starts)} · {topic}"
 
     def choose(self, tile: str, crew: bytes | None = None) -> None:
         """Come in from another room with a paper and a crew in mind."""

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.people_import.columns import ColumnsCard
 from promoter_app.ui.people_import.findings import FindingsCard
 from promoter_app.ui.people_import.season import SeasonCard, WantedSeason
+from promoter_app.ui.saving import place_to_begin
 
 LISTS_FROM = "people_lists_from"
 _MOST_ALIKE = 500
@@ -167,10 +168,9 @@ class PeopleImport(QWidget):
         self.desk.road.ask(lambda folder: laptop_setting(folder, LISTS_FROM, ""), self._choose_file)
 
     def _choose_file(self, last: str) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = self.tr("Listas de Excel o CSV (*.xlsx *.xlsm *.csv *.tsv *.txt);;Todos los archivos (*)")
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("Elige la lista"), last if last and Path(last).is_dir() else documents, kinds
+            self, self.tr("Elige la lista"), str(place_to_begin(last)), kinds
         )
         if chosen:
             self.read(Path(chosen))

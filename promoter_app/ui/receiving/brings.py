@@ -39,7 +39,7 @@ class BringsCard(Card):
         super().__init__("", padding=16, parent=parent)
         self.title = Text("", "heading", wrap=True)
         self.detail = Text("", "small", "ink2", wrap=True)
-        self.numbers = [_Number() for _each in range(3)]
+        self.numbers = [_Number() for _each in range(4)]
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
@@ -62,9 +62,12 @@ class BringsCard(Card):
             return
         self.title.setText(self.tr("Qué trae {0}").format(file.label.laptop or file_name(file)))
         self.detail.setText(" · ".join(self._notes(file)))
-        words = (self.tr("sesiones"), self.tr("asistencias"), self.tr("personas nuevas"))
-        counts = (file.brings.sessions, file.brings.attendances, file.brings.people)
-        for each, count, word in zip(self.numbers, counts, words, strict=True):
+        brings = file.brings
+        counted = (
+            (brings.sessions, self.tr("sesiones")), (brings.attendances, self.tr("asistencias")),
+            (brings.people, self.tr("personas nuevas")), (brings.tests, self.tr("pruebas")),
+        )  # fmt: skip
+        for each, (count, word) in zip(self.numbers, counted, strict=True):
             each.number.setText(number(count))
             each.words.setText(word)
 

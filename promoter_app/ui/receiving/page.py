@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from promoter_app.ui.receiving.deciding import DecidingCard
 from promoter_app.ui.receiving.giving import Giving
 from promoter_app.ui.receiving.inbox import InboxCard
 from promoter_app.ui.room import Room, scrolling
+from promoter_app.ui.saving import place_to_begin
 
 RECEIVE_FROM = "receive_from"
 _SIDE, _SHORT = 372, 660
@@ -199,11 +200,10 @@ class ReceivingPage(Room):
         self.desk.road.ask(lambda folder: laptop_setting(folder, RECEIVE_FROM, ""), self._ask_files)
 
     def _ask_files(self, last: str) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _kind = QFileDialog.getOpenFileNames(
             self,
             self.tr("Elige los archivos que llegaron"),
-            last if last and Path(last).is_dir() else documents,
+            str(place_to_begin(last)),
             self.tr("Entregas de Surco (*.db *.surco);;Todos los archivos (*)"),
         )
         if chosen:

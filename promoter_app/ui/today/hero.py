@@ -14,6 +14,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, IconLabel, Text
 from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.path import PathDots, PathNode
+from promoter_app.ui.language import clock_time
 
 _ZONES = {1: "safety", 2: "rights", 3: "sensitive", 4: "sensitive"}
 
@@ -126,7 +127,7 @@ class Hero(Card):
         """Show a session; `now` is the local time `11:42`."""
         session = card.session
         self.when.setText(self._when(session, now))
-        self.time.setText(f"{session.starts} – {session.ends}")
+        self.time.setText(f"{clock_time(session.starts)} – {clock_time(session.ends)}")
         crew = session.crew_name or self.tr("Todas las cuadrillas")
         self.crew.setText(self.tr("Cuadrilla {0}").format(crew) if session.crew_name else crew)
         where = [session.venue_name, session.place_name, session.company_name]
@@ -140,7 +141,7 @@ class Hero(Card):
         self._show_languages(card)
         word = self.tr("Seguir la sesión") if session.is_open else self.tr("Iniciar sesión")
         self.start_button.setText(word)
-        self.start_button.setAccessibleName(f"{word}: {crew}, {session.starts}")
+        self.start_button.setAccessibleName(f"{word}: {crew}, {clock_time(session.starts)}")
         self.not_held_button.setVisible(not session.is_open)
         self.change_button.setVisible(not session.is_open)
 
@@ -149,12 +150,12 @@ class Hero(Card):
             return self.tr("Sesión abierta")
         left = minutes_of(session.starts) - minutes_of(now)
         if left > 90:
-            return self.tr("Sigue ahora · empieza a las {0}").format(session.starts)
+            return self.tr("Sigue ahora · empieza a las {0}").format(clock_time(session.starts))
         if left > 1:
             return self.tr("Sigue ahora · empieza en {0} minutos").format(left)
         if left >= -30:
             return self.tr("Sigue ahora")
-        return self.tr("Quedó sin empezar · era a las {0}").format(session.starts)
+        return self.tr("Quedó sin empezar · era a las {0}").format(clock_time(session.starts))
 
     def _show_topic(self, card: SessionCard, module: Module | None, language: str) -> None:
         self.topic_icon.setVisible(module is not None)

@@ -10,6 +10,7 @@ from promoter_app.services.sessions.today import SessionCard
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, IconLabel, Text
+from promoter_app.ui.language import clock_time
 
 
 class LaterRow(QWidget):
@@ -23,7 +24,7 @@ class LaterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(14)
-        time = Text(session.starts, "heading")
+        time = Text(clock_time(session.starts), "heading")
         time.setMinimumWidth(74)
         row.addWidget(time)
         words = QVBoxLayout()
@@ -38,7 +39,7 @@ class LaterRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._chip(desk, card), 0, Qt.AlignmentFlag.AlignVCenter)
         self.choose = KeyButton(self.tr("Ahora"), size="small")
-        self.choose.setAccessibleName(self.tr("Poner ahora: {0}, {1}").format(crew, session.starts))
+        self.choose.setAccessibleName(self.tr("Poner ahora: {0}, {1}").format(crew, clock_time(session.starts)))
         self.choose.clicked.connect(lambda: self.wanted.emit(session.id))
         row.addWidget(self.choose)
 

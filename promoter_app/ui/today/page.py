@@ -21,7 +21,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.frames import Card, Rule, Text
 from promoter_app.ui.kit.layouts import clear
-from promoter_app.ui.language import long_date, short_date
+from promoter_app.ui.language import clock_time, long_date, short_date
 from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.today.dialogs import ChooseSession, NotHeld, Wanted
 from promoter_app.ui.today.hero import Hero
@@ -231,7 +231,7 @@ class TodayPage(Room):
     def _show_loose(self, today: service.Today) -> None:
         clear(self.loose)
         for session in today.left_open[:2]:
-            when = f"{short_date(date.fromisoformat(session.held_on))}, {session.starts}"
+            when = f"{short_date(date.fromisoformat(session.held_on))}, {clock_time(session.starts)}"
             detail = f"{session.crew_name or ''} · {when}"
             end = LooseEnd(self.tr("Quedó una sesión abierta"), detail, self.tr("Cerrarla"), "ph.warning-fill", "amber")
             end.acted.connect(self._opener(session))

@@ -10,7 +10,8 @@ from promoter_app.services.week.board import BoardSession
 from promoter_app.ui import theme
 from promoter_app.ui.kit.icons import paint_icon
 from promoter_app.ui.kit.paint import CENTRE, LEFT, draw_text, fill_box, paint_stripes, text_width
-from promoter_app.ui.week.model import Shown, WeekModel, empty_words, short_clock
+from promoter_app.ui.language import clock_time
+from promoter_app.ui.week.model import Shown, WeekModel, empty_words
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 70, 34
@@ -126,7 +127,7 @@ class CellPainter(QStyledItemDelegate):
         if s.state == "planned" and not s.problems:
             self._spine(painter, box, theme.colour(colour))
         name = f"{s.number} {s.name.in_language(self._model.language)}"
-        self._two_lines(painter, box, short_clock(s.starts), name, colour, icon)
+        self._two_lines(painter, box, clock_time(s.starts), name, colour, icon)
         more = len(shown.cell.sessions) - 1
         if more > 0:
             room = QRectF(box.right() - theme.px(58), box.top() + 3, theme.px(30), box.height() / 2 - 4)
@@ -140,7 +141,7 @@ class CellPainter(QStyledItemDelegate):
         fill_box(painter, box, 8, theme.colour("white"), theme.colour(colour), 2, dashed=True)
         self._spine(painter, box, theme.colour(colour))
         name = f"{shown.proposal_number} {shown.proposal_name}"
-        self._two_lines(painter, box, short_clock(p.starts), name, colour, WAND)
+        self._two_lines(painter, box, clock_time(p.starts), name, colour, WAND)
 
     def _spine(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         painter.save()

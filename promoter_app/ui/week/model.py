@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from promoter_app.services.planning.proposing import Proposed
 from promoter_app.services.week.board import Board, BoardCell, BoardRow, BoardSession
-from promoter_app.ui.language import long_date, weekday
+from promoter_app.ui.language import clock_time, long_date, weekday
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -151,7 +151,7 @@ def cell_words(shown: Shown, language: str) -> str:
         topic = QCoreApplication.translate("WeekCell", "tema {0} {1}")
         topic = topic.format(shown.proposal_number, shown.proposal_name)
         told = QCoreApplication.translate("WeekCell", "propuesta")
-        parts.append(f"{day} {p.starts}, {shown.row.name}, {topic}, {p.promoter_name}, {told}")
+        parts.append(f"{day} {clock_time(p.starts)}, {shown.row.name}, {topic}, {p.promoter_name}, {told}")
     if not parts:
         parts = [f"{day}, {shown.row.name}, {empty_words(shown, language)}"]
     return ". ".join(parts)
@@ -160,7 +160,8 @@ def cell_words(shown: Shown, language: str) -> str:
 def session_words(day: str, crew: str, s: BoardSession, language: str) -> str:
     """One session in words, with its state, who goes and what is wrong."""
     topic = QCoreApplication.translate("WeekCell", "tema {0} {1}").format(s.number, s.name.in_language(language))
-    parts = [f"{day} {s.starts}", crew, topic, s.promoter_name, *(name for _role, name in s.others), state_words(s)]
+    others = (name for _role, name in s.others)
+    parts = [f"{day} {clock_time(s.starts)}", crew, topic, s.promoter_name, *others, state_words(s)]
     parts += [problem.in_language(language).rstrip(".") for problem in s.problems]
     return ", ".join(filter(None, parts))
 
@@ -186,9 +187,4 @@ def empty_words(shown: Shown, language: str) -> str:
     if not shown.cell.breaks:
         return QCoreApplication.translate("WeekCell", "sin descanso acordado")
     free = QCoreApplication.translate("WeekCell", "{0} libre")
-    return ", ".join(free.format(short_clock(starts)) for starts, _ends in shown.cell.breaks)
-
-
-def short_clock(clock: str) -> str:
-    """`9:30` of `09:30`."""
-    return clock.removeprefix("0")
+    return ", ".join(free.format(clock_time(starts)) for starts, _ends in shown.cell.breaks)

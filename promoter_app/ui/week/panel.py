@@ -16,7 +16,7 @@ from promoter_app.ui.kit.frames import Card, IconLabel, Text
 from promoter_app.ui.kit.layouts import clear, down_scroll
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.kit.tab_place import keep_tab_place
-from promoter_app.ui.language import weekday
+from promoter_app.ui.language import clock_time, weekday
 from promoter_app.ui.week.model import Shown
 
 _LEFT_OUT = 2
@@ -171,7 +171,8 @@ class WhyPanel(QWidget):
         if p is None:
             return
         self._fresh(self.why, self.tr("Por qué quedó así"))
-        self.why.body.addWidget(Text(f"{p.crew_name}, {p.starts}, {p.promoter_name}", "small-strong", wrap=True))
+        words = f"{p.crew_name}, {clock_time(p.starts)}, {p.promoter_name}"
+        self.why.body.addWidget(Text(words, "small-strong", wrap=True))
         self.why.body.addWidget(Text(self.desk.say(p.why), "small", wrap=True))
         one = KeyButton(self.tr("Aceptar esta"), size="small")
         one.clicked.connect(lambda: self.asked.emit("accept_one"))
@@ -183,7 +184,7 @@ class WhyPanel(QWidget):
         s = here.session if here is not None else None
         self._fresh(self.trouble, "")
         if here is not None and s is not None and s.problems:
-            self._head(f"{here.row.name}, {s.starts}")
+            self._head(f"{here.row.name}, {clock_time(s.starts)}")
             for problem in s.problems[:3]:
                 self.trouble.body.addWidget(Text(self.desk.say(problem), "small", wrap=True))
             self._ways_out(fits)

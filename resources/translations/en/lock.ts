@@ -303,6 +303,10 @@
         <source>Recuperar la copia de las {0}</source>
         <translation>Restore the copy of {0}</translation>
     </message>
+    <message>
+        <source>Se intentó y sigue igual.</source>
+        <translation>It was tried and is as before.</translation>
+    </message>
 </context>
 <context>
     <name>Watch</name>

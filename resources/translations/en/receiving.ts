@@ -39,6 +39,10 @@
         <translation>new people</translation>
     </message>
     <message>
+        <source>pruebas</source>
+        <translation>tests</translation>
+    </message>
+    <message>
         <source>entregado el {0}, {1}</source>
         <translation>delivered {0}, {1}</translation>
     </message>
