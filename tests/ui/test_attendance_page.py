@@ -12,6 +12,7 @@ from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions
 from promoter_app.ui import theme
 from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.session.view import LeaveSession
 from tests.ui.field import Fields
 from tests.ui.line import BLANK, CANCELLED, ELSEWHERE, NOBODYS, OTHER_BLANK, Line
 
@@ -364,6 +365,34 @@ def test_who_is_missing_is_marked_from_the_list(line: Line) -> None:
     assert line.page.board.crowd.came.isVisible()
 
 
+def test_esc_comes_back_from_who_is_missing(line: Line) -> None:
+    line.key(Qt.Key.Key_F4)
+    assert line.focus() is line.page.board.crowd.missing
+    line.key(Qt.Key.Key_Escape)
+    assert not line.page.board.crowd.missing.isVisible()
+    assert line.focus() is line.page.board.field
+    assert line.button("Ver quién falta").isVisible()
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_esc_asks_before_it_leaves_the_session(line: Line, leaves: bool) -> None:
+    view = line.window.session_view
+    assert view.bar.leave.accessibleDescription() == "Tecla Esc"
+    left: list[bool] = []
+    view.left.connect(lambda: left.append(True))
+    line.type("ro")
+    line.key(Qt.Key.Key_Escape)
+    assert line.page.board.field.text() == "", "the first Esc belongs to what was typed"
+    assert view.findChildren(LeaveSession) == []
+    line.key(Qt.Key.Key_Escape)
+    (question,) = view.findChildren(LeaveSession)
+    assert question.heading.text() == "¿Salir de la sesión?"
+    assert question.focusWidget() is question.reject_button, "Enter stays"
+    line.click(question.accept_button if leaves else question.reject_button)
+    assert left == [True] * leaves
+    assert line.window.in_session() is not leaves
+
+
 def test_names_hide_everywhere(line: Line) -> None:
     line.scan(3)
     line.key(Qt.Key.Key_F7)
@@ -372,7 +401,7 @@ def test_names_hide_everywhere(line: Line) -> None:
     line.type("hila")
     assert [row.name for row in line.page.board.field.found()] == ["H. d. l. C. R."]
     line.key(Qt.Key.Key_Escape)
-    line.key(Qt.Key.Key_Escape)
+    assert line.page.board.field.text() == ""
     line.key(Qt.Key.Key_Z, CTRL)
     assert "Rosal" not in line.said()
     line.key(Qt.Key.Key_F7)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.ui import tokens
+from promoter_app.ui.kit import keys as key_names
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.clocks import BreakClock
 from promoter_app.ui.kit.frames import Text
@@ -84,3 +85,6 @@ class SessionBar(QFrame):
 
     def _retranslate(self) -> None:
         self.leave.setText(self.tr("Salir"))
+        esc = key_names.described(("Esc",))  # told, not drawn: the steps need the room for their words
+        self.leave.setAccessibleDescription(esc)
+        self.leave.setToolTip(esc)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
@@ -56,6 +56,20 @@ class AttendanceBoard(QWidget):
     def show_part(self, part: int) -> None:
         """SCAN, LISTS or DEVICES: bring it on screen when only one fits."""
         self.tabs.setCurrentIndex(part)
+
+    def focus_field(self) -> None:
+        """The field on screen and with the focus: ready to scan, type or search."""
+        self.show_part(SCAN)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_missing(self) -> bool:
+        """Out of Quién falta, back to the field; False when nobody was in there."""
+        inside = self.crowd.shows_missing_instead() or self.crowd.missing.hasFocus()
+        if inside:
+            self.crowd.show_missing(False)
+            self._name_counts()
+            self.focus_field()
+        return inside
 
     def show_panel(self) -> None:
         """Bring the panel wholly on screen."""

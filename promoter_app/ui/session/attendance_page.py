@@ -17,7 +17,7 @@ from promoter_app.domain.sightings import Sightings
 from promoter_app.services.folder import set_laptop_setting
 from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.session.attendance_board import LISTS, SCAN, AttendanceBoard
+from promoter_app.ui.session.attendance_board import LISTS, AttendanceBoard
 from promoter_app.ui.session.attendance_camera import AttendanceCamera
 from promoter_app.ui.session.attendance_keys import Act, AttendanceKeys
 from promoter_app.ui.session.attendance_photos import AttendancePhotos
@@ -77,8 +77,7 @@ class AttendancePage(StepPage):
         if self._stack.currentWidget() is self.form:
             self.form.take_focus()
         else:
-            self.board.show_part(SCAN)
-            self.board.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.board.focus_field()
 
     def leave(self) -> None:
         """The step goes off screen: nothing looks anything up any more. A form half filled stays as it is."""
@@ -86,6 +85,9 @@ class AttendancePage(StepPage):
         self.camera.stop()
         self.photos.stop()
         self.board.field.set_found(())
+
+    def step_back(self) -> bool:
+        return self.board.leave_missing()
 
     def card_scanned(self, text: str) -> None:
         """A USB scanner read a card."""
@@ -168,13 +170,13 @@ class AttendancePage(StepPage):
         waiting = self._waits()
         if action == "search":
             self._searching = True
-            self._focus_field()
+            self.board.focus_field()
         elif action in ("new", "register"):
             self._open_form()
         elif waiting is not None and waiting.scan is not None:
             self._answering = True
             self._settle(waiting.scan, counted=action == "count")
-            self._focus_field()
+            self.board.focus_field()
 
     def _settle(self, scan: bytes, *, counted: bool) -> None:
         road = self.desk.road
@@ -195,7 +197,7 @@ class AttendancePage(StepPage):
         self.desk.road.do(
             lambda folder, stamp: attendance.record_person(folder, stamp, session, person, answers), self._on_outcome
         )
-        self._focus_field()
+        self.board.focus_field()
 
     def _take_off(self, person: bytes) -> None:
         session = self.current.id
@@ -213,7 +215,7 @@ class AttendancePage(StepPage):
         queue = self._queue()
         if queue:
             self._show(queue[0])
-            self._focus_field()
+            self.board.focus_field()
 
     # registering
     def _open_form(self, name: str = "") -> None:
@@ -226,12 +228,12 @@ class AttendancePage(StepPage):
 
     def _close_form(self) -> None:
         self._stack.setCurrentWidget(self.board)
-        self._focus_field()
+        self.board.focus_field()
         self._name_waiting()
 
     def _on_registered(self, outcome: ScanOutcome, note: str) -> None:
         self._stack.setCurrentWidget(self.board)
-        self._focus_field()
+        self.board.focus_field()
         if outcome.person is None:
             self._tally = replace(self._tally, unnamed=self._tally.unnamed + 1)
         self._on_outcome(outcome)
@@ -371,7 +373,7 @@ class AttendancePage(StepPage):
 
     def _search_key(self) -> None:
         self._searching = True
-        self._focus_field()
+        self.board.focus_field()
 
     def _toggle_missing(self) -> None:
         """Ver quién falta: instead of who came, or, where both are seen, the focus goes there and back."""
@@ -380,11 +382,7 @@ class AttendancePage(StepPage):
         self._name_waiting()
         self.board.show_part(LISTS)
         if not crowd.point_at_missing():
-            self._focus_field()
-
-    def _focus_field(self) -> None:
-        self.board.show_part(SCAN)
-        self.board.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.board.focus_field()
 
     def _on_typed(self, words: str) -> None:
         """A letter after a blank card is the beginning of its owner's name."""

@@ -43,6 +43,10 @@ class StepPage(QWidget):
     def leave(self) -> None:
         """The step goes off screen: stop timers and sound."""
 
+    def step_back(self) -> bool:
+        """Esc that no control took: close what was opened inside the step; False when nothing was."""
+        return False
+
     def card_scanned(self, text: str) -> None:
         """A USB scanner read a card while this step is on screen."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome, ScanState
@@ -11,6 +12,8 @@ from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.feedback import FeedbackPanel
+from promoter_app.ui.kit.frames import Text
+from promoter_app.ui.kit.question import Question
 from promoter_app.ui.kit.session_bar import SessionBar
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.window import PageMaker
@@ -20,6 +23,18 @@ _GOOD_NEWS = ("green", "blue")
 _OWN_STEPS = frozenset({"session_step"})
 _LAST_CALL = 180
 """Seconds before the end of the break at which the final test is offered."""
+
+
+class LeaveSession(Question):
+    """Whether to leave: asked because Esc alone must not carry anybody out of a session."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("LeaveSession", "¿Salir de la sesión?")
+        super().__init__(title, QCoreApplication.translate("LeaveSession", "Salir"), parent)
+        words = Text(self.tr("Todo queda guardado y puedes volver."), "body", wrap=True)
+        self.form.addRow(words)
+        self.setAccessibleDescription(words.text())
+        self.reject_button.setText(self.tr("Seguir en la sesión"))
 
 
 class SessionView(QWidget):
@@ -45,7 +60,7 @@ class SessionView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
-        self.bar.left.connect(self.left)
+        self.bar.left.connect(self._ask_to_leave)
         self.bar.steps.chosen.connect(lambda at: self.show_step(STEPS[at]))
         self.bar.clock.crossed.connect(self._on_seconds_left)
         self.banner.acted.connect(self._on_banner)
@@ -211,6 +226,21 @@ class SessionView(QWidget):
         session = self._session
         if session is not None and session.is_open:
             self.desk.road.do(lambda folder, stamp: sessions.record_step(folder, stamp, session.id, step, event))
+
+    def _ask_to_leave(self) -> None:
+        question = LeaveSession(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.accepted.connect(self.left)
+        question.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing inside took: the step's own way back first, then the way out."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        page = self.stack.currentWidget()
+        if not (isinstance(page, StepPage) and page.step_back()):
+            self._ask_to_leave()
 
     def _step_words(self) -> tuple[str, ...]:
         return (

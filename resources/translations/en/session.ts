@@ -538,6 +538,25 @@
     </message>
 </context>
 <context>
+    <name>LeaveSession</name>
+    <message>
+        <source>¿Salir de la sesión?</source>
+        <translation>Leave the session?</translation>
+    </message>
+    <message>
+        <source>Salir</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Todo queda guardado y puedes volver.</source>
+        <translation>Everything is saved and you can return.</translation>
+    </message>
+    <message>
+        <source>Seguir en la sesión</source>
+        <translation>Stay in the session</translation>
+    </message>
+</context>
+<context>
     <name>MissingCard</name>
     <message>
         <source>Asistencia</source>
