@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.ui.desk import Desk, PartMaker
@@ -60,6 +62,10 @@ class Room(QWidget):
     def take_focus(self) -> None:
         """Give the focus to the main field or the main action."""
 
+    def to_search(self) -> bool:
+        """F3: give the focus to the field that searches; False in a room without one."""
+        return False
+
     def help_topic(self) -> str:
         """The page of help for what is open in this room; "" for the room's own page."""
         return ""
@@ -95,3 +101,22 @@ class Room(QWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "desk"):
             self.retranslate()
             self.mark_stale()
+
+
+def bind_search(shell: QWidget, room: Callable[[], Room | None], go_to_people: Callable[[], None]) -> None:
+    """F3 and Ctrl+F search in the room on screen, or else go where the people are and search there.
+
+    The keys belong to the `shell`: a session or a cover hides it, so that the session's own F3 stands alone.
+    """
+
+    def search() -> None:
+        here = room()
+        if here is not None and here.to_search():
+            return
+        go_to_people()
+        there = room()
+        if there is not None:
+            there.to_search()
+
+    for key in ("F3", "Ctrl+F"):
+        QShortcut(QKeySequence(key), shell).activated.connect(search)

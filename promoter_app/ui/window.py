@@ -19,7 +19,7 @@ from promoter_app.ui.kit.cover import CoveredPages
 from promoter_app.ui.kit.rail import NavRail, RailItem
 from promoter_app.ui.kit.top_bar import TopBar
 from promoter_app.ui.language import long_date
-from promoter_app.ui.room import Room
+from promoter_app.ui.room import Room, bind_search
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.window_choices import SOUND, TEXT_SIZE, apply_choices, apply_palette, keep_choice, read_choices
 
@@ -114,6 +114,7 @@ class Window(QMainWindow):
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(act)
+        bind_search(self.shell, self.room, lambda: self.show_room("crews"))
 
     @property
     def session_view(self) -> SessionView:
@@ -171,14 +172,11 @@ class Window(QMainWindow):
         """F1: help for the screen one is on; a session stays as it is."""
         from promoter_app.ui.help_page import HelpDialog, HelpPage
 
-        if self.pages.is_covered():
-            HelpDialog(self.desk, "lock", self).exec()
-            return
-        if self.in_session():
-            HelpDialog(self.desk, self.session_view.step(), self).exec()
-            return
-        if self.pages.page() is not self.shell:
-            HelpDialog(self.desk, "wizard", self).exec()
+        over = "lock" if self.pages.is_covered() else "" if self.pages.page() is self.shell else "wizard"
+        if over == "wizard" and self.in_session():
+            over = self.session_view.step() or "keys"
+        if over:
+            HelpDialog(self.desk, over, self).exec()
             return
         room = self.room()
         before = (room.help_topic() if room is not None else "") or self.rail.current()
@@ -209,6 +207,7 @@ class Window(QMainWindow):
         apply_palette(self.desk, in_session=True)
         self.session_view.open(session, resumed=resumed)
         self.pages.show_page(self.session_view)
+        self._show_title("")
 
     def leave_session(self) -> None:
         """Back to Hoy; the session stays open and saved unless Cierre closed it."""
@@ -227,8 +226,7 @@ class Window(QMainWindow):
             from promoter_app.services.office.first_steps import is_fresh
 
             self.desk.road.ask(is_fresh, self._offer_first_steps)
-        room = self.room()
-        if room is not None and room.isVisible():
+        if (room := self.room()) is not None and room.isVisible():
             room.take_focus()
 
     def _take_choices(self, choices: dict[str, str]) -> None:
@@ -257,8 +255,7 @@ class Window(QMainWindow):
             self.pages.removeWidget(view)
             view.deleteLater()
         self.show_room(room)
-        shown = self.room()
-        if shown is not None and what:
+        if what and (shown := self.room()) is not None:
             shown.begin(what)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -288,8 +285,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
-        focused = self.focusWidget()
-        if focused is not None:
+        if (focused := self.focusWidget()) is not None:
             focused.clearFocus()  # what was being written is kept while the data are still open
         if self.in_session():
             self.session_view.close_view()
@@ -383,7 +379,12 @@ class Window(QMainWindow):
     def _show_heading(self, room: Room) -> None:
         title, context = room.heading()
         self.top.set_title(title, context or long_date(date.fromisoformat(self.desk.today())))
-        self.setWindowTitle("Surco" if self.pages.is_covered() else f"Surco · {title}")
+        self._show_title(title)
+
+    def _show_title(self, room: str) -> None:
+        """The window's title: a place, never a name nor a topic."""
+        where = self.tr("Sesión") if self.in_session() else room
+        self.setWindowTitle("Surco" if self.pages.is_covered() else f"Surco · {where}")
 
     def _retranslate(self) -> None:
         self.rail.set_items(
@@ -393,6 +394,5 @@ class Window(QMainWindow):
                 if item.alt and self._may_show(name)
             ]
         )
-        room = self.room()
-        if room is not None:
+        if (room := self.room()) is not None:
             self._show_heading(room)

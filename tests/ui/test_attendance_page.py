@@ -30,6 +30,10 @@ def test_it_opens_ready_to_scan_and_says_which_ways_there_are(line: Line) -> Non
     assert board.devices.scanner_line.state.text() == "conectado"
 
 
+def test_the_title_of_the_window_tells_that_a_session_is_on_and_no_more(line: Line) -> None:
+    assert line.window.windowTitle() == "Surco · Sesión"
+
+
 def test_a_card_of_the_crew_is_green_once_it_is_on_disk(line: Line) -> None:
     seen: list[tuple[str, list[str]]] = []
     line.page.board.panel.announced.connect(lambda said, _assertive: seen.append((said, line.present())))

@@ -140,6 +140,25 @@ def test_a_name_typed_finds_the_person_in_their_crew(field: Field, page: CrewsPa
     assert marked.siblingAtColumn(Column.PERSON).data() == name
 
 
+def test_f3_reaches_the_search_from_every_room(field: Field, page: CrewsPage) -> None:
+    for room, (key, modifier) in (
+        ("week", (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier)),
+        ("deliver", (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)),
+    ):
+        field.window.show_room(room)
+        field.rest()
+        field.key(key, modifier)
+        assert field.window.room() is page
+        assert field.focus() is page.people.search
+    field.key(Qt.Key.Key_F3)
+    assert field.focus() is page.people.search
+    page.open_person(field.sql("SELECT id FROM person_now LIMIT 1")[0][0])
+    field.rest()
+    field.key(Qt.Key.Key_F3)
+    assert page.person_page is not None
+    assert field.focus() is page.person_page.new_card
+
+
 def test_a_name_of_nobody_is_said(field: Field, page: CrewsPage) -> None:
     field.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(page.people.search, "qqq")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.people import Person
@@ -138,10 +137,6 @@ class CrewsPage(Fitting, Room):
         self.people.person_wanted.connect(self._go_to)
         self.people.sheet_wanted.connect(self.open_person)
         self.banner.acted.connect(self._act)
-        for key in ("F3", "Ctrl+F"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.people.take_focus)
 
     # a room
     def heading(self) -> tuple[str, str]:
@@ -168,6 +163,17 @@ class CrewsPage(Fitting, Room):
                 return
         target = self.empty_button if self.pages.currentWidget() is not self.board else self.crews
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def to_search(self) -> bool:
+        """The people's search, or on somebody's sheet the field of their card."""
+        here = self.pages.currentWidget()
+        if self.person_page is not None and here is self.person_page:
+            self.person_page.new_card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif here is self.board:
+            self.people.take_focus()
+        else:
+            return False
+        return True
 
     def reload(self) -> None:
         day, courses, wanted, everybody = self.desk.today(), self.desk.courses.courses, self._crew, self._all

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from promoter_app.domain.cards import card_label
@@ -138,10 +137,6 @@ class PersonPage(QWidget):
         self.move_button.clicked.connect(self._ask_move)
         self.new_card.submitted.connect(self.take_code)
         self.name.returnPressed.connect(self._put_right)
-        for key in ("F3", "Ctrl+F"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda: self.new_card.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     # showing
     def open_person(self, person: bytes) -> None:

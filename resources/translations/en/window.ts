@@ -27,5 +27,9 @@
         <source>Entendido</source>
         <translation>Got it</translation>
     </message>
+    <message>
+        <source>Sesión</source>
+        <translation>Session</translation>
+    </message>
 </context>
 </TS>
