@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from promoter_app.domain.indicators.by_hand import OUTREACH
 from promoter_app.domain.office.nouns import NOUNS
+from promoter_app.services.indicators import by_hand
 from promoter_app.services.office import setting_up
 from promoter_app.ui.goals.by_hand_card import HandQuestion
 from promoter_app.ui.goals.page import GoalsPage
@@ -165,7 +168,10 @@ def test_reach_is_told_corrected_and_taken_back_with_keys(field: Field, page: Go
 
 
 def test_a_figure_that_the_app_cannot_count_is_told_by_hand(field: Field, page: GoalsPage) -> None:
-    assert "Ajustes" in page.course.by_hand.figure_button.reason()
+    card = page.course.by_hand
+    assert "Ajustes" in card.figure_button.reason()
+    assert card.hint.isVisible()
+    assert card.figure_button.reason() in card.hint.text(), "why is read on the screen, not only under the mouse"
     values = {"code": "OC1", "name_es": "Planes firmados", "name_en": "Plans signed", "rule": "reported"}
     field.window.desk.road.do(lambda folder, stamp: setting_up.add(folder, stamp, NOUNS["indicator"], values))
     field.rest()
@@ -185,7 +191,30 @@ def test_a_figure_that_the_app_cannot_count_is_told_by_hand(field: Field, page: 
     rows = field.sql("SELECT on_date, amount, evidence FROM reported_figure" + STANDING)
     assert rows == [("2026-02-17", 4, "Actas de febrero")]
     assert page.course.by_hand.table.texts()[0][1:4] == ("OC1 · Planes firmados", "Actas de febrero", "4")
+    assert "No se anotan cifras" not in card.hint.text()
     assert shown(field, page, "OC1") == 4
+
+
+def test_the_list_by_hand_can_show_one_thing_alone(field: Field, page: GoalsPage) -> None:
+    card = page.course.by_hand
+    for channel in ("radio de prueba", "cartel de prueba"):
+        values = {"on_date": "2026-02-16", "channel": channel, "people": "7", "counted": "counted"}
+        field.window.desk.road.do(partial(by_hand.tell, noun=OUTREACH, values=values))
+        field.rest()
+    every = card.table.texts()
+    at = card.only.findText("cartel de prueba")
+    card.only.setCurrentIndex(at)
+    assert [line[1] for line in card.table.texts()] == ["cartel de prueba"]
+    seen: list[str] = []
+
+    def look(dialog: HandQuestion) -> None:
+        seen.append(str(dialog.fields.values()["channel"]))
+
+    in_question(look)
+    card.table.opened.emit(0)
+    assert seen == ["cartel de prueba"], "the row that is seen is the one that opens"
+    card.only.setCurrentIndex(0)
+    assert card.table.texts() == every
 
 
 def test_lists_without_rows_say_so(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable
 from datetime import date
@@ -9,27 +10,33 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from promoter_app.domain.indicators.pace import Pace
 from promoter_app.services.curricula import all_modules
 from promoter_app.services.indicators import goals as service
 from promoter_app.services.indicators.goals import Wanted
 from promoter_app.services.indicators.office_view import FollowUp, follow_up_of
 from promoter_app.services.privacy import rights
+from promoter_app.services.sessions import sessions
 from promoter_app.ui import theme
 from promoter_app.ui.crews.rights_card import SureQuestion, erasing_words
 from promoter_app.ui.goals.course_cards import SampleQuestion
 from promoter_app.ui.goals.course_part import ChangeQuestion, RatingQuestion
 from promoter_app.ui.goals.export import ExportQuestion
-from promoter_app.ui.goals.kpi import Kpi
+from promoter_app.ui.goals.kpi import Kpi, KpiCard
 from promoter_app.ui.goals.office_cards import CommentQuestion
 from promoter_app.ui.goals.page import GoalsPage
-from promoter_app.ui.goals.trend import nice_top
+from promoter_app.ui.goals.trend import clear_box, nice_top
 from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.kit.paint import text_width
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.question import Question
+from promoter_app.ui.language import load_language, percent
 from tests.journeys.desk import Field, sample_season
 
 Asked = TypeVar("Asked", bound=Question)
@@ -163,6 +170,32 @@ def test_every_chart_has_its_table(field: Field, page: GoalsPage) -> None:
     shown = {line[0]: line[1] for line in page.figures.right.table.texts()}
     assert shown == {row.name: row.printed() for row in page.figures.bars.rows()}
     assert page.figures.left.table.texts()[-1][1] == str(page.figures.trend.dots()[-1].point[1])
+
+
+def test_a_card_without_room_says_less_and_cuts_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    load_language(qapp, "es")
+    card = KpiCard(Kpi("3.2a", "Alcance", 3151, 2400, 700, Pace.REACHED))
+    qtbot.addWidget(card)
+    assert card.beside(400) == f"de 2,400 · {percent(3151 / 2400)}"
+    assert card.beside(text_width(card.of_what(), theme.font("sub")) - 1) == "de 2,400"
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=6), st.integers(60, 240))
+def test_words_of_the_last_point_stay_off_the_line(values: list[int], height: int) -> None:
+    """A line that only climbs, as every count does, in a chart however low."""
+    top = sum(values) or 1
+    field = QRectF(40, 22, 480, height)
+    places, told = [field.bottomLeft()], 0
+    for at, value in enumerate(values, 1):
+        told += value
+        places.append(QPointF(40 + at * 70, field.bottom() - height * told / top))
+    box = clear_box(places, QSizeF(118, 26), QRectF(0, 0, 560, height + 48), field)
+    assert QRectF(0, 0, 560, height + 48).contains(box)
+    assert not any(box.contains(place) for place in places)
+    for one, other in itertools.pairwise(places):
+        steps = (one + (other - one) * (step / 50) for step in range(51))
+        assert not any(box.contains(step) for step in steps)
 
 
 def test_arrows_walk_cards_points_and_bars(field: Field, page: GoalsPage) -> None:
@@ -320,6 +353,10 @@ def test_delays_and_questions_say_what_the_services_say(field: Field, page: Goal
     found: list[FollowUp] = []
     assert page._goals is not None
     period = page._goals.period
+    (crew,), topic = field.sql("SELECT id FROM crew_now ORDER BY id")[0], all_modules(field.window.desk.courses)[-1]
+    forgotten = sessions.NewSession("2026-02-16", "12:00", "12:30", crew, topic.code)
+    field.window.desk.road.do(lambda folder, stamp: sessions.add_session(folder, stamp, forgotten))
+    field.rest()
     field.window.desk.road.ask(lambda folder: follow_up_of(folder, period, date(2026, 2, 17)), found.append)
     page.show_tab("delays")
     field.rest()

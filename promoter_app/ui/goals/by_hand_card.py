@@ -25,7 +25,7 @@ from promoter_app.ui.goals.table import Column
 from promoter_app.ui.goals.words import amount
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.field_form import FieldForm, FormWords
+from promoter_app.ui.kit.field_form import FieldForm, FormWords, StillCombo
 from promoter_app.ui.kit.layouts import down_scroll
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import short_date
@@ -106,48 +106,73 @@ class ByHandCard(ListCard):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.reach_button = KeyButton("", "ph.plus-bold", size="small")
         self.figure_button = KeyButton("", "ph.plus-bold", size="small")
-        super().__init__(desk, self.reach_button, self.figure_button, least=_HEIGHT, parent=parent)
+        self.only = StillCombo()
+        super().__init__(desk, self.only, self.reach_button, self.figure_button, least=_HEIGHT, parent=parent)
         self._shown = ByHand((), {}, ())
+        self._seen: list[Told] = []
         self.reach_button.clicked.connect(lambda: self._ask(OUTREACH))
         self.figure_button.clicked.connect(lambda: self._ask(REPORTED))
         self.table.opened.connect(self._open)
+        self.only.currentIndexChanged.connect(lambda _at: self._fill())
 
     def retranslate(self) -> None:
         """Put on every word again."""
         self.set_words(self.tr("Campaña y cifras"), self.tr("Nadie ha anotado nada a mano."))
         self.reach_button.setText(self.tr("Anotar alcance"))
         self.figure_button.setText(self.tr("Anotar cifra"))
+        self.only.setAccessibleName(self.tr("Ver solo"))
 
     def show_follow_up(self, shown: FollowUp) -> None:
         """Show what was read."""
         self._shown = shown.by_hand
         none = self.tr("ningún indicador se informa a mano; se agrega en Ajustes, Indicadores")
         self.figure_button.set_reason("" if self._shown.indicators else none)
-        hint = self.tr("Se anota a mano. Enter en una fila la corrige o la quita.")
-        self.say_hint(hint if self._shown.rows else "")
+        said = [self.tr("Se anota a mano. Enter en una fila la corrige o la quita.")] if self._shown.rows else []
+        if not self._shown.indicators:
+            said.append(self.tr("No se anotan cifras: {0}.").format(none))
+        self.say_hint(" ".join(said))
+        self._offer()
+
+    def _offer(self) -> None:
+        told = sorted({self._what(row) for row in self._shown.rows}, key=str.casefold)
+        chosen = self.only.currentData()
+        self.only.blockSignals(True)
+        self.only.offer([(what, what) for what in told], chosen if chosen in told else None)
+        self.only.setItemText(0, self.tr("Todo"))
+        self.only.blockSignals(False)
+        self.only.setVisible(len(told) > 1)
+        self._fill()
+
+    def _fill(self) -> None:
+        chosen = self.only.currentData()
+        self._seen = [row for row in self._shown.rows if chosen in (None, self._what(row))]
         heads = [Column(self.tr("Día")), Column(self.tr("Qué"), wide=True),
                  Column(self.tr("Dónde o evidencia"), wide=True), Column(self.tr("Cantidad"), number=True),
                  Column(self.tr("Cómo se contó")), Column(self.tr("Anotó")), Column(self.tr("Cuándo"))]  # fmt: skip
-        self.table.show_lines(heads, [self._line(row) for row in self._shown.rows])
+        self.table.show_lines(heads, [self._line(row) for row in self._seen])
+
+    def _what(self, row: Told) -> str:
+        if row.noun is OUTREACH:
+            return str(row.values["channel"])
+        named = (one for one in self._shown.indicators if one.id == row.values["indicator"])
+        return next((_indicator(self.desk, one) for one in named), "…")
 
     def _line(self, row: Told) -> tuple[str, ...]:
         values = row.values
         if row.noun is OUTREACH:
-            what, where, count = str(values["channel"]), values["place"], values["people"]
+            where, count = values["place"], values["people"]
             read = OUTREACH.field("counted").option(values["counted"])
             how = self.desk.say(read) if read else "—"
         else:
-            named = (one for one in self._shown.indicators if one.id == values["indicator"])
-            what = next((_indicator(self.desk, one) for one in named), "…")
             where, count = values["evidence"], values["amount"]
             how = "—"
         at = row.at.astimezone(self.desk.road.edge.now().tzinfo).date()
         day = short_date(date.fromisoformat(str(values["on_date"])))
-        return day, what, str(where or "—"), amount(float(str(count))), how, row.who or "—", short_date(at)
+        return day, self._what(row), str(where or "—"), amount(float(str(count))), how, row.who or "—", short_date(at)
 
     def _open(self, place: int) -> None:
-        if place < len(self._shown.rows):
-            row = self._shown.rows[place]
+        if place < len(self._seen):
+            row = self._seen[place]
             self._ask(row.noun, row)
 
     def _ask(self, noun: Noun, row: Told | None = None) -> None:

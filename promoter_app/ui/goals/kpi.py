@@ -88,6 +88,13 @@ class KpiCard(QAbstractButton):
         words = self.tr("de {0}").format(amount(kpi.target))
         return f"{words} · {amount(100 * (kpi.actual or 0) / kpi.target, share=True)}" if over else words
 
+    def beside(self, room: float) -> str:
+        """The same in so many pixels: rather less of it than cut."""
+        whole = self.of_what()
+        if text_width(whole, theme.font("sub")) <= room:
+            return whole
+        return self.tr("de {0}").format(amount(self.kpi.people if self.kpi.share else self.kpi.target))
+
     def status(self) -> str:
         """The word of the tag."""
         return pace_words(self.kpi.pace) if self.kpi.main else self.tr("Dato aparte")
@@ -135,10 +142,7 @@ class KpiCard(QAbstractButton):
         words = amount(self.kpi.actual, share=self.kpi.share)
         draw_text(painter, row, words, big, theme.colour("ink"), LEFT)
         left = text_width(words, big) + 10
-        beside = self.of_what()
-        if left + text_width(beside, small) > width:
-            beside = self.tr("de {0}").format(amount(self.kpi.people)) if self.kpi.share else beside
-        draw_text(painter, row.adjusted(left, 6, 0, 6), beside, small, theme.colour("ink2"), LEFT)
+        draw_text(painter, row.adjusted(left, 6, 0, 6), self.beside(width - left), small, theme.colour("ink2"), LEFT)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         kpi = self.kpi

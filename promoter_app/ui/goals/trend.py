@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from promoter_app.domain.indicators.periods import Period, months_between
@@ -29,6 +38,26 @@ def nice_top(value: float) -> int:
     size = float(10 ** floor(log10(value / 4)))
     step = next(one * size for one in (1, 2, 2.5, 5, 10) if one * size * 4 >= value and (one * size) % 1 == 0)
     return ceil(step) * 4
+
+
+def clear_box(places: Sequence[QPointF], size: QSizeF, room: QRectF, field: QRectF) -> QRectF:
+    """Where words of that size stand beside the last of `places`, inside `room`, off the line and its dots."""
+    last = places[-1]
+    least, most = field.left() + 2, max(field.left() + 2, room.right() - size.width())
+    lowest = max(0.0, field.bottom() - size.height() - 4)
+    beside = (last.x() - size.width() - 14, last.x() + 18, last.x() - size.width() / 2, least)
+    height = (last.y() - size.height() - 6, last.y() + 12, 0.0, lowest)
+    boxes = [
+        QRectF(QPointF(max(least, min(x, most)), max(0.0, min(y, lowest))), size) for y in height for x in beside
+    ]
+    line = QPainterPath()
+    line.addPolygon(QPolygonF(list(places)))
+    stroke = QPainterPathStroker()
+    stroke.setWidth(8)
+    taken = stroke.createStroke(line)
+    for place in places:
+        taken.addEllipse(place, _DOT, _DOT)
+    return next((box for box in boxes if not taken.intersects(box)), boxes[0])
 
 
 class TrendPoint(QAbstractButton):
@@ -209,12 +238,8 @@ class TrendChart(QWidget):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(places))
-        face, last = theme.font("bold"), places[-1]
+        face = theme.font("bold")
         words = self.point_words(self._points[-1])
-        width, high = text_width(words, face) + 8, theme.px(26)
-        left = max(self._field().left() + 2, min(last.x() - width - 14, self.width() - width))
-        box = QRectF(left, max(0.0, last.y() - high - 6), width, high)
-        if last.y() - high - 6 < 0:
-            box.moveTop(last.y() + 12)
+        box = clear_box(places, QSizeF(text_width(words, face) + 8, theme.px(26)), QRectF(self.rect()), self._field())
         painter.fillRect(box, theme.colour("white"))
         draw_text(painter, box, words, face, theme.colour("cana"), RIGHT)

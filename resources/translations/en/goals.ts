@@ -27,12 +27,24 @@
         <translation>Note a figure</translation>
     </message>
     <message>
+        <source>Ver solo</source>
+        <translation>Show only</translation>
+    </message>
+    <message>
         <source>ningún indicador se informa a mano; se agrega en Ajustes, Indicadores</source>
         <translation>no indicator is reported by hand; add one in Settings, Indicators</translation>
     </message>
     <message>
         <source>Se anota a mano. Enter en una fila la corrige o la quita.</source>
         <translation>Noted by hand. Enter on a row corrects it or takes it back.</translation>
+    </message>
+    <message>
+        <source>No se anotan cifras: {0}.</source>
+        <translation>Figures are not written: {0}.</translation>
+    </message>
+    <message>
+        <source>Todo</source>
+        <translation>All</translation>
     </message>
     <message>
         <source>Día</source>
