@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,8 @@ from promoter_app.ui.kit import RailItem, audit
 from promoter_app.ui.room import Room
 from promoter_app.ui.session.closing_page import ClosingPage
 from promoter_app.ui.session.view import SessionView
+from promoter_app.ui.today.nobody_came import NobodyCame
+from promoter_app.ui.today.page import TodayPage
 from promoter_app.ui.window import Window
 from tests.ui.field import TAG, Fields, UiField
 from tests.ui.test_test_page import MAKERS, press
@@ -184,10 +186,11 @@ class Hoy(Room):
         """Nothing to show."""
 
 
-def test_after_closing_the_window_is_on_today_with_the_green_banner(fields: Fields, qtbot: QtBot) -> None:
+def test_after_closing_the_window_is_on_today_with_the_green_banner(fields: Fields, spoken: Any) -> None:
     field = fields(came=1)
+    spoken(field, "es", 100)  # plurals need the file of the language
     item = RailItem("today", "Hoy", "ph.sun-bold", 1)
-    window = Window(field.desk, {"today": (item, Hoy)}, WITH_CLOSING)
+    window = Window(field.desk, {"today": (item, lambda: Hoy)}, WITH_CLOSING)
     field.windows.append(window)
     window.show()
     window.open_session(field.session)
@@ -213,6 +216,86 @@ def test_undo_of_closing_opens_the_session_again(fields: Fields) -> None:
     field.desk.road.take_back()
     field.settle()
     assert field.sql("SELECT state FROM session_now") == [("open",)]
+
+
+def answer(way: str) -> list[str]:
+    """Answers the question about an empty session once it is open; tells what it says."""
+    said: list[str] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, NobodyCame):
+            QTimer.singleShot(5, act)  # it opens once the data said that nobody came
+            return
+        said.append(dialog.heading.text())
+        getattr(dialog, way).click()
+
+    QTimer.singleShot(0, act)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("way", "state", "told"),
+    [
+        ("back_button", ("planned", None), "La sesión quedó planeada otra vez"),
+        ("accept_button", ("not_held", "front_moved"), "Anotado: no se pudo hacer"),
+        ("reject_button", ("open", None), None),
+    ],
+)
+@pytest.mark.parametrize("place", ["closing", "today"])
+def test_a_session_with_nobody_is_never_closed_as_held(
+    fields: Fields, place: str, way: str, state: tuple[str, str | None], told: str | None
+) -> None:
+    """Begun by mistake or rained off: from Cierre, or from Hoy after leaving it. Esc goes on; Ctrl+Z takes it back."""
+    field = fields(came=0)
+    item = RailItem("today", "Hoy", "ph.sun-bold", 1)
+    window = Window(field.desk, {"today": (item, lambda: TodayPage)}, WITH_CLOSING)
+    field.windows.append(window)
+    window.show()
+    window.show_room("today")
+    field.wait(window.in_session)  # Hoy goes straight to a session left open
+    field.settle()
+    window.session_view.show_step("closing")
+    field.settle()
+    page = window.session_view.stack.currentWidget()
+    assert isinstance(page, ClosingPage)
+    if place == "closing":
+        said, button = answer(way), page.close_session
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        window.leave_session()
+        today = window.room()
+        assert isinstance(today, TodayPage)
+        field.wait(today.hero.not_held_button.isVisible)
+        said = answer(way)
+        QTest.mouseClick(today.hero.not_held_button, Qt.MouseButton.LeftButton)
+    field.settle()
+    field.wait(lambda: said == ["No se ha contado a nadie"])
+    field.settle()
+    assert field.sql("SELECT state, reason FROM session_now") == [state]
+    if told is not None:
+        assert window.banner.title.text() == told
+        assert window.pages.currentWidget() is window.shell
+        window.undo()
+        field.settle()
+    assert field.sql("SELECT state, reason FROM session_now") == [("open", None)]
+
+
+def test_hoy_does_not_offer_it_once_somebody_came(fields: Fields) -> None:
+    field = fields(came=1)
+    item = RailItem("today", "Hoy", "ph.sun-bold", 1)
+    window = Window(field.desk, {"today": (item, lambda: TodayPage)}, WITH_CLOSING)
+    field.windows.append(window)
+    window.show()
+    window.show_room("today")
+    field.wait(window.in_session)  # Hoy goes straight to a session left open
+    field.settle()
+    window.leave_session()
+    today = window.room()
+    assert isinstance(today, TodayPage)
+    field.wait(today.hero.start_button.isVisible)
+    assert today.hero.start_button.text() == "Seguir la sesión"
+    assert not today.hero.not_held_button.isVisible()
 
 
 def test_names_are_hidden_in_what_waits(fields: Fields, qtbot: QtBot) -> None:

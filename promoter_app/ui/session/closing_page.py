@@ -31,6 +31,7 @@ from promoter_app.ui.session.closing_parts import (
 from promoter_app.ui.session.sealed_note import SealedNoteCard
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.topic_layout import DownScroll, tab_order
+from promoter_app.ui.today.nobody_came import ask_nobody_came
 
 _HELP_STEP = "help_card"
 _READS = frozenset({"attendance", "scan", "scan_answer", "feedback", "referral", "answer", "attempt", "hand_count"})
@@ -196,28 +197,33 @@ class ClosingPage(StepPage):
             return
         self._closing = True
         session, note = self.current, self.note.toPlainText().strip() or None
-        road = self.desk.road
-        road.do(lambda folder, stamp: sessions.record_step(folder, stamp, session.id, "closing", "finished"))
-        road.do(
-            lambda folder, stamp: sessions.close_session(folder, stamp, session.id, note),
+        self.desk.road.do(
+            lambda folder, stamp: sessions.close_session(folder, stamp, session.id, note, somebody=True),
             self._closed,
             self._not_closed,
         )
 
     def _closed(self, closed: Session) -> None:
-        content = self.desk.courses
-        self.desk.road.ask(lambda folder: closing.summary(folder, content, closed), self._leave)
+        content, road = self.desk.courses, self.desk.road
+        road.do(lambda folder, stamp: sessions.record_step(folder, stamp, closed.id, "closing", "finished"))
+        road.ask(lambda folder: closing.summary(folder, content, closed), self._leave)
 
     def _leave(self, seen: SessionSummary) -> None:
         came = self.tr("%n presentes", "", seen.present)
         new = self.tr("%n personas nuevas", "", seen.new_people)
         words = self.tr("Sesión cerrada. {came}, {new}").format(came=came, new=new)
+        self._go_out(words)
+
+    def _go_out(self, words: str) -> None:
         self.desk.session_left.emit()
         self.desk.tell("green", words)
 
     def _not_closed(self, refusal: Refusal) -> None:
         self._closing = False
-        self.desk.tell_refusal(refusal)
+        if refusal.code == "nobody_came":
+            ask_nobody_came(self.desk, self.current, self._go_out, self)
+        else:
+            self.desk.tell_refusal(refusal)
 
     # words
     def retranslate(self) -> None:

@@ -142,7 +142,7 @@ class Hero(Card):
         word = self.tr("Seguir la sesión") if session.is_open else self.tr("Iniciar sesión")
         self.start_button.setText(word)
         self.start_button.setAccessibleName(f"{word}: {crew}, {clock_time(session.starts)}")
-        self.not_held_button.setVisible(not session.is_open)
+        self.not_held_button.setVisible(not session.is_open or not session.present)
         self.change_button.setVisible(not session.is_open)
 
     def _when(self, session: Session, now: str) -> str:

@@ -26,6 +26,7 @@ from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.today.dialogs import ChooseSession, NotHeld, Wanted
 from promoter_app.ui.today.hero import Hero
 from promoter_app.ui.today.later import LaterRow, LooseEnd
+from promoter_app.ui.today.nobody_came import ask_nobody_came
 from promoter_app.ui.today.printing import ListPrinter
 from promoter_app.ui.today.review import ReviewCards
 
@@ -280,6 +281,9 @@ class TodayPage(Room):
     def _not_held(self) -> None:
         session = self._card_session()
         if session is None:
+            return
+        if session.is_open:  # begun by mistake
+            ask_nobody_came(self.desk, session, lambda words: self.desk.tell("green", words), self)
             return
         question = NotHeld(self.desk, self)
         if question.exec():

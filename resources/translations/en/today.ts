@@ -162,6 +162,33 @@
     </message>
 </context>
 <context>
+    <name>NobodyCame</name>
+    <message>
+        <source>No se ha contado a nadie</source>
+        <translation>Nobody has been counted</translation>
+    </message>
+    <message>
+        <source>Así no cuenta como hecha. Si se abrió por error, regrésala a planeada. Si sí se dio, cancela y cuenta a quienes vinieron, o sus manos en la prueba.</source>
+        <translation>Like this it does not count as held. If it was opened by mistake, take it back to planned. If it was given, cancel and count who came, or their hands in the test.</translation>
+    </message>
+    <message>
+        <source>No se pudo hacer</source>
+        <translation>It could not be held</translation>
+    </message>
+    <message>
+        <source>Regresar a planeada</source>
+        <translation>Back to planned</translation>
+    </message>
+    <message>
+        <source>La sesión quedó planeada otra vez</source>
+        <translation>The session is planned again</translation>
+    </message>
+    <message>
+        <source>Anotado: no se pudo hacer</source>
+        <translation>Noted: it could not be held</translation>
+    </message>
+</context>
+<context>
     <name>NotHeld</name>
     <message>
         <source>¿Por qué no se pudo hacer?</source>
