@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
@@ -608,3 +608,39 @@ def test_children_made_anew_keep_their_place_in_the_tab_order(qtbot: QtBot) -> N
     path.set_nodes(nodes()[:2])
     names = [each.accessibleName() for each in audit.tab_chain(page)]
     assert [name.split(",")[0] for name in names] == ["Cerrarla", "Mujer", "Hombre", "Tema 1", "Tema 2", "Seguir"]
+
+
+@pytest.mark.parametrize("verb", ["Salir", "Guardar motivo y seguir luego"])
+def test_a_question_never_cuts_its_buttons(qtbot: QtBot, qapp: QApplication, verb: str) -> None:
+    theme.set_percent(qapp, 200)
+    question = Question("¿Por qué no se pudo hacer?", verb)
+    qtbot.addWidget(question)
+    question.show()
+    qapp.processEvents()
+    for button in (question.accept_button, question.reject_button):
+        assert button.width() >= button.sizeHint().width()
+        assert question.rect().contains(button.geometry())
+    assert question.width() <= question.screen().availableGeometry().width()
+
+
+def test_alt_and_a_digit_are_not_typed_into_a_question(qtbot: QtBot) -> None:
+    question, box, line = Question("¿Cuál?", "Poner"), QComboBox(), QLineEdit()
+    qtbot.addWidget(question)
+    box.addItems(["1 · Machete", "2 · Calor", "3 · Químicos"])
+    question.add("Tema", box)
+    question.add("Nota", line)
+    question.show()
+    for field in (box, line):
+        QTest.keyClick(field, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert (box.currentIndex(), line.text()) == (0, "")
+    QTest.keyClick(box, Qt.Key.Key_3)
+    QTest.keyClick(line, Qt.Key.Key_3)
+    assert (box.currentIndex(), line.text()) == (2, "3")
+
+
+def test_a_short_name_is_whole_aloud_unless_names_are_hidden(qtbot: QtBot) -> None:
+    people = PersonModel([PersonRow(1, "Rosalía Bautista C.", mark="missing", whole="Rosalía Bautista Carrillo")])
+    said = Qt.ItemDataRole.AccessibleTextRole
+    assert people.data(people.index(0), said) == "Rosalía Bautista Carrillo, falta"
+    people.set_names_hidden(True)
+    assert people.data(people.index(0), said) == "R. B. C., falta"

@@ -54,7 +54,7 @@ MARKS: dict[str, tuple[str, str]] = {
 @dataclass(frozen=True)
 class PersonRow:
     """One row: `key` for programs; name over detail; `side` at the right end; a mark of MARKS or "";
-    `steps` (done, of) draws a bar of pieces under the words."""
+    `steps` (done, of) draws a bar of pieces under the words; `whole` is the name aloud where `name` is short."""
 
     key: Hashable
     name: str
@@ -62,6 +62,7 @@ class PersonRow:
     side: str = ""
     mark: str = ""
     steps: tuple[int, int] = (0, 0)
+    whole: str = ""
 
 
 def initials(name: str) -> str:
@@ -141,7 +142,7 @@ class PersonModel(QAbstractListModel):
     def row(self, place: int) -> PersonRow:
         """The row at a place, as it is shown."""
         row = self._rows[place]
-        return replace(row, name=initials(row.name)) if self._names_hidden else row
+        return replace(row, name=initials(row.name), whole="") if self._names_hidden else row
 
     def place_of(self, key: Hashable) -> int | None:
         """Where the row with `key` is, among those loaded."""
@@ -186,7 +187,7 @@ def _spoken(row: PersonRow) -> str:
             done=row.steps[0], total=row.steps[1]
         )
     side = "" if steps == row.side else row.side
-    return ", ".join(part for part in (row.name, row.detail, side, steps, mark_words(row.mark)) if part)
+    return ", ".join(part for part in (row.whole or row.name, row.detail, side, steps, mark_words(row.mark)) if part)
 
 
 class PersonDelegate(QStyledItemDelegate):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
+from promoter_app.ui.kit.layouts import stack
 
 _MARGIN = 14
+_WIDE = 620
 
 
 def place_of(box: QComboBox, value: object) -> int:
@@ -34,7 +37,6 @@ class Question(QDialog):
         super().__init__(parent)
         self.setModal(True)
         self.setWindowTitle("Surco")
-        self.setMinimumWidth(620)
         self.form = QFormLayout()
         self.form.setVerticalSpacing(10)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -46,6 +48,7 @@ class Question(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(14)
+        column.addStrut(min(_WIDE, self.screen().availableGeometry().width()) - 2 * 24)  # more where words need it
         self.heading = Text(title, "title", wrap=True)
         column.addWidget(self.heading)
         column.addLayout(self.form)
@@ -62,6 +65,16 @@ class Question(QDialog):
         field.setAccessibleName(words)
         self.form.addRow(label, field)
         self._fields.append(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Alt and a digit is a place of the rail, out of reach behind a question: it is not typed into a field."""
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.AltModifier
+            and event.text().isdecimal()
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fields first, then the buttons; backwards, as Qt does nothing where the ring of Tab closes."""
@@ -70,6 +83,10 @@ class Question(QDialog):
         for button in (self.accept_button, self.reject_button) if self._fields else ():
             QWidget.setTabOrder(self._fields[-1], button)
         (self._fields or [self.reject_button])[0].setFocus()
+        wide = self.accept_button.sizeHint().width() + self.reject_button.sizeHint().width() + 3 * 24
+        if wide > self.screen().availableGeometry().width():
+            stack(self.buttons, True)
+            self.adjustSize()
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

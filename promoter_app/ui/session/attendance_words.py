@@ -144,13 +144,15 @@ def present_row(row: Present, seen: Seen) -> PersonRow:
     elif row.mark == "new_person":
         detail = QCoreApplication.translate("attendance", "persona nueva")
     name = shown_name(row.person, hidden=seen.hidden, short=True)
-    return PersonRow(row.person.id, name, detail, row.at, _MARKS[row.mark])
+    whole = shown_name(row.person, hidden=seen.hidden)
+    return PersonRow(row.person.id, name, detail, row.at, _MARKS[row.mark], whole=whole)
 
 
 def missing_row(person: Person, seen: Seen) -> PersonRow:
     """Somebody of the crew who is not here yet."""
     side = card_label(person.card_number) if person.card_number is not None else ""
-    return PersonRow(person.id, shown_name(person, hidden=seen.hidden, short=True), "", side, "missing")
+    name, whole = shown_name(person, hidden=seen.hidden, short=True), shown_name(person, hidden=seen.hidden)
+    return PersonRow(person.id, name, "", side, "missing", whole=whole)
 
 
 def found_row(person: Person, seen: Seen) -> PersonRow:

@@ -107,7 +107,7 @@ class TestPeople(Card):
             words.append(self.tr("ya contestó"))
         elif test.answers:
             words.append(self.tr("lleva {done} de {asked}").format(done=len(test.answers), asked=test.asked))
-        return PersonRow(person.id, short_name(person.name), " · ".join(words), mark=mark)
+        return PersonRow(person.id, short_name(person.name), " · ".join(words), mark=mark, whole=person.name)
 
     def _choose(self, key: object) -> None:
         if isinstance(key, bytes):
