@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from promoter_app.domain.planning.fixes import apply_fix
 from promoter_app.domain.planning.holidays import rest_days
 from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
 from promoter_app.services.folder import set_setting
-from promoter_app.services.planning.proposing import WeekProposal, accept, prepare, propose, solve_prepared, with_fix
+from promoter_app.services.planning.proposing import WeekProposal, accept, prepare, propose, solve_prepared
 from promoter_app.services.planning.replanning import accept_moves, prepare_again, replan_prepared
 from promoter_app.services.sessions import sessions
 from promoter_app.services.undo import undo
@@ -125,7 +127,9 @@ def test_refusals_name_the_rule_and_the_one_change_that_helps(week: Week) -> Non
     assert fixed.fix is not None
     assert "sí se puede" in fixed.fix.es
     assert fixed.change is not None
-    again = solve_prepared(with_fix(found.prepared, fixed.change), seconds=PATIENT)
+    gathered = found.prepared.gathered
+    changed = replace(gathered, problem=apply_fix(gathered.problem, fixed.change))
+    again = solve_prepared(replace(found.prepared, gathered=changed), seconds=PATIENT)
     day = found.prepared.gathered.problem.days[fixed.change.day].date
     assert [s.held_on for s in again.sessions] == [day]
     others = {r.crew: r.rule for r in again.left_out}

@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from promoter_app.domain.refusal import Refusal
+from promoter_app.services.sessions import sessions
 from promoter_app.services.sessions.sessions import NewSession
 from promoter_app.services.undo import undo
 from promoter_app.services.week import changes
@@ -57,6 +58,13 @@ def test_a_session_without_faults_has_no_problem(week: Week) -> None:
     assert problems(week, week.plan("Los Pinos", WEDNESDAY, "12:00", "12:30")) == []
 
 
+def who_goes(week: Week, id: bytes, staff: changes.Staff) -> None:
+    """The session as it is, with other people."""
+    s = sessions.needed(week.folder, id)
+    new = NewSession(s.held_on, s.starts, s.ends, s.crew, s.module)
+    changes.change(week.folder, week.stamp(), id, new, staff)
+
+
 def test_each_fault_has_its_sentence(week: Week) -> None:
     rest = week.plan("Los Pinos", WEDNESDAY, "12:00", "12:40")
     assert problems(week, rest) == ["Se come 10 minutos del descanso que es para comer."]
@@ -81,7 +89,7 @@ def test_people_who_cannot_go(week: Week) -> None:
     made = week.plan("Los Pinos", WEDNESDAY, "12:00", "12:30")
     week.add("availability", person=week.lupita, since=WEDNESDAY, until=WEDNESDAY, present=1, starts="13:00")
     assert problems(week, made) == ["Lupita Ramos no trabaja ese día a esa hora."]
-    changes.set_staff(week.folder, week.stamp(), made, changes.Staff(None))
+    who_goes(week, made, changes.Staff(None))
     assert problems(week, made) == ["Nadie va a esta sesión todavía."]
 
 
@@ -92,7 +100,7 @@ def test_language_needs_a_speaker_or_an_interpreter(week: Week) -> None:
     (said,) = problems(week, made)
     assert said.startswith("Nadie habla")
     assert "intérprete" in said
-    changes.set_staff(week.folder, week.stamp(), made, changes.Staff(week.lupita, interpreter=week.interpreter))
+    who_goes(week, made, changes.Staff(week.lupita, interpreter=week.interpreter))
     assert problems(week, made) == []
     assert shown(week, made).others == (("interpreter", "Rosa Carrillo"),)
 
@@ -119,7 +127,7 @@ def test_move_pin_call_off_and_open_again(week: Week) -> None:
     changes.open_again(week.folder, week.stamp(), made)
     assert shown(week, made).state == "planned"
     with pytest.raises(Refusal, match="misma persona"):
-        changes.set_staff(week.folder, week.stamp(), made, changes.Staff(week.lupita, week.lupita))
+        who_goes(week, made, changes.Staff(week.lupita, week.lupita))
 
 
 def test_a_promoter_leaves_the_sessions_of_others_alone(tmp_path: Path) -> None:
@@ -167,7 +175,7 @@ def test_the_calendar_file_can_be_brought_in_again(week: Week, tmp_path: Path) -
     assert events(now())[uid][0] == "CONFIRMED"
     moved = events(now())[uid][1]
     assert moved > 0
-    changes.set_staff(week.folder, week.stamp(), made, changes.Staff(week.xitlali))
+    who_goes(week, made, changes.Staff(week.xitlali))
     assert events(now())[uid][0] == "CANCELLED"
     assert events(now())[uid][1] > moved
     assert events(calendar_text(week.folder, week.content, week.xitlali, MONDAY, "2026-02-22", TUESDAY))[uid][0] == (

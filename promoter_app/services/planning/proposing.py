@@ -6,13 +6,12 @@ Reading (`prepare`), solving (`solve_prepared`) and accepting are separate, so t
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.names import sort_key
 from promoter_app.domain.planning.clashes import clock
-from promoter_app.domain.planning.fixes import apply_fix
 from promoter_app.domain.planning.problem import Fix, Placement, Progress, Proposal, Refused, Session, Weights
 from promoter_app.domain.planning.reasons import fix_sentence, placement_sentence, sentence
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
@@ -192,12 +191,6 @@ def _left_out(prepared: Prepared, refused: Refused) -> LeftOut:
         refused.reason.code,
         fix,
     )
-
-
-def with_fix(prepared: Prepared, fix: Fix) -> Prepared:
-    """The same question with the one change made, to see what it would bring (nothing is written)."""
-    problem = apply_fix(prepared.gathered.problem, fix)
-    return replace(prepared, gathered=replace(prepared.gathered, problem=problem))
 
 
 # --- accepting -------------------------------------------------------------------------------------------------

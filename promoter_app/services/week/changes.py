@@ -110,18 +110,6 @@ def open_again(folder: Folder, stamp: Stamp, id: bytes) -> Done[Session]:
     return session_service.reopen_session(folder, stamp, id)
 
 
-def set_staff(folder: Folder, stamp: Stamp, id: bytes, staff: Staff) -> Done[Session]:
-    """Who goes to a session: first and second promoter, interpreter."""
-    found = needed(folder, id)
-    _may_touch(folder, stamp, found.promoter)
-    _may_touch(folder, stamp, staff.promoter)
-    _refuse_twice(staff)
-    with folder.book.writing(stamp) as write:
-        _replace_staff(folder, write, found, staff)
-    label = Sentence("Deshacer: quién va a la sesión", "Undo: who goes to the session")
-    return Done(needed(folder, id), write.changes, write.undo(label))
-
-
 def _refuse_twice(staff: Staff) -> None:
     if staff.promoter is not None and staff.promoter == staff.second:
         raise Refusal(
