@@ -110,3 +110,22 @@ def test_esc_goes_back_to_the_crew_and_the_names_can_be_hidden(field: Field, she
     field.key(Qt.Key.Key_Escape)
     field.rest()
     assert not sheet.isVisible()
+
+
+def test_a_lost_card_is_cancelled_and_good_again_with_the_key(field: Field, sheet: PersonPage) -> None:
+    cancelled = (
+        "SELECT count(*) FROM card_cancel c JOIN card_assignment a ON a.card = c.card WHERE a.person = ?"
+        " AND c.reason = 'lost' AND c.id NOT IN (SELECT target FROM void)"
+    )
+    assert sheet.lost_button.isVisible()
+    sheet.lost_button.setFocus()
+    field.key(Qt.Key.Key_Return)
+    field.rest()
+    assert field.sql(cancelled, sheet.person()) == [(1,)]
+    assert "quedó anulada" in banner(field)
+    assert not sheet.lost_button.isVisible()
+    assert QApplication.focusWidget() is sheet.new_card
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    field.rest()
+    assert field.sql(cancelled, sheet.person()) == [(0,)]
+    assert sheet.lost_button.isVisible()

@@ -12,11 +12,12 @@ from promoter_app.domain.cards import card_label
 from promoter_app.domain.curriculum.course import title_on_paper
 from promoter_app.domain.people import AGE_GROUPS, MINOR_AGE_GROUPS
 from promoter_app.domain.refusal import Refusal
+from promoter_app.services.crews.cards import report_lost
 from promoter_app.services.crews.crews import Crew, crews
 from promoter_app.services.curricula import all_modules
 from promoter_app.services.folder import Folder
 from promoter_app.services.people import sheet as service
-from promoter_app.services.people.sheet import PersonSheet, Stay
+from promoter_app.services.people.sheet import GivenCard, PersonSheet, Stay
 from promoter_app.ui.crews.rights_card import RightsCard
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
@@ -78,6 +79,7 @@ class PersonPage(QWidget):
         self.sex, self.age, self.language = QComboBox(), QComboBox(), QComboBox()
         self.save_button = KeyButton("", "ph.check-bold", "F9", kind="primary")
         self.move_button = KeyButton("", "ph.arrows-left-right-bold", size="small")
+        self.lost_button = KeyButton("", "ph.identification-card-bold", size="small")
         self.new_card = ScanField()
         self.new_card.setProperty("scan", "false")
         self._form = QFormLayout()
@@ -101,6 +103,7 @@ class PersonPage(QWidget):
             lines.setSpacing(6)
             card.body.addLayout(lines)
         self.stays.body.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cards.body.addWidget(self.lost_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.cards.body.addWidget(self.new_card)
         self.visits.body.addLayout(self._visit_lines)
         self.visits.body.addStretch(1)
@@ -135,6 +138,7 @@ class PersonPage(QWidget):
         self.rights.gone.connect(self.left)
         self.save_button.clicked.connect(self._put_right)
         self.move_button.clicked.connect(self._ask_move)
+        self.lost_button.clicked.connect(self._lose_card)
         self.new_card.submitted.connect(self.take_code)
         self.name.returnPressed.connect(self._put_right)
 
@@ -187,6 +191,12 @@ class PersonPage(QWidget):
         self._show_lines(self._stay_lines, [self._stay_words(stay) for stay in shown.sheet.stays])
         self._show_lines(self._card_lines, self._card_words(shown.sheet))
         self._show_lines(self._visit_lines, self._visit_words(shown.sheet))
+        self.lost_button.setVisible(self._good_card() is not None)
+
+    def _good_card(self) -> GivenCard | None:
+        """The last card that is still good."""
+        cards = self._shown.sheet.cards if self._shown is not None else ()
+        return next((card for card in cards if not card.cancelled), None)
 
     def _fill_choices(self, sex: str | None, age: str | None, language: str | None) -> None:
         none = self.tr("sin dato")
@@ -269,6 +279,18 @@ class PersonPage(QWidget):
             lambda _done: self.desk.tell("green", self.tr("Cambió de cuadrilla. Su historia sigue con la persona")),
         )
 
+    def _lose_card(self) -> None:
+        """It is cancelled at once, so that nobody else counts with it; Ctrl+Z when it turns up."""
+        card = self._good_card()
+        if card is None:
+            return
+        words = self.tr("La tarjeta {0} quedó anulada").format(card_label(card.number))
+        self.new_card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.road.do(
+            lambda folder, stamp: report_lost(folder, stamp, card.id),
+            lambda _none: self.desk.tell("green", words, self.tr("Escanea una en blanco cuando la tengas.")),
+        )
+
     def take_code(self, text: str) -> None:
         """A blank card was scanned or its code typed: it becomes this person's card."""
         person = self._person
@@ -290,6 +312,7 @@ class PersonPage(QWidget):
         self.visits.set_heading(self.tr("Sesiones"))
         self.save_button.setText(self.tr("Corregir datos"))
         self.move_button.setText(self.tr("Cambiar de cuadrilla"))
+        self.lost_button.setText(self.tr("Se perdió su tarjeta"))
         self.new_card.set_prompt(self.tr("Escanea tarjeta en blanco"))
         for field, words in (
             (self.name, self.tr("Nombre y apellidos")), (self.sex, self.tr("Sexo")),

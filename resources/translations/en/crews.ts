@@ -279,6 +279,14 @@
         <translation>Changed crew. The history stays with the person</translation>
     </message>
     <message>
+        <source>La tarjeta {0} quedó anulada</source>
+        <translation>Card {0} is cancelled</translation>
+    </message>
+    <message>
+        <source>Escanea una en blanco cuando la tengas.</source>
+        <translation>Scan a blank one when you have it.</translation>
+    </message>
+    <message>
         <source>La tarjeta buena es la {0}</source>
         <translation>The valid card is {0}</translation>
     </message>
@@ -309,6 +317,10 @@
     <message>
         <source>Cambiar de cuadrilla</source>
         <translation>Change crew</translation>
+    </message>
+    <message>
+        <source>Se perdió su tarjeta</source>
+        <translation>The card was lost</translation>
     </message>
     <message>
         <source>Escanea tarjeta en blanco</source>
