@@ -191,3 +191,23 @@ def test_the_sheet_keeps_the_rules_of_reach(field: Field, qapp: QApplication, pe
         said += [f"{size}: {fault}" for fault in audit(field.window)]
     assert sheet.isVisible()
     assert not said, "\n".join(said)
+
+
+def test_a_consent_taken_back_can_be_noted_again(field: Field) -> None:
+    sheet = open_sheet(field)
+    person = sheet.person()
+    accept("")
+    sheet.rights.withdraw_buttons["sensitive_data"].setFocus()
+    field.key(Qt.Key.Key_Return)
+    field.rest()
+    said = accept("por escrito")
+    sheet.rights.give_buttons["sensitive_data"].setFocus()
+    field.key(Qt.Key.Key_Return)
+    field.rest()
+    assert said == [(True, True)]
+    last = "SELECT given, how FROM consent WHERE person = ? AND purpose = 'sensitive_data' ORDER BY rowid DESC LIMIT 1"
+    assert field.sql(last, person) == [(1, "written")]
+    assert "sensitive_data" in sheet.rights.withdraw_buttons
+    undo(field)
+    field.rest()
+    assert "sensitive_data" in sheet.rights.give_buttons

@@ -72,6 +72,7 @@ class RightsCard(Card):
         self.erase_button = KeyButton("", "ph.eraser-bold", size="small", kind="danger", left=True)
         self.state = Text("", "small", "ink2", wrap=True)
         self.withdraw_buttons: dict[str, KeyButton] = {}
+        self.give_buttons: dict[str, KeyButton] = {}
         self.body.addLayout(self._lines)
         self.body.addWidget(self.state)
         self.body.addWidget(self.data_button)
@@ -120,13 +121,17 @@ class RightsCard(Card):
     # showing
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
-        had_focus = self.window().focusWidget() in self.withdraw_buttons.values()
+        had_focus = self.window().focusWidget() in (*self.withdraw_buttons.values(), *self.give_buttons.values())
         clear(self._lines)
-        self.withdraw_buttons = {}
+        self.withdraw_buttons, self.give_buttons = {}, {}
         if not shown.consents:
             self._lines.addWidget(Text(self.tr("Nadie le ha preguntado todavía."), "body", "ink2", wrap=True))
         for each in shown.consents:
             self._add_line(each)
+        given = {each.purpose for each in shown.consents if each.given}
+        for purpose in (RECORD, SENSITIVE) if shown.stage is None else ():
+            if purpose not in given:
+                self._add_give(purpose)
         stages = {
             "request": self.tr("Pidió que se borre lo suyo."),
             "block": self.tr("Sus datos están bloqueados: falta borrarlos."),
@@ -135,9 +140,10 @@ class RightsCard(Card):
         self.state.setVisible(bool(self.state.text()))
         blocked = shown.stage == "block"
         self.erase_button.setText(self.tr("Borrar para siempre") if blocked else self.tr("Bloquear para borrar"))
-        keep_tab_place(self, [*self.withdraw_buttons.values(), self.data_button, self.erase_button])
+        lines = [*self.withdraw_buttons.values(), *self.give_buttons.values()]
+        keep_tab_place(self, [*lines, self.data_button, self.erase_button])
         if had_focus:  # the button that had it is made anew, or its consent is gone
-            next(iter(self.withdraw_buttons.values()), self.data_button).setFocus(Qt.FocusReason.OtherFocusReason)
+            next(iter(lines), self.data_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_line(self, one: Consent) -> None:
         holder = QWidget()
@@ -159,6 +165,16 @@ class RightsCard(Card):
             self.withdraw_buttons[one.purpose] = button
         self._lines.addWidget(holder)
 
+    def _add_give(self, purpose: str) -> None:
+        """A consent that is not given, or not any more, can be noted."""
+        words = {
+            RECORD: self.tr("Anotar permiso: su registro"), SENSITIVE: self.tr("Anotar permiso: lengua y pueblo")
+        }  # fmt: skip
+        button = KeyButton(words[purpose], "ph.pencil-simple-bold", size="small", left=True)
+        button.clicked.connect(lambda: self._ask_give(purpose))
+        self._lines.addWidget(button)
+        self.give_buttons[purpose] = button
+
     def _purpose(self, purpose: str) -> str:
         words = {RECORD: self.tr("Guardar su registro"), SENSITIVE: self.tr("Guardar su lengua y su pueblo")}
         return words.get(purpose, purpose)
@@ -172,6 +188,27 @@ class RightsCard(Card):
         return words.get(how or "", self.tr("sin dato"))
 
     # consents
+    def _ask_give(self, purpose: str) -> None:
+        if purpose == RECORD:
+            what = self.tr("Anótalo solo si se le leyó el texto y dijo que sí.")
+        else:
+            what = self.tr("Solo cuenta por escrito: con su firma, su marca o sus iniciales en la hoja.")
+        title = self.tr("¿Da su permiso {0}?").format(self._called())
+        question = SureQuestion(title, what, self.tr("Anotar permiso"), "ph.pencil-simple-bold", self)
+        question.accept_button.set_kind("primary")
+        if question.exec():
+            self.give(purpose)
+        question.deleteLater()
+
+    def give(self, purpose: str) -> None:
+        """Write down that the person agrees: by word for the record, in writing for what is sensitive."""
+        person, how = self._person, "written" if purpose == SENSITIVE else "oral"
+        if person is not None:
+            self.desk.road.do(
+                lambda folder, stamp: rights.give_consent(folder, stamp, person, purpose, how=how),
+                lambda _none: self.desk.tell("green", self.tr("Permiso anotado")),
+            )
+
     def _ask_withdraw(self, purpose: str) -> None:
         if purpose == RECORD:
             what = self.tr("Sin este permiso queda pedido que se borre todo lo suyo.")

@@ -394,6 +394,14 @@
         <translation>Withdraw consent: {0}</translation>
     </message>
     <message>
+        <source>Anotar permiso: su registro</source>
+        <translation>Note consent: their record</translation>
+    </message>
+    <message>
+        <source>Anotar permiso: lengua y pueblo</source>
+        <translation>Note consent: language and people</translation>
+    </message>
+    <message>
         <source>Guardar su registro</source>
         <translation>Keeping the record</translation>
     </message>
@@ -416,6 +424,26 @@
     <message>
         <source>sin dato</source>
         <translation>no data</translation>
+    </message>
+    <message>
+        <source>Anótalo solo si se le leyó el texto y dijo que sí.</source>
+        <translation>Note it only if the text was read to the person and they said yes.</translation>
+    </message>
+    <message>
+        <source>Solo cuenta por escrito: con su firma, su marca o sus iniciales en la hoja.</source>
+        <translation>It only counts in writing: with a signature, a mark or initials on the sheet.</translation>
+    </message>
+    <message>
+        <source>¿Da su permiso {0}?</source>
+        <translation>Does {0} give consent?</translation>
+    </message>
+    <message>
+        <source>Anotar permiso</source>
+        <translation>Note consent</translation>
+    </message>
+    <message>
+        <source>Permiso anotado</source>
+        <translation>Consent noted</translation>
     </message>
     <message>
         <source>Sin este permiso queda pedido que se borre todo lo suyo.</source>
