@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStorageInfo, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Done
@@ -30,6 +31,7 @@ from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.saving import place_to_begin
 
 _LAST_PLACE = "deliver_to"
+_STICK, _FOLDER = "mdi6.usb-flash-drive-outline", "ph.folder-bold"
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def removable_places() -> list[Path]:
     found = []
     for volume in QStorageInfo.mountedVolumes():
         path = Path(volume.rootPath())
-        outside = path.parts[1:2] in (("media",), ("run",), ("Volumes",), ("mnt",))
+        outside = path.parts[1:2] in (("media",), ("Volumes",), ("mnt",)) or path.parts[1:3] == ("run", "media")
         windows_stick = len(path.drive) == 2 and path.drive.upper() != "C:"
         if volume.isValid() and volume.isReady() and not volume.isReadOnly() and (outside or windows_stick):
             found.append(path)
@@ -61,7 +63,7 @@ class DeliverPage(Room):
         super().__init__(desk, parent)
         self.setProperty("page", "true")
         self.setObjectName("deliver")
-        self._place = Path()
+        self._place, self._by_hand = Path(), False
         self._stop = threading.Event()
         self._names: list[tuple[str, str]] = []
         self.result = Banner()
@@ -73,8 +75,10 @@ class DeliverPage(Room):
         self.where = Card("…")
         self.place = Text("", "bold", wrap=True)
         self.place_detail = Text("", "small", "ink2", wrap=True)
+        self.place_icon = IconLabel(_STICK, "azul", 40)
+        self.no_stick = Text("", "small-strong", "ambar_d", wrap=True)
         self.choose_button = KeyButton("", "ph.folder-open-bold", "C")
-        self.deliver_button = KeyButton("", "mdi6.usb-flash-drive-outline", "F9", kind="primary", size="main")
+        self.deliver_button = KeyButton("", _STICK, "F9", kind="primary", size="main")
         self.bring_button = KeyButton("", "ph.tray-bold", "T", size="small")
         self.progress = ProgressPanel()
         self.past = Card("…")
@@ -97,10 +101,11 @@ class DeliverPage(Room):
         self.what.body.addWidget(self.inside)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(IconLabel("mdi6.usb-flash-drive-outline", "azul", 40))
+        row.addWidget(self.place_icon)
         words = QVBoxLayout()
         words.addWidget(self.place)
         words.addWidget(self.place_detail)
+        words.addWidget(self.no_stick)
         row.addLayout(words, 1)
         row.addWidget(self.choose_button)
         self.where.body.addLayout(row)
@@ -140,6 +145,11 @@ class DeliverPage(Room):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "place_detail"):
             self.place_detail.setVisible(not theme.is_large())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A stick may have been put in since: what is shown is asked for again."""
+        self._stale = True
+        super().showEvent(event)
+
     def take_focus(self) -> None:
         self.deliver_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,8 +165,7 @@ class DeliverPage(Room):
         self.sessions.setText(str(waiting.sessions))
         self.sessions_words.setText(self.tr("sesiones nuevas"))
         self.people.setText(self.tr("Con todo lo de esta laptop: {0} personas.").format(waiting.people))
-        if not str(self._place) or self._place == Path():
-            self._set_place(self._best_place(shown.place))
+        self._set_place(self._place if self._by_hand else self._best_place(shown.place))
         clear(self.past.body)
         if not shown.history:
             self.past.body.addWidget(Text(self.tr("Todavía no hay entregas."), "body", "ink2", wrap=True))
@@ -180,13 +189,21 @@ class DeliverPage(Room):
 
     def set_place(self, folder: Path) -> None:
         """Deliver to `folder` from now on (chosen by a person, or by a test)."""
+        self._by_hand = True
         self._set_place(folder)
         words = str(folder)
         self.desk.road.ask(lambda open_: set_laptop_setting(open_, _LAST_PLACE, words), lambda _done: None)
 
     def _set_place(self, folder: Path) -> None:
         self._place = folder
-        on_stick = folder in removable_places()
+        sticks = removable_places()
+        on_stick = folder in sticks
+        self.place_icon.set_icon(_STICK if on_stick else _FOLDER, "azul")
+        if sticks:
+            self.no_stick.setText(self.tr("Esta carpeta no es una memoria: lo entregado se queda en esta laptop."))
+        else:
+            self.no_stick.setText(self.tr("No hay memoria puesta. Ponla y vuelve a entrar aquí, o usa esta carpeta."))
+        self.no_stick.setVisible(not on_stick)
         self.place.setText(self.tr("Memoria «{0}»").format(folder.name) if on_stick else folder.name or str(folder))
         self.place_detail.setText(str(folder))
         self.place_detail.setVisible(not theme.is_large())

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.buttons import KeyButton
+from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.today.dialogs import ChooseSession
+from promoter_app.ui.today.later import LaterRow
+from promoter_app.ui.today.page import TodayPage
 from tests.journeys.desk import Field
 from tests.journeys.test_promoter_day import codes_of_crew
 
@@ -126,3 +131,37 @@ def test_understood_leaves_the_focus_where_the_work_is(open_field: OpenField) ->
     field.rest()
     assert field.banner() == ""
     assert field.focus() is before
+
+
+def test_tab_comes_to_the_later_sessions_before_what_to_bring(open_field: OpenField) -> None:
+    field = open_field()
+    page = field.window.room()
+    assert isinstance(page, TodayPage)
+    chain, here = [], page.hero.start_button.nextInFocusChain()
+    while here is not None and here is not page.hero.start_button:
+        chain.append(here)
+        here = here.nextInFocusChain()
+    lines = [chain.index(row.choose) for row in page.later.findChildren(LaterRow)]
+    bring = [chain.index(row) for row in page.kit.findChildren(CheckRow)]
+    assert lines == sorted(lines)
+    assert lines[-1] < chain.index(page.add_button) < min(bring)
+
+
+def test_without_a_stick_it_is_said_before_anything_is_delivered(
+    open_field: OpenField, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sticks: list[Path] = []
+    monkeypatch.setattr("promoter_app.ui.deliver_page.removable_places", lambda: sticks)
+    field = open_field()
+    field.window.show_room("deliver")
+    field.rest()
+    page = field.window.room()
+    assert isinstance(page, DeliverPage)
+    assert page.no_stick.isVisible()
+    assert page.no_stick.text().startswith("No hay memoria puesta.")
+    sticks.append(tmp_path)
+    field.window.show_room("today")
+    field.window.show_room("deliver")
+    field.rest()
+    assert not page.no_stick.isVisible()
+    assert page.place.text() == f"Memoria «{tmp_path.name}»"

@@ -21,6 +21,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.frames import Card, Rule, Text
 from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.language import clock_time, long_date, short_date
 from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.today.dialogs import ChooseSession, NotHeld, Wanted
@@ -214,6 +215,8 @@ class TodayPage(Room):
             more = KeyButton(self.tr("Ver más: quedan {0}").format(today.more), "ph.caret-down-bold", size="small")
             more.clicked.connect(self._show_more_later)
             self.later.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        lines = [each for each in self.later.findChildren(KeyButton) if each is not self.add_button]
+        keep_tab_place(self.later, lines)  # what comes next before what to bring
         if self._line_to_focus is not None and self._line_to_focus < len(today.later):
             self.later.findChildren(LaterRow)[self._line_to_focus].choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self._line_to_focus = None

@@ -52,6 +52,14 @@
         <translation>Delivery {0} · {1} · {2} sessions</translation>
     </message>
     <message>
+        <source>Esta carpeta no es una memoria: lo entregado se queda en esta laptop.</source>
+        <translation>This folder is not a stick: what is delivered stays on this laptop.</translation>
+    </message>
+    <message>
+        <source>No hay memoria puesta. Ponla y vuelve a entrar aquí, o usa esta carpeta.</source>
+        <translation>There is no stick in. Put it in and come back here, or use this folder.</translation>
+    </message>
+    <message>
         <source>Memoria «{0}»</source>
         <translation>Stick “{0}”</translation>
     </message>
