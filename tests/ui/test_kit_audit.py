@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit import KeyButton, Text, gallery
 from promoter_app.ui.kit import audit as audits
+from promoter_app.ui.kit.question import Question
 
 
 def page(qtbot: QtBot, *widgets: QWidget, wide: int = 600, high: int = 400) -> QWidget:
@@ -180,3 +182,30 @@ def test_whole_pages_pass_at_the_size_of_a_maximised_window(qtbot: QtBot, name: 
     qtbot.waitExposed(made)
     QApplication.processEvents()
     assert audits.audit(made) == []
+
+
+@pytest.mark.parametrize("in_window", [False, True])
+def test_what_was_looked_at_belongs_to_whom_it_belonged(qtbot: QtBot, in_window: bool) -> None:
+    """Else Python deletes a question with one of its own buttons, and the program dies once its window closes."""
+    window = page(qtbot, QLineEdit())
+    label, field, choice = QLabel("Nombre"), QLineEdit(), QRadioButton("Uno")
+    label.setBuddy(field)
+    group = QButtonGroup(window)
+    group.addButton(choice)
+    question = Question("¿Cuál?", "Sí", window if in_window else None)
+    qtbot.addWidget(question)
+    for widget in (label, field, choice):
+        question.form.addRow(widget)
+    question.show()
+
+    def keeper(of: QObject) -> str:
+        """The address of the Python object that takes it along when it is deleted."""
+        said = next((line for line in shiboken6.dump(of).splitlines() if line.startswith("parent")), "")
+        return said.rpartition(" at ")[2].rstrip(">")
+
+    audits.audit(question)
+    assert keeper(question) == (hex(id(window)) if in_window else "")
+    assert keeper(field) == hex(id(question))
+    for part in (window, question):
+        audits.tab_chain(part)
+    assert shiboken6.ownedByPython(window)

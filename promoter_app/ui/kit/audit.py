@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -50,7 +50,9 @@ def audit(root: QWidget) -> list[str]:
         many_primaries,
         tab_faults,
     )
-    return [fault for check in checks for fault in check(root)] + tokens.weak_pairs(theme.palette())
+    faults = [fault for check in checks for fault in check(root)] + tokens.weak_pairs(theme.palette())
+    _give_back(root)
+    return faults
 
 
 def controls(root: QWidget) -> list[QWidget]:
@@ -122,17 +124,35 @@ def tab_chain(root: QWidget) -> list[QWidget]:
     """The widgets below `root` in the order of Tab, beginning with the first."""
     window = root.window()
     chain: list[QWidget] = []
-    here = window.nextInFocusChain()
-    while here is not None and here is not window:
+    here = window
+    for _each in _one_ring(window):
+        here = here.nextInFocusChain() or window  # never None: that is the stub's
         takes = here.focusPolicy() & Qt.FocusPolicy.TabFocus
         inside = root is here or root.isAncestorOf(here)
         if takes and inside and here.isVisible() and here.isEnabled() and here.focusProxy() is None:
             chain.append(here)
-        here = here.nextInFocusChain()
+    _give_back(root)
     return chain
 
 
 # inside
+
+
+def _one_ring(window: QWidget) -> list[QWidget]:
+    """What the ring of Tab holds between `window` and `window`: all of its widgets, without those of other windows.
+
+    They are counted because the last step must not be taken: it would make the window a part of its last widget.
+    """
+    return [each for each in window.findChildren(QWidget) if each.window() is window]
+
+
+def _give_back(root: QWidget) -> None:
+    """Make everything in the window belong to it again.
+
+    PySide takes what nextInFocusChain, buddy or group answer for a part of the one that was asked, and deletes it
+    with that one: the program then dies of a widget that is gone, long afterwards. findChildren puts that right.
+    """
+    root.window().findChildren(QObject)
 
 
 def _visible(root: QWidget) -> list[QWidget]:
