@@ -211,3 +211,18 @@ def test_a_consent_taken_back_can_be_noted_again(field: Field) -> None:
     undo(field)
     field.rest()
     assert "sensitive_data" in sheet.rights.give_buttons
+
+
+def test_that_somebody_asks_to_be_erased_is_noted_and_taken_back(field: Field) -> None:
+    sheet = open_sheet(field)
+    sheet.rights.request_button.setFocus()
+    field.key(Qt.Key.Key_Return)
+    field.rest()
+    asked = "SELECT stage FROM erasure WHERE subject = ? AND id NOT IN (SELECT target FROM void)"
+    assert field.sql(asked, sheet.person()) == [("request",)]
+    assert sheet.rights.state.text() == "Pidió que se borre lo suyo."
+    assert not sheet.rights.request_button.isVisible()
+    undo(field)
+    field.rest()
+    assert field.sql(asked, sheet.person()) == []
+    assert sheet.rights.request_button.isVisible()

@@ -70,14 +70,17 @@ class RightsCard(Card):
         self._lines.setSpacing(6)
         self.data_button = KeyButton("", "ph.file-text-bold", size="small", left=True)
         self.erase_button = KeyButton("", "ph.eraser-bold", size="small", kind="danger", left=True)
+        self.request_button = KeyButton("", "ph.note-pencil-bold", size="small", left=True)
         self.state = Text("", "small", "ink2", wrap=True)
         self.withdraw_buttons: dict[str, KeyButton] = {}
         self.give_buttons: dict[str, KeyButton] = {}
         self.body.addLayout(self._lines)
         self.body.addWidget(self.state)
         self.body.addWidget(self.data_button)
+        self.body.addWidget(self.request_button)
         self.body.addWidget(self.erase_button)
         self.data_button.clicked.connect(self._ask_data)
+        self.request_button.clicked.connect(self._request)
         self.erase_button.clicked.connect(self._ask_erase)
         desk.role_changed.connect(lambda _role: self._again())
         desk.road.changed.connect(self._hear)
@@ -92,6 +95,7 @@ class RightsCard(Card):
         """Put on every word again."""
         self.set_heading(self.tr("Permisos y derechos"))
         self.data_button.setText(self.tr("Datos que tenemos"))
+        self.request_button.setText(self.tr("Pide que se borre lo suyo"))
         if self._shown is not None:
             self._show(self._shown)
 
@@ -141,7 +145,8 @@ class RightsCard(Card):
         blocked = shown.stage == "block"
         self.erase_button.setText(self.tr("Borrar para siempre") if blocked else self.tr("Bloquear para borrar"))
         lines = [*self.withdraw_buttons.values(), *self.give_buttons.values()]
-        keep_tab_place(self, [*lines, self.data_button, self.erase_button])
+        self.request_button.setVisible(shown.stage is None)
+        keep_tab_place(self, [*lines, self.data_button, self.request_button, self.erase_button])
         if had_focus:  # the button that had it is made anew, or its consent is gone
             next(iter(lines), self.data_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -246,6 +251,15 @@ class RightsCard(Card):
         )
 
     # erasure
+    def _request(self) -> None:
+        person = self._person
+        if person is not None:
+            self.data_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.desk.road.do(
+                lambda folder, stamp: rights.request_erasure(folder, stamp, person),
+                lambda _none: self.desk.tell("green", self.tr("Anotado: pide que se borre lo suyo")),
+            )
+
     def _ask_erase(self) -> None:
         shown = self._shown
         if shown is None:

@@ -358,6 +358,10 @@
         <translation>Data we hold</translation>
     </message>
     <message>
+        <source>Pide que se borre lo suyo</source>
+        <translation>Asks to be erased</translation>
+    </message>
+    <message>
         <source>Nadie le ha preguntado todavía.</source>
         <translation>Nobody has asked yet.</translation>
     </message>
@@ -468,6 +472,10 @@
     <message>
         <source>Listo: {0}</source>
         <translation>Done: {0}</translation>
+    </message>
+    <message>
+        <source>Anotado: pide que se borre lo suyo</source>
+        <translation>Noted: asks to be erased</translation>
     </message>
     <message>
         <source>¿Borrar para siempre a {0}?</source>
