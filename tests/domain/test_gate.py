@@ -336,6 +336,14 @@ def test_the_lock_opens_at_seventy_percent(people: int, finished: int, open_now:
     assert (lock.because.es == "Los temas 7, 8 y 9 están abiertos.") is open_now
 
 
+def test_the_lock_does_not_promise_a_topic_that_the_crew_already_had() -> None:
+    sensitive = [topic.code for topic in CANE if topic.level >= 3]
+    fresh, had = crew_lock(CANE, crew_of(31, 19)), crew_lock(CANE, crew_of(31, 19), held={sensitive[0]})
+    assert had.opens == fresh.opens[1:]
+    assert f" {fresh.opens[0]}" not in had.because.es.partition("se abren")[2]
+    assert crew_lock(CANE, crew_of(31, 19), held=set(sensitive)).opens == fresh.opens
+
+
 def test_the_lock_s_words_agree_with_one() -> None:
     one_locked = CANE[:6]
     lock = crew_lock((*one_locked, ALL["M8"]), crew_of(10, 6))

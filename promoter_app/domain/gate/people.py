@@ -155,16 +155,22 @@ def _coverage_why(present: int, covered: int, warn: bool, bridge_for: Collection
 
 
 def crew_lock(
-    path: Sequence[Topic], crew: Iterable[PersonHistory], percent: int = LOCK_PERCENT, opened_early: bool = False
+    path: Sequence[Topic],
+    crew: Iterable[PersonHistory],
+    percent: int = LOCK_PERCENT,
+    opened_early: bool = False,
+    held: Collection[str] = (),
 ) -> CrewLock:
     """The lock of a crew's sensitive topics: open when `percent` of its people finished every safety topic.
 
-    `opens` are the places (1, 2, ...) of those topics in the course, as the screens number them. A coordinator
-    may open it early with a written reason (`opened_early`).
+    `opens` are the places (1, 2, ...) of those topics in the course, as the screens number them, without what the
+    crew already had (`held`) while something is left. A coordinator may open it early
+    with a written reason (`opened_early`).
     """
     people = list(crew)
     safety = [topic.code for topic in path if topic.level == SAFETY_LEVEL]
-    opens = tuple(at for at, topic in enumerate(path, 1) if topic.level >= SENSITIVE_LEVEL)
+    locked = tuple(at for at, topic in enumerate(path, 1) if topic.level >= SENSITIVE_LEVEL)
+    opens = tuple(at for at in locked if path[at - 1].code not in held) or locked
     lacks = tuple(
         (one.person, missing)
         for one in people

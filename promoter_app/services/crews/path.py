@@ -47,9 +47,10 @@ def crew_path_of(
     held = _held(folder, crew)
     gates = crew_path(course.modules, held, season)
     people = _histories(folder, crew, day)
-    lock = crew_lock(course.modules, people, int(setting(folder, LOCK_PERCENT, "70")), _opened_early(folder, crew))
-    proposed = next_for_crew(course.modules, held, season)
     done = {row.module for row in held if row.season == season}
+    percent = int(setting(folder, LOCK_PERCENT, "70"))
+    lock = crew_lock(course.modules, people, percent, _opened_early(folder, crew), done)
+    proposed = next_for_crew(course.modules, held, season)
     shown = current or (proposed.module if proposed else None)
     steps = []
     for number, (module, gate) in enumerate(zip(course.modules, gates, strict=True), start=1):
