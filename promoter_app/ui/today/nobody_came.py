@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.sessions import Session
 from promoter_app.services.sessions import sessions
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
@@ -25,11 +26,10 @@ class NobodyCame(NotHeld):
         self.heading.setText(QCoreApplication.translate("NobodyCame", "No se ha contado a nadie"))
         words = QCoreApplication.translate(
             "NobodyCame",
-            "Así no cuenta como hecha. Si se abrió por error, regrésala a planeada. Si sí se dio, cancela y cuenta "
-            "a quienes vinieron, o sus manos en la prueba.",
+            "Así no cuenta como hecha. Si sí se dio, cancela y cuenta a quienes vinieron.",
         )
         self.words = Text(words, "body", wrap=True)
-        self.words.setMinimumWidth(560)
+        self.words.setMinimumWidth(960 if theme.is_large() else 560)
         self.setAccessibleDescription(words)
         self.form.insertRow(0, self.words)
         self.accept_button.setText(QCoreApplication.translate("NobodyCame", "No se pudo hacer"))

@@ -168,8 +168,8 @@
         <translation>Nobody has been counted</translation>
     </message>
     <message>
-        <source>Así no cuenta como hecha. Si se abrió por error, regrésala a planeada. Si sí se dio, cancela y cuenta a quienes vinieron, o sus manos en la prueba.</source>
-        <translation>Like this it does not count as held. If it was opened by mistake, take it back to planned. If it was given, cancel and count who came, or their hands in the test.</translation>
+        <source>Así no cuenta como hecha. Si sí se dio, cancela y cuenta a quienes vinieron.</source>
+        <translation>Like this it does not count as held. If it was given, cancel and count who came.</translation>
     </message>
     <message>
         <source>No se pudo hacer</source>
