@@ -6,21 +6,26 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from promoter_app.cli import main
+from promoter_app.cli import commands, main
+from promoter_app.cli.desk import Desk
 from promoter_app.domain.indicators.table import unguarded
 from promoter_app.domain.refusal import Refusal, Sentence
+from promoter_app.edge import Edge
 from promoter_app.services.demo import make_demo
 from promoter_app.services.folder import open_folder
 from promoter_app.services.indicators import reporting
 from promoter_app.services.reports import files, sheets
 
 PERIOD = "2026-10..2027-03"
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=timezone(timedelta(hours=-6)))
 EXACT = {"indicator", "period", "breakdown", "group", "actual", "target", "status", "suppressed"}
 
 
@@ -29,6 +34,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("informes") / "demo"
     make_demo(place, seed=7, today=date(2026, 11, 22), people=400, weeks=5, laptops=1)
     return place
+
+
+@pytest.fixture(autouse=True)
+def inside_the_period(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal stands the day after the last data, whatever today is; no two looks at its clock are the same."""
+    ticks = count()
+    edge = Edge(role="coordinator", now=lambda: MORNING + timedelta(seconds=next(ticks)))
+    monkeypatch.setattr(commands, "Desk", partial(Desk, edge=edge))
 
 
 def run(sample: Path, *words: str) -> int:
