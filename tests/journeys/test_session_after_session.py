@@ -42,6 +42,7 @@ def done(field: Field) -> list[str]:
 def test_the_next_session_begins_with_nothing_done(open_field: OpenField) -> None:
     field = open_field()
     first = begin(field)
+    field.scan(codes_of_crew(field, first, inside=True)[0])
     field.window.session_view.show_step("closing")
     field.rest()
     field.key(K.Key_F9)
