@@ -26,6 +26,7 @@ NETWORK = guards.Network()
 CONNECTIONS = guards.Connections()
 LONG = os.environ.get("SURCO_LONG", "")
 PATIENCE = 60_000  # milliseconds until what a window was waited for counts as never coming, on a choked machine too
+NEVER = 2**31 - 1  # milliseconds
 HOMES = {
     "HOME": ".",
     "USERPROFILE": ".",
@@ -76,8 +77,21 @@ def pytest_report_header() -> str:
 
 
 @pytest.fixture
-def qtbot(qtbot: QtBot) -> QtBot:
-    """Qt's hands with `PATIENCE`."""
+def looked_at_beside() -> None:
+    """Asked for by the test whose window looks at the whole file beside the work."""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Qt's hands with `PATIENCE`. The window leaves the whole file alone unless the test asks for that.
+
+    These tests read the live file with another SQLite than the app's in the same process. The locks that keep two
+    programs apart do not part those: the reader empties the shared memory that a thread is looking at, and all dies.
+    """
+    if "looked_at_beside" not in request.fixturenames:
+        from promoter_app.ui.lock import door
+
+        monkeypatch.setattr(door, "A_MOMENT", NEVER)
     for name in ("waitUntil", "waitSignal"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
     return qtbot

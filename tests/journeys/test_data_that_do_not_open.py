@@ -90,6 +90,7 @@ def test_damaged_data_come_back_from_the_last_copy(open_field: OpenField, season
     assert (season / "apartado").is_dir(), "what was damaged is kept"
 
 
+@pytest.mark.usefixtures("looked_at_beside")
 def test_damage_that_nobody_read_yet_is_told_while_the_day_is_on_screen(open_field: OpenField, season: Path) -> None:
     with_copy(season)
     damage_answers(season)
