@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from promoter_app.domain.sessions import STEPS
 from promoter_app.shipped import folder as shipped_folder
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
@@ -149,23 +148,18 @@ class HelpPage(Room):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-_STEP_TOPICS = {"pre_test": "tests", "post_test": "tests"}
-
-
 class HelpDialog(QDialog):
-    """The help of a session's step, over it for a moment; Esc closes, the session goes on."""
+    """The help of what covers the window (the lock, the first steps), over it for a moment; Esc closes."""
 
-    def __init__(self, desk: Desk, step: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, topic: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Surco")
         self.resize(720, 560)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("Texto de ayuda"))
-        topic = _STEP_TOPICS.get(step, step)
-        self.text.setMarkdown(help_text(topic if topic in TOPICS else "keys", desk.language))
-        words = self.tr("Volver a la sesión") if step in STEPS else self.tr("Volver")
-        close = KeyButton(words, "ph.x-bold", "Esc", cap_only=True)
+        self.text.setMarkdown(help_text(topic, desk.language))
+        close = KeyButton(self.tr("Volver"), "ph.x-bold", "Esc", cap_only=True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)

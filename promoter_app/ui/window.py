@@ -169,14 +169,15 @@ class Window(QMainWindow):
             self.show_room("today")
 
     def show_help(self) -> None:
-        """F1: help for the screen one is on; a session stays as it is."""
+        """F1: help for the screen one is on; in a session it stands beside the step."""
         from promoter_app.ui.help_page import HelpDialog, HelpPage
 
         over = "lock" if self.pages.is_covered() else "" if self.pages.page() is self.shell else "wizard"
         if over == "wizard" and self.in_session():
-            over = self.session_view.step() or "keys"
-        if over:
+            self.session_view.ask_help()
+        elif over:
             HelpDialog(self.desk, over, self).exec()
+        if over:
             return
         room = self.room()
         before = (room.help_topic() if room is not None else "") or self.rail.current()

@@ -57,6 +57,12 @@ def is_enter(event: QEvent) -> bool:
     return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether `event` writes a letter, a digit or a sign: no space, and neither Ctrl nor Alt."""
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & ~plain
+
+
 def enter_clicks(button: QAbstractButton, event: QEvent) -> bool:
     """Let a focused button keep Enter for itself, even while another button owns that key; True if it did."""
     if not is_enter(event):

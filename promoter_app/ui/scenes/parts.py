@@ -152,5 +152,5 @@ def _help(day: Day) -> None:
     from promoter_app.ui.help_page import HelpDialog
 
     to_room("today")(day)
-    open_dialog(HelpDialog(day.window.desk, "attendance", day.window))
+    open_dialog(HelpDialog(day.window.desk, "wizard", day.window))
 

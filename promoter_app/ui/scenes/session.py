@@ -19,6 +19,7 @@ def session_scenes(day: Day) -> list[Scene]:
     codes: list[list[tuple[str, str]]] = []
     today = day.window.desk.today()
     day.ask(lambda folder: codes.append(_codes_of(folder, today)))
+    steps += [Scene(f"session-help-{step}", "promoter", _help(step)) for step in STEPS if step != "post_test"]
     return steps + [Scene(f"scan-{name}", "promoter", _scan(code)) for name, code in codes[0]]
 
 
@@ -28,7 +29,17 @@ def _step(name: str) -> Come:
         if not day.window.in_session():
             day.window.open_session(_session_of_today(day))
             day.wait(lambda: day.window.session_view.step() != "")
+        day.window.session_view.help.close()
         day.window.session_view.show_step(name)
+
+    return come
+
+
+def _help(step: str) -> Come:
+    def come(day: Day) -> None:
+        _step(step)(day)
+        day.rest()
+        day.window.session_view.ask_help()
 
     return come
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView
 
+from promoter_app.ui.kit.keys import is_letter
 from promoter_app.ui.session.attendance_board import SCAN, AttendanceBoard
 
 Act = Callable[[], object]
@@ -50,15 +51,10 @@ class AttendanceKeys(QObject):
         return True
 
     def _type(self, event: QKeyEvent) -> bool:
-        if not _is_letter(event):
+        if not is_letter(event):
             return False
         self._board.show_part(SCAN)
         self._board.field.setFocus(Qt.FocusReason.OtherFocusReason)
         copy = QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text())
         QCoreApplication.sendEvent(self._board.field, copy)
         return True
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & ~plain

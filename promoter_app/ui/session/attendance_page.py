@@ -74,6 +74,9 @@ class AttendancePage(StepPage):
         self.photos.session = session.id
         if self.desk.sounds.loudness().value != "off":
             self.desk.sounds.preload()
+        self.take_focus()
+
+    def take_focus(self) -> None:
         if self._stack.currentWidget() is self.form:
             self.form.take_focus()
         else:

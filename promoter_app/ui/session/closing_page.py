@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome
@@ -30,7 +31,7 @@ from promoter_app.ui.session.closing_parts import (
 )
 from promoter_app.ui.session.sealed_note import SealedNoteCard
 from promoter_app.ui.session.step import StepPage
-from promoter_app.ui.session.topic_layout import DownScroll, tab_order
+from promoter_app.ui.session.topic_layout import DownScroll, is_tight, tab_order
 from promoter_app.ui.today.nobody_came import ask_nobody_came
 
 _HELP_STEP = "help_card"
@@ -237,9 +238,13 @@ class ClosingPage(StepPage):
             if self.room is not None:
                 self._show(self.room)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stack(self._columns, is_tight(self))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
-            stack(self._columns, theme.is_large())
+            stack(self._columns, is_tight(self))
             self.note.setFixedHeight(theme.px(110))
             self.saved.setText("" if theme.is_large() else self.tr("Todo está guardado."))

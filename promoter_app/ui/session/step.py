@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from promoter_app.ui.desk import Desk
@@ -39,6 +39,10 @@ class StepPage(QWidget):
     def enter(self, session: Session) -> None:
         """Show `session` and take the focus."""
         self.session = session
+
+    def take_focus(self) -> None:
+        """Give the focus to what this step is for."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """The step goes off screen: stop timers and sound."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from promoter_app.domain.people import Person
@@ -17,7 +17,6 @@ from promoter_app.services.curricula import module_of
 from promoter_app.services.sessions import attempts, testing
 from promoter_app.services.sessions.attempts import PersonTest, Question
 from promoter_app.services.sessions.testing import TestRoom
-from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import BottomBar, KeyButton
 from promoter_app.ui.session.step import StepPage
@@ -29,7 +28,7 @@ from promoter_app.ui.session.test_people import TestPeople
 from promoter_app.ui.session.test_question import QuestionPanel
 from promoter_app.ui.session.test_rest import RestPanel
 from promoter_app.ui.session.topic_audio import Player
-from promoter_app.ui.session.topic_layout import Panels, SideTabs, tab_order
+from promoter_app.ui.session.topic_layout import Panels, SideTabs, is_tight, tab_order
 
 
 class TestPage(StepPage):
@@ -120,6 +119,11 @@ class TestPage(StepPage):
         elif self.session is not None and self._questions:
             self._show_question()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_ways()
+        self._name_go_on()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "go_on"):
@@ -127,13 +131,13 @@ class TestPage(StepPage):
             self._name_go_on()
 
     def _name_ways(self) -> None:
-        large = theme.is_large()
-        self.back.setText(self.tr("Atrás") if large else self.tr("Pregunta anterior"))
-        self.raise_hands.setText(self.tr("Manos") if large else self.tr("A mano alzada"))
-        self.all_cards.setText(self.tr("Tarjetas") if large else self.tr("Todos con tarjeta"))
+        tight = is_tight(self)
+        self.back.setText(self.tr("Atrás") if tight else self.tr("Pregunta anterior"))
+        self.raise_hands.setText(self.tr("Manos") if tight else self.tr("A mano alzada"))
+        self.all_cards.setText(self.tr("Tarjetas") if tight else self.tr("Todos con tarjeta"))
 
     def _name_go_on(self) -> None:
-        if theme.is_large():
+        if is_tight(self):
             words = self.tr("Seguir")
         elif not self._all_done():
             words = self.tr("Dejar la prueba y seguir")

@@ -1,4 +1,4 @@
-"""A main column that scrolls down and a side column; from 150 % text the two become tabs."""
+"""A main column that scrolls down and a side column; from 150 % text, or without room, the two become tabs."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from promoter_app.ui.language import current_language
 WIDE = 1800
 """Pixels from which a window shows more at its side."""
 _WIDE_SIDE = 440
+_ROOMY, _MAIN, _AROUND = 1240, 560, 56
 
 
 def in_a_sentence(language: str) -> str:
@@ -35,6 +36,11 @@ def tab_order(*widgets: QWidget) -> None:
     """Tab goes through `widgets` in this order."""
     for one, other in pairwise(widgets):
         QWidget.setTabOrder(one, other)
+
+
+def is_tight(page: QWidget) -> bool:
+    """Whether a page says its long words short: the text is large, or it shares the window with the help."""
+    return theme.is_large() or page.width() < theme.px(_ROOMY)
 
 
 class DownScroll(QScrollArea):
@@ -157,10 +163,11 @@ class SideTabs(QWidget):
         self._adapt()
 
     def _adapt(self) -> None:
-        large, at_side = theme.is_large(), self.side_tab.isChecked()
-        self._tabs.setVisible(large)
-        self._main.setVisible(not large or not at_side)
-        self._side.setVisible(not large or at_side)
+        one = theme.is_large() or self.width() < self._width + _AROUND + theme.px(_MAIN)
+        at_side = self.side_tab.isChecked()
+        self._tabs.setVisible(one)
+        self._main.setVisible(not one or not at_side)
+        self._side.setVisible(not one or at_side)
         width = _WIDE_SIDE if self.width() >= WIDE else self._width
-        self._side.setMinimumWidth(0 if large else width)
-        self._side.setMaximumWidth(16_777_215 if large else width)
+        self._side.setMinimumWidth(0 if one else width)
+        self._side.setMaximumWidth(16_777_215 if one else width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.languages import SPANISH
@@ -18,7 +18,7 @@ from promoter_app.ui.kit import BottomBar, Card, IconLabel, KeyButton, Text, ann
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.session.topic_audio import Player
 from promoter_app.ui.session.topic_card import CardDots, CueCardPanel
-from promoter_app.ui.session.topic_layout import WIDE, DownScroll, Panels, SideTabs, in_a_sentence, tab_order
+from promoter_app.ui.session.topic_layout import WIDE, DownScroll, Panels, SideTabs, in_a_sentence, is_tight, tab_order
 from promoter_app.ui.session.topic_preflight import PreflightPanel
 from promoter_app.ui.session.topic_side import CardTime, LanguageList
 
@@ -217,7 +217,7 @@ class TopicPage(StepPage):
         self.go_on.setVisible(not self.next.isVisibleTo(self))
         is_checking = self.panels.shown() is self.preflight
         self.go_on.set_kind("secondary" if is_checking else "primary")
-        self.middle.setVisible(teaching_now and not theme.is_large())
+        self.middle.setVisible(teaching_now and not is_tight(self))
         self.dots.show_place(self.at, len(self.room.cards))
         if ahead:
             cards = self.tr("Faltan %n fichas", "", len(ahead))
@@ -292,9 +292,21 @@ class TopicPage(StepPage):
             self._paint_card()
         self._show_bar()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the side column, which do not hear while its tab hides it."""
+        pressed = event.text().upper()
+        hidden = {str(at): row for at, row in enumerate(self.languages.rows, start=1) if not row.isVisible()}
+        if pressed in hidden:
+            hidden[pressed].click()
+        elif pressed == "P" and self.is_teaching() and not self.time.isVisible():
+            self.time.pause.click()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_coming()
+        self.middle.setVisible(self.is_teaching() and not is_tight(self))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

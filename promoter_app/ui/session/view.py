@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.attendance import ScanOutcome, ScanState
 from promoter_app.domain.sessions import STEPS, Session, minutes_of
@@ -15,6 +15,7 @@ from promoter_app.ui.kit.feedback import FeedbackPanel
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.kit.session_bar import SessionBar
+from promoter_app.ui.session.help_aside import SessionHelp
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.window import PageMaker
 
@@ -59,12 +60,16 @@ class SessionView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.banner)
-        column.addWidget(self.stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.stack, 1)
+        column.addLayout(row, 1)
+        self.help = SessionHelp(desk, self.stack, row, self)
         self.bar.left.connect(self._ask_to_leave)
         self.bar.steps.chosen.connect(lambda at: self.show_step(STEPS[at]))
         self.bar.clock.crossed.connect(self._on_seconds_left)
         self.banner.acted.connect(self._on_banner)
-        desk.road.changed.connect(lambda changes: None if changes <= _OWN_STEPS else self._let_pass())
+        desk.road.changed.connect(lambda changes: None if changes <= _OWN_STEPS else self._on_change())
         desk.names_hidden_changed.connect(lambda _hidden: self._let_pass())
 
     def session(self) -> Session | None:
@@ -75,6 +80,10 @@ class SessionView(QWidget):
         """The name of the step on screen, or "" when there is none."""
         page = self.stack.currentWidget()
         return page.name if isinstance(page, StepPage) else ""
+
+    def ask_help(self) -> None:
+        """F1: the help of this step beside it, and away again."""
+        self.help.toggle(self.step())
 
     def open(self, session: bytes, *, resumed: bool = False) -> None:
         """Open a session for attendance and come back to the step where it was."""
@@ -97,6 +106,7 @@ class SessionView(QWidget):
         if self._session is None:
             return
         self._let_pass()
+        self.help.give_way()
         before = self.stack.currentWidget()
         if self._on_a_step and isinstance(before, StepPage) and before.name != name:
             before.leave()
@@ -128,6 +138,10 @@ class SessionView(QWidget):
         """Whether the panel of Asistencia is in sight: it says what was undone, larger than any banner."""
         return any(panel.isVisible() for panel in self.findChildren(FeedbackPanel))
 
+    def _on_change(self) -> None:
+        self._let_pass()
+        self.help.give_way()
+
     def _may_pass(self) -> None:
         self._passes = True
 
@@ -138,6 +152,7 @@ class SessionView(QWidget):
 
     def close_view(self) -> None:
         """Leave the screen: timers stop, nothing is lost."""
+        self.help.close()
         page = self.stack.currentWidget()
         if isinstance(page, StepPage):
             page.leave()
@@ -146,6 +161,7 @@ class SessionView(QWidget):
 
     def card_scanned(self, text: str) -> None:
         """A scanner read a card. In Tema and Cierre somebody came late: counted without leaving the step."""
+        self.help.give_way()
         page = self.stack.currentWidget()
         if isinstance(page, StepPage):
             if page.name in _COUNTED_HERE:
@@ -234,13 +250,21 @@ class SessionView(QWidget):
         question.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nothing inside took: the step's own way back first, then the way out."""
+        """Esc that nothing inside took: the step's own way back first, then out of the help, then the way out."""
         if event.key() != Qt.Key.Key_Escape or event.modifiers():
             super().keyPressEvent(event)
             return
         page = self.stack.currentWidget()
-        if not (isinstance(page, StepPage) and page.step_back()):
+        if isinstance(page, StepPage) and page.step_back():
+            return
+        if self.help.is_open():
+            self.help.close()
+        else:
             self._ask_to_leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.help.arrange()
 
     def _step_words(self) -> tuple[str, ...]:
         return (
@@ -252,3 +276,5 @@ class SessionView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "bar"):
             self.bar.steps.set_steps(self._step_words())
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "help"):
+            self.help.arrange()

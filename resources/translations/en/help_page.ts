@@ -8,10 +8,6 @@
         <translation>Help text</translation>
     </message>
     <message>
-        <source>Volver a la sesión</source>
-        <translation>Back to the session</translation>
-    </message>
-    <message>
         <source>Volver</source>
         <translation>Back</translation>
     </message>

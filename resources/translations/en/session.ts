@@ -500,6 +500,25 @@
     </message>
 </context>
 <context>
+    <name>HelpAside</name>
+    <message>
+        <source>Ayuda</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Texto de ayuda</source>
+        <translation>Help text</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cerrar la ayuda</source>
+        <translation>Close help</translation>
+    </message>
+</context>
+<context>
     <name>HelpCard</name>
     <message>
         <source>Tarjeta de ayuda · 2 min</source>
