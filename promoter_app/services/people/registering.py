@@ -1,4 +1,4 @@
-"""Alta rápida: a walk-in becomes a person with a card and is present, all in one transaction."""
+"""Alta rápida: somebody new becomes a person with a card, in a session or in a crew, all in one transaction."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from promoter_app.domain.sessions import Session
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder, setting
+from promoter_app.services.people.sheet import assign_card, blank_card, check_words
 from promoter_app.services.sessions.attendance import undo_label
 from promoter_app.store import people as people_store
 from promoter_app.store import sessions as session_store
@@ -36,26 +37,37 @@ def register_walk_in(
     seen = _open_session(folder, session)
     if not new.consent or new.is_minor:
         return _count_unnamed(folder, stamp, seen, new, scan)
-    name = stored_name(new.name)
-    if not name:
-        raise Refusal(
-            "no_name",
-            Sentence("Falta el nombre.", "The name is missing."),
-            Sentence("Nada se perdió.", "Nothing was lost."),
-            Sentence("Escribe el nombre y guarda.", "Type the name and save."),
-        )
+    check_words(stored_name(new.name), new.sex, new.age_group)
     with folder.book.writing(stamp) as write:
-        person = write.add(
-            "person", kind="worker", name=name, sex=new.sex, age_group=new.age_group, language=new.language
-        )
-        write.add(
-            "consent", person=person, purpose=CONSENT_RECORD, given=1, how="oral", text_version=new.consent_text
-        )
-        if seen.crew:
-            write.add("membership", person=person, crew=seen.crew, since=seen.held_on)
+        person = _write_person(write, new, seen.crew, seen.held_on)
         card = _tie_card(write, folder, scan, person)
         attendance = _mark_present(write, seen, person, seen.crew, card, scan, "walk_in")
     return _done(folder, stamp, seen, person, card, attendance, write)
+
+
+def register_person(
+    folder: Folder, stamp: Stamp, new: NewPerson, crew: bytes | None, card: str | None = None
+) -> Done[Person]:
+    """Register `new` outside a session, from today in `crew` (None: in no crew); `card` is a blank card's code.
+
+    Raises Refusal without a name or consent, under 18, and for a card that cannot be given: nothing is written,
+    as there is no session in which somebody could be counted without a name.
+    """
+    check_words(stored_name(new.name), new.sex, new.age_group)
+    if not new.consent:
+        raise Refusal(
+            "no_consent",
+            Sentence("La persona dijo que no.", "The person said no."),
+            Sentence("No se guardó nada de ella.", "Nothing about them was kept."),
+            Sentence("Puede tomar las sesiones igual, sin nombre.", "They can come to sessions all the same, unnamed."),
+        )
+    blank = blank_card(folder, card) if card is not None else None
+    with folder.book.writing(stamp) as write:
+        person = _write_person(write, new, crew, stamp.today)
+        if blank is not None:
+            assign_card(write, blank, person)
+    undo = write.undo(Sentence("Deshacer: persona nueva", "Undo: new person"))
+    return Done(_person(folder, person, stamp.today), write.changes, undo)
 
 
 def hand_over_card(
@@ -143,6 +155,22 @@ def _person(folder: Folder, person: bytes, day: str) -> Person:
     if known is None:
         raise KeyError(person.hex())
     return known
+
+
+def _write_person(write: Writer, new: NewPerson, crew: bytes | None, since: str) -> bytes:
+    """The person, the consent that was said aloud, and the stay in the crew from the day `since`; the person's id."""
+    person = write.add(
+        "person",
+        kind="worker",
+        name=stored_name(new.name),
+        sex=new.sex,
+        age_group=new.age_group,
+        language=new.language,
+    )
+    write.add("consent", person=person, purpose=CONSENT_RECORD, given=1, how="oral", text_version=new.consent_text)
+    if crew:
+        write.add("membership", person=person, crew=crew, since=since)
+    return person
 
 
 def _tie_card(write: Writer, folder: Folder, scan: bytes | None, person: bytes) -> bytes | None:

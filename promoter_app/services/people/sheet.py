@@ -87,7 +87,7 @@ def put_right(
     Under 18 nobody is registered as a worker (domain rule): such a record is for the office to look at.
     """
     known = _known(folder, person, stamp.today)
-    _check_words(name.strip(), sex, age_group)
+    check_words(name.strip(), sex, age_group)
     values = {"name": name.strip(), "sex": sex, "age_group": age_group, "language": language}
     with folder.book.writing(stamp) as write:
         write.edit("person", person, **values)
@@ -127,12 +127,20 @@ def _end_stay(write: Writer, stay: Stay, since: str) -> None:
     write.edit("membership", stay.id, until=eve)
 
 
-def give_card(folder: Folder, stamp: Stamp, person: bytes, typed: str) -> Done[int]:
-    """Give a person the blank card that was scanned or typed; the card they had is cancelled. The number given.
+@dataclass(frozen=True)
+class BlankCard:
+    """A card that nobody has yet; `id` is None while this laptop has not written it down."""
+
+    code: str
+    number: int
+    id: bytes | None
+
+
+def blank_card(folder: Folder, typed: str) -> BlankCard:
+    """The blank card of a code that was scanned or typed.
 
     Raises Refusal when the code is not of this project, is cancelled, or belongs to somebody.
     """
-    known = _known(folder, person, stamp.today)
     code = read_code(typed)
     if code is None or code.tag != project_tag(folder) or code.kind != "C":
         raise _bad_card(
@@ -143,14 +151,30 @@ def give_card(folder: Folder, stamp: Stamp, person: bytes, typed: str) -> Done[i
         raise _bad_card(Sentence("Esa tarjeta está anulada.", "That card is cancelled."))
     if any(row["person"] is not None for row in printed):
         raise _bad_card(Sentence("Esa tarjeta ya es de alguien.", "That card is somebody's already."))
+    return BlankCard(code.text, code.number, printed[0]["id"] if printed else None)
+
+
+def assign_card(write: Writer, blank: BlankCard, person: bytes) -> bytes:
+    """Write down that `person` has the card from now on; its id."""
+    card = blank.id or write.add("card", code=blank.code, number=blank.number)
+    write.add("card_assignment", card=card, person=person)
+    return card
+
+
+def give_card(folder: Folder, stamp: Stamp, person: bytes, typed: str) -> Done[int]:
+    """Give a person the blank card that was scanned or typed; the card they had is cancelled. The number given.
+
+    Raises Refusal for a card that cannot be given, as `blank_card` does.
+    """
+    known = _known(folder, person, stamp.today)
+    blank = blank_card(folder, typed)
     with folder.book.writing(stamp) as write:
-        card = printed[0]["id"] if printed else write.add("card", code=code.text, number=code.number)
-        write.add("card_assignment", card=card, person=person)
+        card = assign_card(write, blank, person)
         if known.card_code:
             for old in people_store.cards_with_code(folder.book, known.card_code):
                 write.add("card_cancel", card=old["id"], reason="replaced", good_card=card)
     undo = write.undo(Sentence("Deshacer: tarjeta nueva", "Undo: new card"))
-    return Done(code.number, write.changes, undo)
+    return Done(blank.number, write.changes, undo)
 
 
 def _known(folder: Folder, person: bytes, day: str) -> Person:
@@ -165,7 +189,8 @@ def _known(folder: Folder, person: bytes, day: str) -> Person:
     return found
 
 
-def _check_words(name: str, sex: str | None, age_group: str | None) -> None:
+def check_words(name: str, sex: str | None, age_group: str | None) -> None:
+    """Refuse what nobody may be registered with: no name, or an age under 18. ValueError for unknown codes."""
     if not name:
         raise Refusal(
             "no_name",

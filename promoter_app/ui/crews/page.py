@@ -28,6 +28,7 @@ from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.room import Room
 
 if TYPE_CHECKING:
+    from promoter_app.ui.crews.new_person import NewPersonPage
     from promoter_app.ui.crews.person_page import PersonPage
     from promoter_app.ui.people_import.page import PeopleImport
 
@@ -66,6 +67,7 @@ class CrewsPage(Fitting, Room):
         self.crews = PersonList()
         self.all_button = KeyButton("", "ph.users-three-bold", size="small")
         self.all_button.setCheckable(True)
+        self.new_button = KeyButton("", "ph.user-plus-bold", "F2", size="small", more_keys=("Ctrl+N",))
         self.bring_button = KeyButton("", size="small")
         self.banner, self.progress = Banner(), ProgressPanel()
         self.crew_card = desk.part(CrewCard)
@@ -77,6 +79,7 @@ class CrewsPage(Fitting, Room):
         self.pages = QStackedWidget()
         self.importing: PeopleImport | None = None
         self.person_page: PersonPage | None = None
+        self.new_person: NewPersonPage | None = None
         self.printing = CrewPrinting(desk, self.banner, self.progress, self)
         self._lay_out()
         self._connect()
@@ -90,6 +93,7 @@ class CrewsPage(Fitting, Room):
         left.setSpacing(10)
         self.crews.setProperty("framed", "true")
         left.addWidget(self.crews, 1)
+        left.addWidget(self.new_button)
         left.addWidget(self.all_button)
         left.addWidget(self.bring_button)
         right = self._right = QVBoxLayout()
@@ -129,6 +133,7 @@ class CrewsPage(Fitting, Room):
     def _connect(self) -> None:
         self.crews.pointed.connect(self._choose)
         self.all_button.clicked.connect(self._choose_all)
+        self.new_button.clicked.connect(self.register_person)
         for button in (self.bring_button, self.empty_button):
             button.clicked.connect(self.bring_list)
         self.crew_card.who_lacks.connect(self._show_who_lacks)
@@ -145,6 +150,7 @@ class CrewsPage(Fitting, Room):
     def retranslate(self) -> None:
         self.crews.setAccessibleName(self.tr("Cuadrillas"))
         self.all_button.setText(self.tr("Todas las personas"))
+        self.new_button.setText(self.tr("Persona nueva"))
         self.bring_button.setText(self.tr("Traer lista de Excel o CSV"))
         self.empty_words.setText(self.tr("Aquí van tus cuadrillas y su gente."))
         self.empty_more.setText(
@@ -154,10 +160,12 @@ class CrewsPage(Fitting, Room):
         self.people.retranslate()
         if self.person_page is not None:
             self.person_page.retranslate()
+        if self.new_person is not None:
+            self.new_person.retranslate()
 
     def take_focus(self) -> None:
         here = self.pages.currentWidget()
-        for page in (self.importing, self.person_page):
+        for page in (self.importing, self.person_page, self.new_person):
             if page is not None and here is page:
                 page.take_focus()
                 return
@@ -204,7 +212,7 @@ class CrewsPage(Fitting, Room):
         self._show_rows(shown)
         if self.person_page is not None and self.pages.currentWidget() is self.person_page:
             self.person_page.reload()
-        elif self.importing is None or self.pages.currentWidget() is not self.importing:
+        elif self.pages.currentWidget() in (self.board, self._nobody):
             had_focus = self._had_focus()
             self.pages.setCurrentWidget(self.board if shown.crews or shown.people else self._nobody)
             if had_focus:
@@ -299,6 +307,31 @@ class CrewsPage(Fitting, Room):
     def card_scanned(self, text: str) -> None:
         if self.person_page is not None and self.pages.currentWidget() is self.person_page:
             self.person_page.take_code(text)
+        elif self.new_person is not None and self.pages.currentWidget() is self.new_person:
+            self.new_person.take_code(text)
+
+    # somebody new
+    def register_person(self) -> None:
+        """Open the page that registers somebody in the crew on screen; from the list of everybody, in none."""
+        if self.new_person is None:
+            from promoter_app.ui.crews.new_person import NewPersonPage
+
+            self.new_person = NewPersonPage(self.desk, self)
+            self.new_person.cancelled.connect(self._back)
+            self.new_person.known.connect(self.open_person)
+            self.new_person.registered.connect(self._show_new)
+            self.pages.addWidget(self.new_person)
+        self.new_person.begin(self._view.crew if self._view is not None else None)
+        self.pages.setCurrentWidget(self.new_person)
+        self.new_person.take_focus()
+
+    def _show_new(self, person: Person) -> None:
+        """Back to the crew, the mark on who was registered."""
+        self.pages.setCurrentWidget(self.board)
+        if person.crew is not None:
+            self._go_to(person)
+        else:
+            self._back()
 
     # bringing a list
     def begin(self, what: str) -> None:

@@ -26,6 +26,7 @@ def part_scenes() -> list[Scene]:
     topics = [Scene(f"topics-{tab}", "coordinator", _tab(tab)) for tab in _TABS]
     return [
         Scene("person", "promoter", _person), Scene("people-import", "promoter", _import),
+        Scene("person-new", "promoter", _new_person),
         *office, *topics, Scene("topics-edit", "coordinator", _edit_topic),
         Scene("paper-read", "promoter", _read_sheets),
         Scene("week-conflict", "coordinator", _conflict), Scene("week-proposal", "coordinator", _proposal),
@@ -41,6 +42,17 @@ def _person(day: Day) -> None:
     page = room_of(day, "crews", CrewsPage)
     page.people.choose_filter("all")
     page.open_person(page.people.table.people.line(0).key)
+
+
+def _new_person(day: Day) -> None:
+    from promoter_app.ui.crews.page import CrewsPage
+
+    page = room_of(day, "crews", CrewsPage)
+    known = page.people.table.people.line(0).name
+    page.register_person()
+    if page.new_person is not None:
+        page.new_person.form.name.setText(known)
+        page.new_person.look_now()
 
 
 def _import(day: Day) -> None:

@@ -32,13 +32,15 @@ class _Entry:
 
 
 class AlikeCard(QWidget):
-    """At most two people; `said_yes` carries the one that it is."""
+    """At most two people; `said_yes` carries the one that it is. `to_sheet`: outside a session, where saying yes opens
+    their sheet.
+    """
 
     said_yes = Signal(bytes)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, to_sheet: bool = False) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._to_sheet = desk, to_sheet
         self._found: list[LookAlike] = []
         self._with_card = False
         self.heading = Text("", "heading")
@@ -83,7 +85,8 @@ class AlikeCard(QWidget):
     def _say_foot(self) -> None:
         handed = self.tr("Si perdió su tarjeta, «Sí es» le pasa esta y anula la anterior.")
         counted = self.tr("«Sí es» marca presente a esa persona, sin registrarla otra vez.")
-        self.foot.setText(handed if self._with_card else counted)
+        opened = self.tr("«Sí es» abre su hoja, sin registrarla otra vez: ahí cambia de cuadrilla o de tarjeta.")
+        self.foot.setText(opened if self._to_sheet else handed if self._with_card else counted)
 
     def _fill(self, entry: _Entry, alike: LookAlike) -> None:
         person = alike.person

@@ -65,6 +65,10 @@
         <translation>Everybody</translation>
     </message>
     <message>
+        <source>Persona nueva</source>
+        <translation>New person</translation>
+    </message>
+    <message>
         <source>Traer lista de Excel o CSV</source>
         <translation>Bring Excel or CSV list</translation>
     </message>
@@ -140,6 +144,49 @@
     <message>
         <source>Desde el día</source>
         <translation>From the day</translation>
+    </message>
+</context>
+<context>
+    <name>NewPersonPage</name>
+    <message>
+        <source>Menos de 18 años: no se registra y no se guarda nada</source>
+        <translation>Under 18: not registered, and nothing is kept</translation>
+    </message>
+    <message>
+        <source>Dijo que no: no se guarda nada y toma las sesiones igual</source>
+        <translation>Said no: nothing is kept, and they come to sessions all the same</translation>
+    </message>
+    <message>
+        <source>Cerrar sin guardar</source>
+        <translation>Close without saving</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>No se guardó nada de esa persona</source>
+        <translation>Nothing about that person was kept</translation>
+    </message>
+    <message>
+        <source>Tiene menos de 18 años. No preguntes más delante del grupo. Después, a solas, sigue la política de protección de tu organización y avisa a tu coordinación.</source>
+        <translation>They are under 18. Ask no more in front of the group. Afterwards, in private, follow your organisation's safeguarding policy and tell your coordinator.</translation>
+    </message>
+    <message>
+        <source>sin cuadrilla</source>
+        <translation>no crew</translation>
+    </message>
+    <message>
+        <source>tarjeta {0}</source>
+        <translation>card {0}</translation>
+    </message>
+    <message>
+        <source>Se registró a {0}</source>
+        <translation>{0} was registered</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@
         <translation>“Yes, them” marks that person present without registering them again.</translation>
     </message>
     <message>
+        <source>«Sí es» abre su hoja, sin registrarla otra vez: ahí cambia de cuadrilla o de tarjeta.</source>
+        <translation>“Yes, them” opens their sheet, without registering them again: crew and card are changed there.</translation>
+    </message>
+    <message>
         <source>sin cuadrilla</source>
         <translation>no crew</translation>
     </message>
@@ -810,6 +814,37 @@
     </message>
 </context>
 <context>
+    <name>RegisterFrame</name>
+    <message>
+        <source>Persona nueva: ¿cómo se llama?</source>
+        <translation>New person: what is their name?</translation>
+    </message>
+    <message>
+        <source>Tarjeta en blanco {0}: ¿de quién es?</source>
+        <translation>Blank card {0}: whose is it?</translation>
+    </message>
+    <message>
+        <source>Persona nueva</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Escribe el nombre. Después son cuatro teclas, una por renglón.</source>
+        <translation>Type the name. Then four keys, one per line.</translation>
+    </message>
+    <message>
+        <source>Se registra en {0}</source>
+        <translation>Registered in {0}</translation>
+    </message>
+    <message>
+        <source>Se registra sin cuadrilla</source>
+        <translation>Registered without a crew</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Por resolver</source>
@@ -822,22 +857,6 @@
     <message>
         <source>Ya estaba</source>
         <translation>Already here</translation>
-    </message>
-    <message>
-        <source>Tarjeta en blanco {0}: ¿de quién es?</source>
-        <translation>Blank card {0}: whose is it?</translation>
-    </message>
-    <message>
-        <source>Persona nueva: ¿cómo se llama?</source>
-        <translation>New person: what is their name?</translation>
-    </message>
-    <message>
-        <source>Persona nueva</source>
-        <translation>New person</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Menos de 18 años: se cuenta, sin nombre y sin datos</source>
@@ -854,18 +873,6 @@
     <message>
         <source>Contar</source>
         <translation>Count</translation>
-    </message>
-    <message>
-        <source>Escribe el nombre. Después son cuatro teclas, una por renglón.</source>
-        <translation>Type the name. Then four keys, one per line.</translation>
-    </message>
-    <message>
-        <source>Se registra en {0}</source>
-        <translation>Registered in {0}</translation>
-    </message>
-    <message>
-        <source>Se registra sin cuadrilla</source>
-        <translation>Registered without a crew</translation>
     </message>
     <message>
         <source>Guardar y marcar presente</source>
