@@ -96,6 +96,14 @@ def test_its_button_closes_it(line: Line) -> None:
     assert line.focus() is line.page.board.field
 
 
+def test_whoever_comes_back_to_reading_later_leaves_it_for_where_they_were(line: Line) -> None:
+    line.key(Qt.Key.Key_F1)
+    line.page.board.new.setFocus()
+    line.click(line.window.session_view.help.aside.text.viewport())
+    line.key(Qt.Key.Key_Escape)
+    assert line.focus() is line.page.board.new
+
+
 def test_the_keys_of_reading_move_the_text_from_its_button_too(line: Line) -> None:
     line.key(Qt.Key.Key_F1)
     aside = line.window.session_view.help.aside
