@@ -23,7 +23,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Rule, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.receiving.one_time import ask_words
@@ -99,7 +99,7 @@ class DeliverPage(Room):
         self.what.body.addLayout(count)
         self.what.body.addWidget(self.people)
         self.what.body.addWidget(self.inside)
-        row = QHBoxLayout()
+        row = self._where_row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.place_icon)
         words = QVBoxLayout()
@@ -108,6 +108,7 @@ class DeliverPage(Room):
         words.addWidget(self.no_stick)
         row.addLayout(words, 1)
         row.addWidget(self.choose_button)
+        stack(row, theme.is_large())
         self.where.body.addLayout(row)
         left = QVBoxLayout()
         left.setSpacing(16)
@@ -142,8 +143,9 @@ class DeliverPage(Room):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "place_detail"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_where_row"):
             self.place_detail.setVisible(not theme.is_large())
+            stack(self._where_row, theme.is_large())
 
     def showEvent(self, event: QShowEvent) -> None:
         """A stick may have been put in since: what is shown is asked for again."""

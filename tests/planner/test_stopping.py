@@ -17,12 +17,13 @@ from tests.planner.field_generator import problem
 from tests.planner.plan_checker import faults
 
 STUCK = """
-import pathlib, signal, sys, threading
+import json, pathlib, signal, sys, threading
 told, mark = sys.argv[1:]
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-sys.stdin.readline()
+task = json.loads(sys.stdin.readline())
 print(told, flush=True)
-pathlib.Path(mark).touch()
+if task["kind"] != "bound":
+    pathlib.Path(mark).touch()
 threading.Event().wait()
 """
 DEAF = "import pathlib, sys, threading; pathlib.Path(sys.argv[1]).touch(); threading.Event().wait()"

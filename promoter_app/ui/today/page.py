@@ -216,7 +216,7 @@ class TodayPage(Room):
             more.clicked.connect(self._show_more_later)
             self.later.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         lines = [each for each in self.later.findChildren(KeyButton) if each is not self.add_button]
-        keep_tab_place(self.later, lines)  # what comes next before what to bring
+        keep_tab_place(self.later, [self.add_button, *lines])  # what comes next before what to bring
         if self._line_to_focus is not None and self._line_to_focus < len(today.later):
             self.later.findChildren(LaterRow)[self._line_to_focus].choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self._line_to_focus = None
