@@ -271,7 +271,7 @@ class Window(QMainWindow):
         from promoter_app.ui.kit.garbage import WindowGarbage
         from promoter_app.ui.kit.scan_gate import ScanGate
 
-        self._garbage = WindowGarbage(self)
+        self._garbage = WindowGarbage(self, lambda: self.desk.road.is_busy)
         self._garbage.start()
         self.painted.emit()
         app = QApplication.instance()

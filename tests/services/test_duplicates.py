@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime, timedelta
 
 import pytest
@@ -163,3 +164,17 @@ def test_sessions_planned_for_a_repeated_promoter_name_the_one(office: Field) ->
     shown = sessions.session(office.folder, office.session)
     assert shown is not None
     assert shown.promoter == promoters[0]
+
+
+def test_the_search_leaves_nothing_to_the_collector_of_cycles(office: Field) -> None:
+    """In a large season it was 0.8 million things, and the window stood still while they were gone through."""
+    for number in range(20):
+        register(office, f"Rosalia Bautista C. {number}")
+    assert len(service.open_pairs(office.folder)) > 20
+    gc.collect()
+    gc.disable()
+    try:
+        service.open_pairs(office.folder)
+        assert gc.collect() < 20
+    finally:
+        gc.enable()

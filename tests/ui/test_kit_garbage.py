@@ -47,3 +47,23 @@ def test_a_worker_that_allocates_deletes_no_widget(qtbot: QtBot) -> None:
         garbage.stop()
     assert set(died_in) == {threading.main_thread()}
     assert gc.isenabled()
+
+
+def test_nothing_is_collected_while_data_are_read(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    busy = [True]
+    garbage = WindowGarbage(label, lambda: busy[0])
+    died_in: list[threading.Thread] = []
+    garbage.start()
+    try:
+        Knot(died_in)
+        kept = [[number] for number in range(5_000)]
+        garbage.collect()
+        assert died_in == []
+        busy[0] = False
+        garbage.collect()
+        assert len(died_in) == 1
+        assert len(kept) == 5_000
+    finally:
+        garbage.stop()
