@@ -17,7 +17,7 @@ from promoter_app.domain.stamp import Role
 from promoter_app.edge import Edge
 from promoter_app.services import rosters
 from promoter_app.services.folder import found_project, open_folder
-from promoter_app.store.keys.one_time import wrong_words
+from promoter_app.store.keys.trouble import wrong_words
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.receiving.giving import Around, ChooseCrews

@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.passphrases import normal_passphrase
 from promoter_app.store.keys import sealing, words
+from promoter_app.store.keys.trouble import changed_package, wrong_words
 from promoter_app.store.keys.wrapping import Cost, stretched
 
 MAGIC = b"SURCO-PALABRAS1\n"
@@ -90,55 +90,16 @@ def _read_front(source: BinaryIO) -> tuple[bytes, Cost, bytes]:
     length = int.from_bytes(source.read(4), "big")
     sealed = source.read(length) if 0 < length <= LONGEST_SEAL else b""
     if not sealed or len(sealed) != length or sha256(fields + sealed).digest() != check:
-        raise damaged()
+        raise changed_package()
     salt, *numbers = _FIELDS.unpack(fields)
     usual = Cost()
     if any(number > most for number, most in zip(numbers, (usual.memory_kib, usual.passes, usual.lanes), strict=True)):
-        raise damaged()  # nobody makes this laptop work for minutes
+        raise changed_package()  # nobody makes this laptop work for minutes
     try:
         return salt, Cost(*numbers), sealed
     except ValueError as error:
-        raise damaged() from error
+        raise changed_package() from error
 
 
 def _secret(chosen: Sequence[str], salt: bytes, cost: Cost) -> str:
     return sealing.secret_text(stretched(normal_passphrase(" ".join(chosen)), salt, cost))
-
-
-def wrong_words() -> Refusal:
-    """The words typed are not this package's."""
-    return Refusal(
-        "wrong_words",
-        Sentence("Esas palabras no abren esta lista.", "Those words do not open this list."),
-        NOTHING_CHANGED,
-        Sentence(
-            "Son seis palabras, en orden: revísalas con la oficina.",
-            "There are six words, in order: check them with the office.",
-        ),
-    )
-
-
-def words_wanted() -> Refusal:
-    """The package waits for its words."""
-    return Refusal(
-        "words_wanted",
-        Sentence("Es una lista que se abre con seis palabras.", "It is a list that opens with six words."),
-        NOTHING_CHANGED,
-        Sentence(
-            "Tráela en la laptop a la que va, con las palabras que dio la oficina.",
-            "Bring it on the laptop it is for, with the words that the office gave.",
-        ),
-    )
-
-
-def damaged() -> Refusal:
-    """A sealed package whose bytes are not those that were written."""
-    return Refusal(
-        "tampered",
-        Sentence(
-            "El paquete cambió después de firmarse, o está incompleto.",
-            "The package changed after it was signed, or is cut short.",
-        ),
-        NOTHING_CHANGED,
-        Sentence("Pide que lo entreguen otra vez desde esa laptop.", "Ask for it again from that laptop."),
-    )

@@ -20,6 +20,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store.files import sha256_of
 from promoter_app.store.keys import one_time, sealing, signing
 from promoter_app.store.keys.one_time import LONGEST_SEAL, Lock
+from promoter_app.store.keys.trouble import changed_package, words_wanted
 
 MAGIC = b"SURCO-PAQUETE-1\n"
 _PIECE = 1 << 20
@@ -128,19 +129,19 @@ def read_sealed(path: Path, out: Path, keyring: Keyring) -> Unsealed:
                 target.write(piece)
     if digest.hexdigest() != claims.get("sha256") or size != claims.get("size"):
         out.unlink(missing_ok=True)
-        raise one_time.damaged()
+        raise changed_package()
     return Unsealed(out, key, maker)
 
 
 def _unsealed(source: BinaryIO, keyring: Keyring) -> bytes:
     """What the seal at the start of a package holds."""
     if source.read(len(MAGIC)) == one_time.MAGIC:
-        return sealing.unseal(one_time.read_seal(source), keyring.secrets, one_time.words_wanted())
+        return sealing.unseal(one_time.read_seal(source), keyring.secrets, words_wanted())
     if not keyring.secrets:
         raise no_office_key()
     length = int.from_bytes(source.read(4), "big")
     if not 0 < length <= LONGEST_SEAL:
-        raise one_time.damaged()
+        raise changed_package()
     return sealing.unseal(source.read(length), keyring.secrets)
 
 
@@ -157,7 +158,7 @@ def decrypt_pages(unsealed: Unsealed, out: Path) -> None:
 
     size = unsealed.database.stat().st_size
     if not size or size % _PAGE:
-        raise one_time.damaged()
+        raise changed_package()
     with unsealed.database.open("rb") as source, out.open("wb") as target:
         start = len(_SQLITE)
         while page := source.read(_PAGE):
@@ -172,7 +173,7 @@ def _parse(clear: bytes) -> tuple[dict[str, Any], bytes]:
         fields = json.loads(clear)
         return dict(fields["claims"]), bytes.fromhex(fields["signature"])
     except (ValueError, KeyError, TypeError) as error:
-        raise one_time.damaged() from error
+        raise changed_package() from error
 
 
 def _trusted(claims: dict[str, Any], signature: bytes, keyring: Keyring) -> tuple[Maker, bytes]:
@@ -185,9 +186,9 @@ def _trusted(claims: dict[str, Any], signature: bytes, keyring: Keyring) -> tupl
         ours = {sealing.recipient_of(secret) for secret in keyring.secrets}
         named = {str(one) for one in claims["for"]}
     except (ValueError, KeyError, TypeError) as error:
-        raise one_time.damaged() from error
+        raise changed_package() from error
     if len(key) != 32 or not signing.is_signed(maker.public, signature, _canonical(claims)):
-        raise one_time.damaged()
+        raise changed_package()
     if not ours & named:
         raise _refusal(
             "forwarded", "El paquete se firmó para otra oficina.", "The package was signed for another office."

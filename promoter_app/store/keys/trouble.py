@@ -91,3 +91,42 @@ def not_for_us() -> Refusal:
         NOTHING_CHANGED,
         Sentence("Pide la entrega otra vez, hecha para este proyecto.", "Ask for it again, made for this project."),
     )
+
+
+def wrong_words() -> Refusal:
+    """The words typed are not those of the package."""
+    return Refusal(
+        "wrong_words",
+        Sentence("Esas palabras no abren esta lista.", "Those words do not open this list."),
+        NOTHING_CHANGED,
+        Sentence(
+            "Son seis palabras, en orden: revísalas con la oficina.",
+            "There are six words, in order: check them with the office.",
+        ),
+    )
+
+
+def words_wanted() -> Refusal:
+    """The package waits for its words."""
+    return Refusal(
+        "words_wanted",
+        Sentence("Es una lista que se abre con seis palabras.", "It is a list that opens with six words."),
+        NOTHING_CHANGED,
+        Sentence(
+            "Tráela en la laptop a la que va, con las palabras que dio la oficina.",
+            "Bring it on the laptop it is for, with the words that the office gave.",
+        ),
+    )
+
+
+def changed_package() -> Refusal:
+    """A sealed package whose bytes are not those that were written."""
+    return Refusal(
+        "tampered",
+        Sentence(
+            "El paquete cambió después de firmarse, o está incompleto.",
+            "The package changed after it was signed, or is cut short.",
+        ),
+        NOTHING_CHANGED,
+        Sentence("Pide que lo entreguen otra vez desde esa laptop.", "Ask for it again from that laptop."),
+    )
