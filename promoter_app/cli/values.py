@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,28 +44,18 @@ def _unfit(code: str, es: str, en: str) -> Refusal:
     return Refusal(code, Sentence(es, en), NOTHING_CHANGED, todo)
 
 
-class _Day(click.types.StringParamType):
-    """A day of the calendar, as text."""
+class _Of(click.types.StringParamType):
+    """A text that `holds` says is a value, in the form that its `name` shows."""
 
-    name = "AAAA-MM-DD"
+    def __init__(self, name: str, holds: Callable[[str], bool]) -> None:
+        self.name, self._holds = name, holds
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The same text; wrong use when there is no such day."""
-        if not is_day(value):
+        """The same text; wrong use when there is no such value."""
+        if not self._holds(value):
             self.fail(f"«{value}»: {self.name}", param, ctx)
         return str(value)
 
 
-class _Hour(click.types.StringParamType):
-    """An hour of the day, as text."""
-
-    name = "HH:MM"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The same text; wrong use when no clock shows it."""
-        if not is_hour(value):
-            self.fail(f"«{value}»: {self.name}", param, ctx)
-        return str(value)
-
-
-DAY, HOUR = _Day(), _Hour()
+DAY, HOUR = _Of("AAAA-MM-DD", is_day), _Of("HH:MM", is_hour)
+"""A day of the calendar, and an hour that a clock shows."""
