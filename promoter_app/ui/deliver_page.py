@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStorageInfo, Qt, Signal
+from PySide6.QtCore import QStorageInfo, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, IconLabel, Rule, Text
-from promoter_app.ui.kit.layouts import clear, stack
+from promoter_app.ui.kit.layouts import Fitting, clear, stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.receiving.one_time import ask_words
@@ -53,7 +53,7 @@ def removable_places() -> list[Path]:
     return found
 
 
-class DeliverPage(Room):
+class DeliverPage(Fitting, Room):
     """The promoter's last room of the day."""
 
     reads = frozenset({"session", "delivery", "attendance", "person"})
@@ -99,7 +99,7 @@ class DeliverPage(Room):
         self.what.body.addLayout(count)
         self.what.body.addWidget(self.people)
         self.what.body.addWidget(self.inside)
-        row = self._where_row = QHBoxLayout()
+        row = self._across = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.place_icon)
         words = QVBoxLayout()
@@ -108,7 +108,6 @@ class DeliverPage(Room):
         words.addWidget(self.no_stick)
         row.addLayout(words, 1)
         row.addWidget(self.choose_button)
-        stack(row, theme.is_large())
         self.where.body.addLayout(row)
         left = QVBoxLayout()
         left.setSpacing(16)
@@ -141,11 +140,9 @@ class DeliverPage(Room):
             self.tr("Va completo y con nombres: es para la oficina. No se lo des al ingenio ni al cabo.")
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_where_row"):
-            self.place_detail.setVisible(not theme.is_large())
-            stack(self._where_row, theme.is_large())
+    def _arrange(self) -> None:
+        self.place_detail.setVisible(not theme.is_large())
+        stack(self._across, theme.is_large())
 
     def showEvent(self, event: QShowEvent) -> None:
         """A stick may have been put in since: what is shown is asked for again."""
@@ -208,7 +205,6 @@ class DeliverPage(Room):
         self.no_stick.setVisible(not on_stick)
         self.place.setText(self.tr("Memoria «{0}»").format(folder.name) if on_stick else folder.name or str(folder))
         self.place_detail.setText(str(folder))
-        self.place_detail.setVisible(not theme.is_large())
         self.place.setToolTip(str(folder))
 
     def _choose(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.cards import card_label
 from promoter_app.domain.people import Person
-from promoter_app.domain.refusal import Refusal
 from promoter_app.services.crews.crews import Crew
 from promoter_app.services.people import registering
 from promoter_app.services.people.sheet import BlankCard, blank_card
@@ -30,7 +29,6 @@ class NewPersonPage(RegisterFrame):
         super().__init__(desk, AlikeCard(desk, to_sheet=True), parent)
         self._crew: Crew | None = None
         self._card: BlankCard | None = None
-        self._saving = False
         self.alike.said_yes.connect(self._open_known)
         self.cancelled.connect(self._forget)
         desk.names_hidden_changed.connect(lambda _hidden: self.alike.retranslate())
@@ -52,7 +50,7 @@ class NewPersonPage(RegisterFrame):
 
     def say_what_happens(self) -> None:
         """What Enter would do now: register, or close without writing anything."""
-        self.arrange()
+        self._arrange()
         if self.form.counts_only():
             minor = self.tr("Menos de 18 años: no se registra y no se guarda nada")
             said_no = self.tr("Dijo que no: no se guarda nada y toma las sesiones igual")
@@ -107,10 +105,6 @@ class NewPersonPage(RegisterFrame):
             place.append(self.tr("tarjeta {0}").format(card_label(person.card_number)))
         self.desk.tell("green", self.tr("Se registró a {0}").format(name), " · ".join(place))
         self.registered.emit(person)
-
-    def _on_refused(self, refusal: Refusal) -> None:
-        self._saving = False
-        self.desk.tell_refusal(refusal)
 
     def _forget(self) -> None:
         """Nobody's name stays behind in a form that is off screen."""

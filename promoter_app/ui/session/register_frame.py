@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.domain.cards import card_label
 from promoter_app.domain.curriculum.languages import SPANISH
+from promoter_app.domain.refusal import Refusal
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder, setting
 from promoter_app.services.people import registering
@@ -18,6 +19,7 @@ from promoter_app.services.sessions import sessions
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit import KeyButton, Text
+from promoter_app.ui.kit.layouts import Fitting
 from promoter_app.ui.session.attendance_bar import FittingBar
 from promoter_app.ui.session.register_alike import AlikeCard
 from promoter_app.ui.session.register_form import RegisterForm
@@ -52,7 +54,7 @@ def facts_of(folder: Folder, content: Content, crew: bytes | None, day: str, lan
     return Facts(read, codes, setting(folder, f"{NOTE_SETTING}_{language}", ""))
 
 
-class RegisterFrame(QWidget):
+class RegisterFrame(Fitting):
     """Base of the pages that register somebody: they say what happens (`say_what_happens`), and do it (`keep`)."""
 
     cancelled = Signal()
@@ -61,7 +63,7 @@ class RegisterFrame(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.note = ""
-        self._day = ""
+        self._day, self._saving = "", False
         self.setProperty("page", "true")
         self.title = TitleCard()
         self.form = RegisterForm()
@@ -155,11 +157,11 @@ class RegisterFrame(QWidget):
             lambda folder: (typed, registering.look_alikes_seen(folder, typed, day)), self._on_alike
         )
 
-    def arrange(self) -> None:
+    def _arrange(self) -> None:
         """Look-alikes beside the form, or above it (only when there are some) where the width is short."""
         short = theme.current_percent() > 100 or self.width() < 1300
         ways = QBoxLayout.Direction
-        self._row.setDirection(ways.BottomToTop if short else ways.LeftToRight)
+        self._across.setDirection(ways.BottomToTop if short else ways.LeftToRight)
         self.alike.setMinimumWidth(0 if short else _ALIKE_WIDTH)
         self.alike.setMaximumWidth(16777215 if short else _ALIKE_WIDTH if self.width() < 1600 else 440)
         self.alike.setVisible(not short or bool(self.alike.found()))
@@ -169,30 +171,34 @@ class RegisterFrame(QWidget):
         tab_order(*(self.alike.buttons() if short else ()), *self.form.tab_stops())
         tab_order(self.form.tab_stops()[-1], *(() if short else self.alike.buttons()), *self.bar.tab_stops())
 
+    def _on_refused(self, refusal: Refusal) -> None:
+        self._saving = False
+        self.desk.tell_refusal(refusal)
+
     def _on_facts(self, facts: Facts) -> None:
         self.note = facts.note.strip()
         self.form.set_consent(facts.read)
         content = self.desk.courses
         names = [(code, self.desk.language_name(code)) for code in facts.languages]
         self.form.set_languages(names, [each for each in content.languages if each.iso639_3])
-        self.arrange()
+        self._arrange()
 
     def _on_alike(self, answer: tuple[str, list[LookAlike]]) -> None:
         typed, found = answer
         if typed == self.form.name.text():
             self.alike.show_people(found, with_card=self.has_blank())
-            self.arrange()
+            self._arrange()
 
     def _lay_out(self) -> None:
         body = QWidget()
         self._inside = QVBoxLayout(body)
         self._inside.setContentsMargins(20, 16, 20, 16)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(16)
-        self._row.addWidget(self.form, 1)
-        self._row.addWidget(self.alike)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(16)
+        self._across.addWidget(self.form, 1)
+        self._across.addWidget(self.alike)
         self._inside.addWidget(self.title)
-        self._inside.addLayout(self._row, 1)
+        self._inside.addLayout(self._across, 1)
         self._scroll = DownScroll(body)
         self.bar.add(self.cancel)
         self.bar.add_note(self.where)
@@ -201,7 +207,7 @@ class RegisterFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.bar)
-        self.arrange()
+        self._arrange()
 
     def _connect(self) -> None:
         self.form.named.connect(lambda _words: self.alike_timer.start())
@@ -218,12 +224,3 @@ class RegisterFrame(QWidget):
             self.keep()
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_scroll"):
-            self.arrange()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.attendance import WAITING, ScanOutcome, ScanState
-from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
 from promoter_app.services.people import registering
 from promoter_app.ui.desk import Desk
@@ -25,7 +24,7 @@ class RegisterPage(RegisterFrame):
         super().__init__(desk, AlikeCard(desk), parent)
         self._session: Session | None = None
         self._card: ScanOutcome | None = None
-        self._minor = self._saving = False
+        self._minor = False
         self.heard = Text("", "small-strong", "cana", wrap=True)
         self.put_under_title(self.heard)
         self.alike.said_yes.connect(self._same_person)
@@ -66,7 +65,7 @@ class RegisterPage(RegisterFrame):
 
     def say_what_happens(self) -> None:
         """What Enter would do now: register, or count without a name."""
-        self.arrange()
+        self._arrange()
         if self.form.counts_only():
             minor = self.tr("Menos de 18 años: se cuenta, sin nombre y sin datos")
             said_no = self.tr("Dijo que no: se cuenta sin nombre y toma la sesión igual")
@@ -106,10 +105,6 @@ class RegisterPage(RegisterFrame):
     def _on_saved(self, outcome: ScanOutcome) -> None:
         self._saving = False
         self.registered.emit(outcome, self._child_note() if self._minor else "")
-
-    def _on_refused(self, refusal: Refusal) -> None:
-        self._saving = False
-        self.desk.tell_refusal(refusal)
 
     def _child_note(self) -> str:
         return self.note or self.tr(
