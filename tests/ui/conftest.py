@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
 from promoter_app.ui.camera.cameras import CameraInfo, Cameras
+from promoter_app.ui.goals.page import GoalsPage
 from tests.journeys.desk import Field, sample_season
 from tests.ui.field import content, fields, spoken  # noqa: F401 - fixtures of the session pages
 from tests.ui.line import line  # noqa: F401 - a line of people at Asistencia
@@ -52,3 +54,14 @@ def field(qtbot: QtBot, tmp_path: Path, season_cache: Path) -> Iterator[Field]:
     opened = Field(qtbot, sample_season(tmp_path / "datos", season_cache))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def goals(field: Field) -> GoalsPage:
+    """Metas on that season, as a coordinator has it."""
+    field.window.desk.set_role("coordinator")
+    field.key(Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    field.rest()
+    room = field.window.room()
+    assert isinstance(room, GoalsPage)
+    return room

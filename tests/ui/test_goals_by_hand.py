@@ -27,20 +27,10 @@ PERIOD = REACH + " AND on_date BETWEEN '2025-10-01' AND '2026-03-31'"
 
 
 @pytest.fixture
-def field(field: Field) -> Field:
-    field.window.desk.set_role("coordinator")
-    return field
-
-
-@pytest.fixture
-def page(field: Field) -> GoalsPage:
-    field.key(Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+def page(field: Field, goals: GoalsPage) -> GoalsPage:
+    goals.show_tab("course")
     field.rest()
-    room = field.window.room()
-    assert isinstance(room, GoalsPage)
-    room.show_tab("course")
-    field.rest()
-    return room
+    return goals
 
 
 def in_question(act: Callable[[HandQuestion], None]) -> None:

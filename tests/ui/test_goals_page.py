@@ -43,18 +43,8 @@ Asked = TypeVar("Asked", bound=Question)
 
 
 @pytest.fixture
-def field(field: Field) -> Field:
-    field.window.desk.set_role("coordinator")
-    return field
-
-
-@pytest.fixture
-def page(field: Field) -> GoalsPage:
-    field.key(Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
-    field.rest()
-    room = field.window.room()
-    assert isinstance(room, GoalsPage)
-    return room
+def page(goals: GoalsPage) -> GoalsPage:
+    return goals
 
 
 def app() -> QApplication:
