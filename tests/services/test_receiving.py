@@ -110,6 +110,44 @@ def test_a_second_time_changes_nothing_and_makes_no_copy(field: Field) -> None:
     assert field.facts() == before
 
 
+def test_a_decayed_copy_of_a_file_united_before_is_damaged_and_not_known(field: Field) -> None:
+    field.one.attend(field.session, field.people[0])
+    file = field.one.deliver(field.stick)
+    field.unite()
+    whole = file.read_bytes()
+    places = [at for at in range(len(whole)) if whole.startswith(field.people[0], at)]
+    assert places
+    for place in places:
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert field.states() == ["damaged"]
+
+
+def test_a_file_united_before_is_known_under_any_name(field: Field) -> None:
+    field.one.attend(field.session, field.people[0])
+    file = field.one.deliver(field.stick)
+    field.unite()
+    file.rename(file.with_name("copia (2).db"))
+    assert field.states() == ["known"]
+
+
+def test_a_file_is_new_again_once_its_uniting_was_taken_back(field: Field) -> None:
+    field.one.attend(field.session, field.people[0])
+    field.one.deliver(field.stick)
+    copy = field.unite().copy
+    assert copy
+    receiving.return_to_copy(field.office.folder, field.office.edge.stamp(), copy)
+    assert field.states() == ["new"]
+    assert field.unite().brought.attendances == 1
+
+
+def test_a_file_united_by_an_app_that_kept_no_marks_is_known_by_its_hash(field: Field) -> None:
+    field.one.attend(field.session, field.people[0])
+    field.one.deliver(field.stick)
+    field.unite()
+    field.office.folder.book.db.execute("DELETE FROM local WHERE key GLOB 'united *'")
+    assert field.states() == ["known"]
+
+
 def test_a_later_package_makes_an_earlier_one_old(field: Field) -> None:
     early = field.one.deliver(field.stick)
     field.one.attend(field.session, field.people[0])

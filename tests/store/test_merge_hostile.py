@@ -24,6 +24,7 @@ from promoter_app.store.migrations import SCHEMA_VERSION
 from tests.conftest import LONG
 from tests.laws.offices import offices
 from tests.laws.world import World, write_package
+from tests.store.nothing_known import NothingKnown
 
 SCRIPT = [("person", 0, 3, 0), ("person", 0, 4, 0), ("session", 0, 1, 0), ("attend", 0, 0, 0), ("attend", 0, 1, 0),
           ("rename", 0, 0, 1)]  # fmt: skip
@@ -43,7 +44,7 @@ def receive(place: Path, *paths: Path, own: Path | None = None) -> list[inbox.Ar
     folder = inbox.staging_folder(place)
     setup = Setup(inbox.staging_file(folder))
     own = own or place / "surco.db"
-    return inbox.receive(list(paths), own, setup, lambda _s, _v: False, lambda _d, _t: None, lambda: False)
+    return inbox.receive(list(paths), own, setup, NothingKnown(), lambda _d, _t: None, lambda: False)
 
 
 def staged(place: Path, query: str) -> list[tuple[object, ...]]:

@@ -14,6 +14,7 @@ from promoter_app.store.merging import inbox
 from promoter_app.store.merging.seal import put_seal
 from promoter_app.store.merging.worker import Setup
 from tests.benchmarks.merge_packages import package
+from tests.store.nothing_known import NothingKnown
 
 ROWS = 40
 SWAP = (
@@ -28,7 +29,7 @@ def receive(place: Path, *paths: Path) -> list[str | None]:
     """Through the real child; the fault of each file."""
     setup = Setup(inbox.staging_file(inbox.staging_folder(place)))
     arrived = inbox.receive(
-        list(paths), place / "surco.db", setup, lambda _s, _v: False, lambda _d, _t: None, lambda: False
+        list(paths), place / "surco.db", setup, NothingKnown(), lambda _d, _t: None, lambda: False
     )
     return [one.fault for one in arrived]
 
@@ -139,9 +140,9 @@ def test_sealed_files_among_clear_ones(
     monkeypatch.setattr(inbox, "unwrap", unwrap)
     opened = {sha256(path.read_bytes()).hexdigest() for path in files[1:3]}
     setup = Setup(inbox.staging_file(inbox.staging_folder(tmp_path)))
-    arrived = inbox.receive(
-        files, tmp_path / "surco.db", setup, lambda sha, _v: known and sha in opened, lambda _d, _t: None, lambda: False
-    )
+    before = NothingKnown()
+    monkeypatch.setattr(before, "has", lambda sha, _version: known and sha in opened)
+    arrived = inbox.receive(files, tmp_path / "surco.db", setup, before, lambda _d, _t: None, lambda: False)
     assert [one.fault for one in arrived] == [None] * 4
     taken = staged(tmp_path, "SELECT DISTINCT f FROM attendance ORDER BY f")
     assert taken == ([(0,), (3,)] if known else [(0,), (1,), (2,), (3,)])

@@ -52,6 +52,10 @@ class Brings:
         )
 
 
+Mark = tuple[int, int, int]
+"""Bytes of a file, CRC-32 of its last ones and of all: by them a file united before is known without SHA-256."""
+
+
 @dataclass(frozen=True)
 class FilePlan:
     """One file before anything changes. `brings` counts what neither we nor the files before it in the list have."""
@@ -73,6 +77,8 @@ class FilePlan:
     refusal: Refusal | None = None
     number: int | None = None
     """Place of its rows in the staging file; None when it was not staged."""
+    mark: Mark | None = None
+    """Of a file that was staged."""
 
     @property
     def will_unite(self) -> bool:

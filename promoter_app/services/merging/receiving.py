@@ -74,8 +74,8 @@ def look_at(
     try:
         files = inbox.files_in([*paths, *inbox.waiting_files(folder.path)])
         arrived = inbox.receive(
-            files, folder.book.path, setup, lambda sha, version: log.is_known(folder.book, sha, version),
-            on_progress, should_stop, replace(keyring, secrets=(*keyring.secrets, *secrets)),
+            files, folder.book.path, setup, log.Known(folder.book), on_progress, should_stop,
+            replace(keyring, secrets=(*keyring.secrets, *secrets)),
         )  # fmt: skip
         plans, adopts = judged(folder.book, stamp.wall, arrived, setup.staging, setup.key)
     except BaseException:

@@ -13,20 +13,28 @@ LARGEST = 2 * 1024**3
 HEADER = 100
 
 
-def check_file(path: Path, own: Path) -> None:
-    """Refuse what is no ordinary file of a sensible size, or our own database. Raises FaultError."""
+def check_file(path: Path, own: Path) -> int:
+    """The file's size. Refuses what is no ordinary file of a sensible size, or our own database. Raises FaultError."""
     try:
         found = path.lstat()
     except OSError as error:
         raise FaultError("not_found") from error
     if not stat.S_ISREG(found.st_mode):
         raise FaultError("not_a_file")
-    if own.exists() and os.path.samestat(found, own.stat()):
+    if _is_same(found, own):
         raise FaultError("own_data")
     if found.st_size > LARGEST:
         raise FaultError("too_large")
-    if any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal")):
+    if any(os.path.exists(f"{path}{tail}") for tail in ("-wal", "-journal")):  # noqa: PTH110 - hundreds of files
         raise FaultError("live_database")
+    return found.st_size
+
+
+def _is_same(found: os.stat_result, own: Path) -> bool:
+    try:
+        return os.path.samestat(found, own.stat())
+    except OSError:  # nothing of ours is there
+        return False
 
 
 def check_header(path: Path) -> int:

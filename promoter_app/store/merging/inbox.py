@@ -5,20 +5,22 @@ from __future__ import annotations
 import mmap
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
 from io import FileIO
 from pathlib import Path
+from zlib import crc32
 
-from promoter_app.domain.merging.packages import Label
+from promoter_app.domain.merging.packages import Label, Mark
 from promoter_app.store.files import flush_file
 from promoter_app.store.keys.converting import remove_tree, wipe
 from promoter_app.store.keys.packages import Keyring
 from promoter_app.store.merging.faults import FaultError
 from promoter_app.store.merging.header import HEADER, check_file, judge_header
 from promoter_app.store.merging.label import label_from
+from promoter_app.store.merging.log import Known
 from promoter_app.store.merging.refusals import stopped
 from promoter_app.store.merging.seal import hash_and_state, seal_state
 from promoter_app.store.merging.unwrap import unwrap
@@ -28,6 +30,7 @@ _FOLDER = ".recibir"
 _WAITING = "en-espera"
 _HELD = 16 * 1024**2  # bytes of a file that are held in memory until it is known to be new
 _PIECE = 1 << 20
+_NEAR, _END = 1 << 18, 1 << 12
 _COUNTERS = (24, 92)  # places in the header of the count of changes, and of that for which the size in it holds
 StopFunction = Callable[[], bool]
 
@@ -43,6 +46,7 @@ class Arrived:
     label: Label | None = None
     seen: int = 0
     quarantined: int = 0
+    mark: Mark | None = None
 
 
 def staging_folder(data: Path) -> Path:
@@ -94,12 +98,12 @@ def receive(
     paths: list[Path],
     own: Path,
     setup: Setup,
-    is_known: Callable[[str, int], bool],
+    known: Known,
     on_progress: Callable[[int, int], None],
     should_stop: StopFunction,
     keyring: Keyring | None = None,
 ) -> list[Arrived]:
-    """Copy, check and stage each file. `is_known(sha, version)` spares files united before.
+    """Copy, check and stage each file, but for those `known` from before.
 
     `own` is our database, which is never taken for a package; `keyring` opens sealed ones. Raises Refusal when stopped.
     """
@@ -111,7 +115,7 @@ def receive(
             for at, path in enumerate(paths):
                 if should_stop():
                     raise stopped()
-                arrived.append(_receive_one(path, own, copy, at, is_known, child, keyring, buffer))
+                arrived.append(_receive_one(path, own, copy, at, known, child, keyring, buffer))
                 on_progress(at + 1, len(paths))
     finally:
         copy.unlink(missing_ok=True)
@@ -123,22 +127,27 @@ def _receive_one(
     own: Path,
     copy: Path,
     number: int,
-    is_known: Callable[[str, int], bool],
+    known: Known,
     child: Child,
     keyring: Keyring | None,
     buffer: memoryview,
 ) -> Arrived:
     sha, clear = "", path
     try:
-        check_file(path, own)
+        size = check_file(path, own)
+        mark = _mark(path, size, known.ends)
+        if mark in known.marks:
+            return Arrived(path, known.marks[mark])
         clear = unwrap(path, copy.parent, keyring)
         if clear != path:
             copy = copy.with_name("in-abierto.db")  # it is wiped at once, and no place for the files after it
         found = _read(clear, copy, buffer)
         sha = found.sha
         version = judge_header(found.head, found.size)
-        if is_known(sha, version):
+        if known.has(sha, version):
             return Arrived(path, sha)
+        if mark is None:
+            mark = _mark_of(found.held) if found.held and clear == path else _mark(path, size)
         lay(copy, found.held, number)
         answer = child.ask(
             {
@@ -154,7 +163,8 @@ def _receive_one(
             wipe(clear)
     if "fault" in answer:
         return Arrived(path, sha, fault=answer["fault"])
-    return Arrived(path, sha, number, None, label_from(answer["label"]), answer["seen"], answer["quarantined"])
+    label = label_from(answer["label"])
+    return Arrived(path, sha, number, None, label, answer["seen"], answer["quarantined"], mark)
 
 
 def lay(copy: Path, held: bytes | memoryview, number: int) -> None:
@@ -211,6 +221,24 @@ def _read(source: Path, copy: Path, buffer: memoryview) -> _Read:
             got = _fill(stream, buffer[:_PIECE])
             size += got
     return _Read(digest.hexdigest(), seal_state(copy) == "whole", head, size, buffer[:0])
+
+
+def _mark(path: Path, size: int, ends: Container[tuple[int, int]] | None = None) -> Mark | None:
+    """The mark of a file as it came, read by pieces that stay near the processor; None when no mark ends so."""
+    piece, whole = memoryview(bytearray(_NEAR)), 0
+    with _opened(path) as stream:
+        stream.seek(max(0, size - _END))
+        end = crc32(piece[: _fill(stream, piece[:_END])])
+        if ends is not None and (size, end) not in ends:
+            return None
+        stream.seek(0)
+        while got := _fill(stream, piece):
+            whole = crc32(piece[:got], whole)
+    return size, end, whole
+
+
+def _mark_of(held: memoryview) -> Mark:
+    return len(held), crc32(held[-_END:]), crc32(held)
 
 
 def _opened(source: Path) -> FileIO:

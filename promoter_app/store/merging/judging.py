@@ -38,8 +38,9 @@ def _plain(book: Book, one: Arrived) -> FilePlan:
     if one.number is None:
         return FilePlan(one.path, one.path.name, "known", one.sha, log.label_of(book, one.sha))
     return FilePlan(
-        one.path, one.path.name, "new", one.sha, one.label or Label(), quarantined=one.quarantined, number=one.number
-    )
+        one.path, one.path.name, "new", one.sha, one.label or Label(), quarantined=one.quarantined, number=one.number,
+        mark=one.mark,
+    )  # fmt: skip
 
 
 def _labelled(book: Book, plan: FilePlan) -> FilePlan:

@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
-from promoter_app.domain.merging.packages import Counted, FilePlan, Label, PastFile, PastMerge
+from promoter_app.domain.merging.packages import Counted, FilePlan, Label, Mark, PastFile, PastMerge
 from promoter_app.store.book import Book
 
 _COUNTS = ("seen", "new", "dup", "clash", "erased", "quarantined")
+_MARK = "united "
+"""Of keys in the local table: marks of files united before."""
 
 
-def is_known(book: Book, sha: str, schema: int) -> bool:
-    """Whether this very file was united by an app that could read all of it."""
-    return book.value("SELECT 1 FROM import_log WHERE sha = ? AND schema >= ?", (sha, schema)) is not None
+class Known:
+    """Files united before one look at packages, by an app that could read all of them."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def has(self, sha: str, schema: int) -> bool:
+        """Whether the file of this hash is one of them."""
+        found = self._book.value("SELECT 1 FROM import_log WHERE sha = ? AND schema >= ?", (sha, schema))
+        return found is not None
+
+    @cached_property
+    def marks(self) -> dict[Mark, str]:
+        """Their hashes by their marks."""
+        rows = self._book.db.execute(
+            f"SELECT key, sha FROM local JOIN import_log ON sha = value WHERE key GLOB '{_MARK}*'"
+        )
+        return {_mark_in(key): sha for key, sha in rows}
+
+    @cached_property
+    def ends(self) -> frozenset[tuple[int, int]]:
+        """What their marks begin with. A file with another size or end is none of them."""
+        return frozenset(mark[:2] for mark in self.marks)
+
+
+def _mark_in(key: str) -> Mark:
+    size, end, whole = map(int, key.removeprefix(_MARK).split())
+    return size, end, whole
 
 
 def label_of(book: Book, sha: str) -> Label:
@@ -62,6 +90,8 @@ def add_file(book: Book, batch: int, file: FilePlan, counted: Counted, at: int, 
             label.exported_at, label.project_tag,
         ),
     )  # fmt: skip
+    if file.mark is not None:
+        book.set_local(_MARK + " ".join(map(str, file.mark)), file.sha)
 
 
 def past_merges(book: Book) -> list[PastMerge]:
