@@ -5,8 +5,6 @@ from __future__ import annotations
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Role, Stamp
 
-ROLES: tuple[Role, ...] = ("promoter", "coordinator")
-
 
 def require_coordinator(stamp: Stamp) -> None:
     """Refuse (`not_allowed`) an intention of the office to anybody else; call it first in the service."""

@@ -13,13 +13,8 @@ from promoter_app.domain.curriculum.course import (
     Confidence,
     CueMessage,
     LegalRef,
-    Missing,
     Place,
-    Prerequisites,
-    Statement,
     Words,
-    audio_script,
-    missing_prerequisites,
     months_later,
     needs_checking,
     neutral_title,
@@ -67,48 +62,6 @@ def test_the_sheet_shows_the_short_cards_only() -> None:
         CueMessage("drop", words("uno 0"), words("line")),
         CueMessage("drop", words("uno 1"), words("line")),
     )
-
-
-def test_the_recording_reads_the_key_messages() -> None:
-    said = module("M1", key_messages=(Statement(words("Agua.")), Statement(words("Sombra."))))
-    assert audio_script(said) == "Agua. Sombra."
-
-
-def test_named_prerequisites_are_missing_until_done() -> None:
-    whole = course(module("M1"), module("M7", 2, ("M1",)), module("M9", 4, ("M7", "M1")))
-    assert missing_prerequisites(whole, whole.modules[2], {"M1"}) == Missing(("M7",), None, 0)
-    assert not missing_prerequisites(whole, whole.modules[2], {"M1", "M7"})
-
-
-def test_one_more_of_level_one_is_besides_those_named() -> None:
-    rule = Prerequisites(("M1",), 1, 1)
-    whole = course(module("M1"), module("M3"), module("M4"), module("M6", 2, prerequisites=rule))
-    answers = [missing_prerequisites(whole, whole.modules[3], done) for done in ((), ("M1",), ("M3",), ("M1", "M4"))]
-    assert answers == [Missing(("M1",), 1, 1), Missing((), 1, 1), Missing(("M1",), None, 0), Missing((), None, 0)]
-    assert [bool(answer) for answer in answers] == [True, True, True, False]
-
-
-def test_two_of_level_one_may_include_one_that_another_needs() -> None:
-    """M8 needs M7 and two of level 1; M1, which M7 needs, is one of the two."""
-    rule = Prerequisites(("M7",), 1, 2)
-    whole = course(module("M1"), module("M3"), module("M7", 2, ("M1",)), module("M8", 3, prerequisites=rule))
-    assert not missing_prerequisites(whole, whole.modules[3], {"M1", "M3", "M7"})
-    assert missing_prerequisites(whole, whole.modules[3], {"M1", "M7"}) == Missing((), 1, 1)
-
-
-def test_a_level_one_module_does_not_count_for_itself() -> None:
-    whole = course(module("M1"), module("M2", prerequisites=Prerequisites((), 1, 1)))
-    assert missing_prerequisites(whole, whole.modules[1], {"M2"}) == Missing((), 1, 1)
-
-
-@given(st.sets(st.sampled_from(("M1", "M2", "M3", "M7"))), st.sampled_from(("M1", "M2", "M3", "M7")))
-def test_doing_more_never_leaves_more_missing(done: set[str], more: str) -> None:
-    rule = Prerequisites(("M7",), 1, 2)
-    whole = course(module("M1"), module("M2"), module("M3"), module("M7", 2), module("M8", 3, prerequisites=rule))
-    before = missing_prerequisites(whole, whole.modules[4], done)
-    after = missing_prerequisites(whole, whole.modules[4], done | {more})
-    assert set(after.modules) <= set(before.modules)
-    assert after.count <= before.count
 
 
 def test_a_module_left_out_still_counts_for_the_certificate() -> None:

@@ -19,8 +19,8 @@ from promoter_app.domain.curriculum.common import (
     unfilled,
     value_on,
 )
-from promoter_app.domain.curriculum.course import AudioSlot, Confidence, Words, short_form
-from promoter_app.domain.curriculum.languages import Language, find_language, missing_audio
+from promoter_app.domain.curriculum.course import Confidence, Words, short_form
+from promoter_app.domain.curriculum.languages import Language, find_language
 from tests.domain.curriculum_samples import card, module, words
 
 CHANNEL = HelpChannel(
@@ -104,9 +104,3 @@ def test_a_language_is_shown_by_its_own_name_first() -> None:
     assert find_language(shown, "crn") == shown[0]
     assert find_language(shown, "xyz") is None
     assert find_language(shown, "") is None
-
-
-def test_the_language_gap_is_what_cannot_be_played() -> None:
-    ready = AudioSlot("hch", "m1/hch.ogg", "A.", date(2026, 1, 1), None, None, "B.")
-    taught = (module("M1", audio=(ready, AudioSlot("crn"))), module("M3"))
-    assert missing_audio(taught, ("hch", "crn")) == [("M1", "crn"), ("M3", "hch"), ("M3", "crn")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,13 +13,9 @@ from promoter_app.domain.gate.crew import (
     CrewGate,
     HeldSession,
     Lacking,
-    Override,
-    check_override,
     crew_gate,
     crew_path,
-    find_cycle,
     next_for_crew,
-    require_no_cycle,
 )
 from promoter_app.domain.gate.people import (
     PersonHistory,
@@ -31,7 +27,7 @@ from promoter_app.domain.gate.people import (
     progress_of,
     worker_gate,
 )
-from promoter_app.domain.refusal import Refusal, Sentence
+from promoter_app.domain.refusal import Sentence
 
 
 @dataclass(frozen=True)
@@ -205,56 +201,6 @@ def test_a_new_season_starts_again_with_short_refreshers() -> None:
 
 def test_a_refresher_of_what_a_crew_never_had_opens_nothing() -> None:
     assert not gate("M7", held("M1", refresher=True)).ready
-
-
-@pytest.mark.parametrize(
-    ("needs", "cycle"),
-    [
-        ({}, ()),
-        ({"M1": Needs(("M10",))}, ("M1", "M7", "M8", "M9", "M10")),
-        ({"M1": Needs(("M1",))}, ("M1",)),
-        ({"M9": Needs(("M10",)), "M10": Needs(("M9",))}, ("M9", "M10")),
-        ({"M8": Needs(("M77",), 1, 40)}, ()),
-    ],
-)
-def test_cycles_are_found_and_nothing_else(needs: dict[str, Needs], cycle: tuple[str, ...]) -> None:
-    course = tuple(replace(module, prerequisites=needs.get(module.code, module.prerequisites)) for module in CANE)
-    found = find_cycle(course)
-    assert set(cycle) <= set(found)
-    assert bool(found) == bool(cycle)
-    if len(cycle) in (1, 2):
-        assert found == cycle
-    if cycle:
-        with pytest.raises(Refusal) as refusal:
-            require_no_cycle(course)
-        assert refusal.value.code == "curriculum_cycle"
-        assert all(code in refusal.value.what.es for code in cycle)
-    else:
-        require_no_cycle(course)
-
-
-def test_a_level_that_waits_for_itself_is_a_cycle() -> None:
-    course = (Module("A", 1, Needs((), 1, 1)), Module("B", 1, Needs((), 1, 1)), Module("C", 2, Needs(("A",))))
-    assert find_cycle(course) == ("A", "B")
-
-
-ASKED = Override("M9", "group_asked", "Lo pidieron tres", "Lupita", datetime(2026, 11, 20, 12, 0), "Elena Haro")  # noqa: DTZ001
-
-
-def test_an_override_is_always_possible_with_its_trace() -> None:
-    assert check_override(4, ASKED) is ASKED
-    assert check_override(3, replace(ASKED, coordinator="")).module == "M9"
-
-
-@pytest.mark.parametrize(
-    ("change", "asks"),
-    [({"reason": "because"}, "la razón"), ({"note": " "}, "una nota"), ({"user": ""}, "quién lo decide"),
-     ({"coordinator": ""}, "el nombre de quien coordina")],
-)  # fmt: skip
-def test_an_override_without_its_trace_says_what_to_add(change: dict[str, str], asks: str) -> None:
-    with pytest.raises(Refusal) as refusal:
-        check_override(4, replace(ASKED, **change))  # type: ignore[arg-type]
-    assert refusal.value.todo.es == f"Agrega {asks}."
 
 
 def who(person: str, *attended: str, bridged: bool = False, tested: str = "") -> PersonHistory:

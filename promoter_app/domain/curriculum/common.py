@@ -12,7 +12,6 @@ from promoter_app.domain.curriculum.course import NOWHERE, Confidence, Module, P
 VERIFIED_MONTHS = 6
 """How long a phone number counts as verified."""
 EVERY_SECTOR = "both"
-NOT_VERIFIED = Words("Sin verificar", "Not verified")
 CONTENT_STEP = "content"
 BLANK_LINE = "____________________"
 _HOLE = re.compile(r"\{([^{}]*)\}")

@@ -8,7 +8,6 @@ questions other floors ask of them. Checks of hand-written content are in `check
 from __future__ import annotations
 
 import calendar
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -205,18 +204,6 @@ class Prerequisites:
 
 
 @dataclass(frozen=True)
-class Missing:
-    """What a crew or a person lacks before a module: named modules, and how many more of a level."""
-
-    modules: tuple[str, ...]
-    level: int | None
-    count: int
-
-    def __bool__(self) -> bool:
-        return bool(self.modules or self.count)
-
-
-@dataclass(frozen=True)
 class Module:
     """One topic of a course. `version` rises when a question or key changes: old pairs keep the old key."""
 
@@ -325,26 +312,9 @@ def title_on_paper(module: Module, language: str = "es") -> str:
     return module.title.in_language(language)
 
 
-def audio_script(module: Module, language: str = "es") -> str:
-    """The text to record: the key messages, one after another."""
-    return " ".join(message.words.in_language(language) for message in module.key_messages)
-
-
 def sheet_lines(module: Module) -> tuple[CueMessage, ...]:
     """What the worker sheet draws: the messages of the cards that short sessions use."""
     return tuple(message for card in module.cards if card.in_short for message in card.messages)
-
-
-def missing_prerequisites(course: Course, module: Module, done: Collection[str]) -> Missing:
-    """What is still missing before `module` for someone who has `done` these module codes."""
-    rule = module.prerequisites
-    lacking = tuple(code for code in rule.modules if code not in done)
-    if rule.level is None:
-        return Missing(lacking, None, 0)
-    others = {other.code for other in course.modules if other.level == rule.level}
-    others -= {*rule.modules, module.code}
-    short_by = max(0, rule.count - len(others.intersection(done)))
-    return Missing(lacking, rule.level if short_by else None, short_by)
 
 
 def required_modules(course: Course) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from promoter_app.domain.curriculum.course import NOWHERE, Confidence, Module, Place
+from promoter_app.domain.curriculum.course import NOWHERE, Confidence, Place
 
 SPANISH = "spa"
 
@@ -42,11 +42,3 @@ class Language:
 def find_language(languages: Iterable[Language], code: str) -> Language | None:
     """The language with this ISO 639-3 code, or None."""
     return next((one for one in languages if code and one.iso639_3 == code), None)
-
-
-def missing_audio(modules: Iterable[Module], codes: Iterable[str]) -> list[tuple[str, str]]:
-    """(module, language) pairs without a recording that may be played: the language gap of a course."""
-    wanted = tuple(codes)
-    return [
-        (module.code, code) for module in modules for code in wanted if not module.audio_in(code).is_ready
-    ]

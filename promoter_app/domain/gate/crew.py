@@ -1,27 +1,24 @@
-"""The crew gate: which topics a crew is ready for, what is missing, what comes next, and the override.
+"""The crew gate: which topics a crew is ready for, what is missing, and what comes next.
 
 Safety topics come first because they build trust; the gate guides and leaves a trace, it never sends workers
 away. Everything here is computed from held sessions; each answer says why in one sentence. The gate of a
-person (attendance, bridge, certificate, lock) is in `gate_people`.
+person (attendance, bridge, certificate, lock) is in `people`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
-from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
+from promoter_app.domain.refusal import Sentence
 
 SAFETY_LEVEL = 1
 SENSITIVE_LEVEL = 3
 COORDINATOR_LEVEL = 4
 DAYS_OF_SAFETY = 2
 REFRESHER_MINUTES = 10
-OVERRIDE_REASONS = (
-    "group_asked", "urgent_case", "season_ending", "trained_elsewhere", "access_condition", "other",
-)  # fmt: skip
 
 
 class Bilingual(Protocol):
@@ -244,85 +241,3 @@ def next_for_crew(path: Sequence[Topic], held: Iterable[HeldSession], season: Ha
     done = {session.module for session in counted_sessions(sessions, season)}
     gates = [gate for gate in crew_path(path, sessions, season) if gate.module not in done and gate.ready]
     return next((gate for gate in gates if not gate.lacking), gates[0] if gates else None)
-
-
-def find_cycle(path: Sequence[Topic]) -> tuple[str, ...]:
-    """Modules that wait for each other, in the order of the course; () when there is no cycle.
-
-    A prerequisite that the course does not have is not a cycle, nor is a level with too few modules.
-    """
-    waiting = {topic.code: topic for topic in path}
-    while True:
-        free = [code for code, topic in waiting.items() if not _waits(topic, path, waiting.keys())]
-        unwanted = [code for code in waiting if not _is_waited_for(code, waiting.values(), path)]
-        if not free and not unwanted:
-            return tuple(waiting)
-        waiting = {code: topic for code, topic in waiting.items() if code not in {*free, *unwanted}}
-
-
-def _waits(topic: Topic, path: Sequence[Topic], waiting: Collection[str]) -> bool:
-    """Whether a topic cannot come before some of the `waiting` ones."""
-    others = _others_of_level(topic, path) if topic.prerequisites.count else []
-    reached = sum(code not in waiting for code in others)
-    return any(code in waiting for code in topic.prerequisites.modules) or reached < min(
-        topic.prerequisites.count, len(others)
-    )
-
-
-def _is_waited_for(code: str, waiting: Iterable[Topic], path: Sequence[Topic]) -> bool:
-    return any(
-        code in other.prerequisites.modules
-        or (bool(other.prerequisites.count) and code in _others_of_level(other, path))
-        for other in waiting
-    )
-
-
-def require_no_cycle(path: Sequence[Topic]) -> None:
-    """Raises Refusal `curriculum_cycle` when modules wait for each other."""
-    cycle = find_cycle(path)
-    if cycle:
-        raise Refusal(
-            "curriculum_cycle",
-            Sentence(
-                f"Estos temas se esperan entre sí: {joined(cycle, 'es')}.",
-                f"These topics wait for each other: {joined(cycle, 'en')}.",
-            ),
-            NOTHING_CHANGED,
-            Sentence("Quita uno de sus requisitos.", "Take one of their prerequisites out."),
-        )
-
-
-@dataclass(frozen=True)
-class Override:
-    """A topic given before its gate was open: always possible, never without a trace."""
-
-    module: str
-    reason: str
-    note: str
-    user: str
-    at: datetime
-    coordinator: str = ""
-
-
-def check_override(level: int, override: Override, reasons: Collection[str] = OVERRIDE_REASONS) -> Override:
-    """The override when its trace is whole. Raises Refusal `override_incomplete` saying what to add:
-    a known reason, a note, who and, from level 4, the coordinator's name."""
-    lacks = [
-        (override.reason not in reasons, "la razón", "the reason"),
-        (not override.note.strip(), "una nota", "a note"),
-        (not override.user.strip(), "quién lo decide", "who decides"),
-        (
-            level >= COORDINATOR_LEVEL and not override.coordinator.strip(),
-            "el nombre de quien coordina",
-            "the coordinator's name",
-        ),
-    ]
-    es, en = [es for lack, es, _ in lacks if lack], [en for lack, _, en in lacks if lack]
-    if es:
-        raise Refusal(
-            "override_incomplete",
-            Sentence("Para abrir antes falta dejar escrito el porqué.", "To open early the reason must be written."),
-            NOTHING_CHANGED,
-            Sentence(f"Agrega {joined(es, 'es')}.", f"Add {joined(en, 'en')}."),
-        )
-    return override

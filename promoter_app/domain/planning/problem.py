@@ -252,7 +252,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Fix:
-    """One single change that would let a crew in; `planning_fixes.apply_fix` makes the changed problem."""
+    """One single change that would let a crew in; `fixes.apply_fix` makes the changed problem."""
 
     kind: str
     day: int

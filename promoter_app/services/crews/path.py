@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from promoter_app.domain.curriculum.course import Course, Module
-from promoter_app.domain.gate.crew import HeldSession, crew_path, next_for_crew
+from promoter_app.domain.gate.crew import SENSITIVE_LEVEL, HeldSession, crew_path, next_for_crew
 from promoter_app.domain.gate.people import CrewLock, PersonHistory, crew_lock
 from promoter_app.domain.refusal import Sentence
 from promoter_app.services.folder import Folder, setting
@@ -17,7 +17,6 @@ from promoter_app.store import sessions as session_store
 
 DONE, CURRENT, OPEN, LOCKED, UNLOCKED = "done", "current", "open", "locked", "unlocked"
 LOCK_PERCENT = "lock_percent"
-_SENSITIVE = 3
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,8 @@ def _state(module: Module, current: str | None, done: set[str], lock: CrewLock) 
         return CURRENT
     if module.code in done:
         return DONE
-    if module.level < _SENSITIVE or lock.open:
-        return UNLOCKED if module.level >= _SENSITIVE and lock.early else OPEN
+    if module.level < SENSITIVE_LEVEL or lock.open:
+        return UNLOCKED if module.level >= SENSITIVE_LEVEL and lock.early else OPEN
     return LOCKED
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from promoter_app.domain.gate.crew import COORDINATOR_LEVEL, SENSITIVE_LEVEL
 from promoter_app.domain.sessions import STEPS
 from promoter_app.services.demo.attendance import Present, write_attendance
 from promoter_app.services.demo.clocks import SeasonStamp
@@ -12,11 +13,10 @@ from promoter_app.services.demo.helpers import COORDINATOR
 from promoter_app.services.demo.knowledge import Test, choose_paper, choose_way, write_hands, write_tests
 from promoter_app.services.demo.land import FIRMS, HELP_CHANNELS
 from promoter_app.services.demo.season import Meeting, Season, Worker
-from promoter_app.services.demo.topics import CHANNELS_LEVEL, SENSITIVE_LEVEL, module_of
+from promoter_app.services.demo.topics import CHANNELS_LEVEL, module_of
 from promoter_app.store.writer import Writer
 
 Row = dict[str, bytes | str | int | float | None]
-_COORDINATOR_FROM = 4
 _COMMENTS = (
     "Que traigan más sombra", "Se entendió bien", "Queremos el dibujo para la casa", "Muy rápido", "Gracias por venir",
 )  # fmt: skip
@@ -112,7 +112,7 @@ def _write_crew_session(
         write.add(
             "override", session=meeting.id, crew=season.crews[meeting.crew or 0].id, module=module.code,
             reason=meeting.why_early, note=_OVERRIDE_NOTE,
-            coordinator=COORDINATOR if module.level >= _COORDINATOR_FROM else None,
+            coordinator=COORDINATOR if module.level >= COORDINATOR_LEVEL else None,
         )
     here = write_attendance(write, stamp, season, meeting, chance)
     told.attendance += here.counted

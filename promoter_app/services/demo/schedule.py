@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from promoter_app.domain.curriculum.course import Course, Module
 from promoter_app.domain.curriculum.languages import SPANISH
+from promoter_app.domain.gate.crew import SENSITIVE_LEVEL
 from promoter_app.services.demo.crews import FIRST, OPEN, SECOND, TOBACCO
 from promoter_app.services.demo.dates import SATURDAY, SUNDAY, minutes, not_sunday, session_ends
 from promoter_app.services.demo.land import FIRMS
 from promoter_app.services.demo.season import Closure, Crew, Day, Meeting, Season, Window
-from promoter_app.services.demo.topics import SENSITIVE_LEVEL, is_ready, module_of
+from promoter_app.services.demo.topics import is_ready, module_of
 from promoter_app.services.sessions.sessions import session_code
 
 _DAY = datetime.timedelta(days=1)

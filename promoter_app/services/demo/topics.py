@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from promoter_app.domain.curriculum.content_ids import curriculum_id, form_id, item_id, module_id
-from promoter_app.domain.curriculum.course import Course, Module, missing_prerequisites
+from promoter_app.domain.curriculum.course import Course, Module
 from promoter_app.domain.curriculum.plain import course_fingerprint
+from promoter_app.domain.gate.crew import DAYS_OF_SAFETY, SAFETY_LEVEL, SENSITIVE_LEVEL, lacking_before
 
-SENSITIVE_LEVEL = 3
 CHANNELS_LEVEL = 2
-_LEVEL_1_FIRST = 2
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def is_ready(course: Course, code: str, held: Mapping[str, datetime.date]) -> bo
     `held` is the day of each topic that the crew had this season.
     """
     module = module_of(course, code)
-    if missing_prerequisites(course, module, held):
+    if lacking_before(module, course.modules, held):
         return False
-    first_days = {day for done, day in held.items() if module_of(course, done).level == 1}
-    return module.level < SENSITIVE_LEVEL or len(first_days) >= _LEVEL_1_FIRST
+    safety_days = {day for done, day in held.items() if module_of(course, done).level == SAFETY_LEVEL}
+    return module.level < SENSITIVE_LEVEL or len(safety_days) >= DAYS_OF_SAFETY

@@ -1,4 +1,4 @@
-"""The lists that all courses share (`curricula/common/*.yaml`), read into the values of `domain.curriculum_common`.
+"""The lists that all courses share (`curricula/common/*.yaml`), read into the values of `domain.curriculum.common`.
 
 In a list only the entry with a mistake is left out; the others are used.
 """
