@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from promoter_app.edge import Edge
@@ -24,6 +24,7 @@ from promoter_app.store.derived import rebuild
 from promoter_app.ui import theme
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.language import load_language
 from promoter_app.ui.receiving.giving import ChooseCrews
 from promoter_app.ui.receiving.page import ReceivingPage
@@ -135,6 +136,12 @@ def test_later_undo_and_another_choice(opened: Open, came_back: Path) -> None:
     assert page.deciding.compare.place.text() == "1 de 2"
     field.key(Qt.Key.Key_D)
     assert field.sql("SELECT same FROM link") == [(0,)]
+    assert page.deciding.compare.place.text() == "2 de 2"
+    assert page.source.text() == "Quedan como dos personas. Ctrl Z lo deshace"
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.deciding.compare.place.text() == "1 de 2"
+    assert page.source.text() == "1 archivo en «usb»"
+    field.key(Qt.Key.Key_D)
     field.key(Qt.Key.Key_U)
     assert page.deciding.nothing.isVisible()
     field.key(Qt.Key.Key_O)
@@ -145,6 +152,50 @@ def test_later_undo_and_another_choice(opened: Open, came_back: Path) -> None:
     field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.sql("SELECT count(*) FROM person_alias") == [(0,)]
     assert page.deciding.compare.isVisible()
+
+
+def test_what_the_office_registered_is_always_on_the_left(opened: Open, came_back: Path) -> None:
+    field, page = opened()
+    unite(field, page, came_back, 3)
+    compare = page.deciding.compare
+    asked = 0
+    while compare.isVisible():
+        heads = sorted(
+            (text.mapTo(compare, text.rect().topLeft()).x(), text.text())
+            for text in compare.findChildren(Text)
+            if "alta del" in text.text()
+        )
+        (_x, left), (_y, right) = heads
+        assert left.startswith("oficina"), heads
+        assert not right.startswith("oficina"), heads
+        if not asked:
+            names = [radio for radio in compare.findChildren(QRadioButton) if "Nombre" in radio.accessibleName()]
+            (chosen,) = (radio.accessibleName().removeprefix("Nombre: ") for radio in names if radio.isChecked())
+            field.key(Qt.Key.Key_U)
+            assert field.sql("SELECT count(*) FROM person_now WHERE name = ?", chosen) == [(1,)]
+        else:
+            field.key(Qt.Key.Key_Right)
+        asked += 1
+    assert asked >= 9
+
+
+def test_files_that_wait_are_told_and_stay_when_another_stick_is_opened(
+    opened: Open, came_back: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field, page = opened()
+    sticks = [[str(path)] for path in sorted((came_back / "usb").iterdir())[:2]]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_given: (sticks.pop(0), ""))
+    assert page.deciding.words.text() == "No hay nada por decidir"
+    page.choose_files()
+    field.rest()
+    assert page.deciding.words.text() == "Falta unir 1 archivo"
+    page.choose_files()
+    field.rest()
+    assert page.deciding.words.text() == "Falta unir 2 archivos"
+    assert page.inbox.united.text() == "Unidos 0 de 2"
+    field.key(Qt.Key.Key_F9)
+    assert page.inbox.united.text() == "Unidos 2 de 2"
+    assert page.deciding.words.text() == "No hay nada por decidir"
 
 
 def test_the_copy_brings_everything_back(opened: Open, came_back: Path) -> None:

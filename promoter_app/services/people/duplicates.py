@@ -58,6 +58,8 @@ class Side:
     cards: tuple[bytes, ...]
     stays: tuple[tuple[bytes, bytes, str], ...]
     """(membership, crew, since) in force."""
+    here: bool = False
+    """Whether it was registered on this very laptop."""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,7 @@ def _side(folder: Folder, person: bytes, day: str) -> Side:
         person, origin.get("laptop") or "", origin.get("operator") or "", _local(origin).date().isoformat(), values,
         tuple(store.topics_of(folder.book, person)), tuple(row["crew"] for row in stays),
         tuple(row["id"] for row in cards), tuple((row["id"], row["crew"], row["since"]) for row in stays),
+        here=origin.get("device") == (folder.book.local("device") or ""),
     )
 
 

@@ -72,9 +72,9 @@ def links_between(book: Book, a: bytes, b: bytes) -> list[bytes]:
 
 
 def origin_of(book: Book, person: bytes) -> dict[str, Any]:
-    """Where a record comes from: laptop, operator, wall, utc_offset."""
+    """Where a record comes from: laptop, device (hex, small letters), operator, wall, utc_offset."""
     found = book.row(
-        "SELECT d.name AS laptop, r.operator, p.wall, r.utc_offset FROM person p"
+        "SELECT d.name AS laptop, lower(hex(r.device)) AS device, r.operator, p.wall, r.utc_offset FROM person p"
         " LEFT JOIN run r ON r.run = substr(p.id, 1, 12) LEFT JOIN device d ON d.id = r.device WHERE p.id = ?",
         (person,),
     )

@@ -64,6 +64,7 @@ class CompareCard(Card):
         self._language_name, self._topic_name = language_name, topic_name
         self._groups: list[tuple[str, QButtonGroup]] = []
         self._row = 0
+        self._turned = False
         self.title = Text("", "heading")
         self.likeness = Chip("", "ph.users-fill", "amber")
         self.place = Text("", "small-strong")
@@ -128,12 +129,14 @@ class CompareCard(Card):
         self.reasons.setText(" ".join(say(reason.text) for reason in pair.reasons))
         self._clear()
         stack(self._buttons, theme.is_large())
+        self._turned = beside.b.here and not beside.a.here
         self._add_heads(beside.a, beside.b)
         for name in FIELDS:
             self._add_field(name, beside, hidden=hidden)
         topics = [", ".join(map(self._topic_name, side.topics)) or "—" for side in (beside.a, beside.b)]
         self._add_same(self.tr("Vino a"), *topics, lines=2)
-        keep_tab_place(self, [radio for _name, group in self._groups for radio in group.buttons()])
+        turn = -1 if self._turned else 1
+        keep_tab_place(self, [radio for _name, group in self._groups for radio in group.buttons()[::turn]])
         for text, lines in ((self.reasons, 2), (self.outcome, 1)):
             _give_room(text, lines)
         self._tell_outcome(beside)
@@ -147,6 +150,10 @@ class CompareCard(Card):
             self.grid.setRowMinimumHeight(row, 0)
         self._row = 0
 
+    def _columns(self) -> tuple[int, int]:
+        """Where the two records stand: what this office registered is always on the left."""
+        return (3, 2) if self._turned else (2, 3)
+
     def _put(self, widget: QWidget, row: int, column: int) -> None:
         """In its cell; with large text the two values of a row stand below its words."""
         if theme.is_large():
@@ -158,11 +165,11 @@ class CompareCard(Card):
         return self._row
 
     def _add_heads(self, a: Side, b: Side) -> None:
-        for column, side, icon in ((2, a, "ph.archive-bold"), (3, b, "ph.laptop-bold")):
+        for column, side in zip(self._columns(), (a, b), strict=True):
             head = QWidget()
             row = QHBoxLayout(head)
             row.setContentsMargins(0, 0, 0, 4)
-            row.addWidget(IconLabel(icon, "cana" if column == 2 else "azul"))
+            row.addWidget(IconLabel("ph.archive-bold", "cana") if side.here else IconLabel("ph.laptop-bold", "azul"))
             since = short_date(date.fromisoformat(side.since))
             told = self.tr("{0} · alta del {1}").format(side.laptop or self.tr("laptop"), since)
             text = Text(told, "bold", wrap=True)
@@ -197,15 +204,15 @@ class CompareCard(Card):
             value.radio.setAccessibleDescription(self.tr("Tecla {0} cambia de lado").format(number))
             group.addButton(value.radio, side)
             value.radio.setChecked(side == proposed)
-            self._put(value, at, 2 + side)
+            self._put(value, at, self._columns()[side])
         self._groups.append((name, group))
 
-    def _add_same(self, words: str, left: str, right: str, *, lines: int = 1) -> None:
+    def _add_same(self, words: str, a: str, b: str, *, lines: int = 1) -> None:
         at = self._next_row()
         if not theme.is_large():
             self.grid.setRowMinimumHeight(at, 34)
         self._put(Text(words, "body", "ink2"), at, 1)
-        for column, told in ((2, left), (3, right)):
+        for column, told in zip(self._columns(), (a, b), strict=True):
             text = Text(told, "body", wrap=True)
             _give_room(text, lines)
             self._put(text, at, column)

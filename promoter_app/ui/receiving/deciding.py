@@ -42,6 +42,7 @@ class DecidingCard(QWidget):
         self._decided = 0
         self._copy: str | None = None
         self._ahead: list[Pair] = []
+        self._to_unite = 0
         self.compare = CompareCard(desk.language_name, desk.topic_name)
         self.difference = DifferenceCard(desk.language_name)
         self.nothing = Card("", padding=20)
@@ -60,7 +61,8 @@ class DecidingCard(QWidget):
     def _lay_out_nothing(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(IconLabel("ph.check-circle-fill", "cana", 34))
+        self.sign = IconLabel("ph.check-circle-fill", "cana", 34)
+        row.addWidget(self.sign)
         row.addWidget(self.words, 1)
         self.nothing.body.setSpacing(14)
         self.nothing.body.addLayout(row)
@@ -88,8 +90,7 @@ class DecidingCard(QWidget):
         """Put on every word again."""
         self.compare.retranslate()
         self.difference.retranslate()
-        self.words.setText(self.tr("No hay nada por decidir"))
-        self.more.setText(self.tr("Cuando lleguen personas repetidas o datos que no coinciden, aparecen aquí."))
+        self._say_nothing()
         self.again_button.setText(self.tr("Ver lo que dejé para después"))
         self._name_copy()
 
@@ -117,6 +118,25 @@ class DecidingCard(QWidget):
     def set_leading(self, leading: bool) -> None:
         """Whether deciding is the next thing, and its button the green one."""
         self.compare.unite_button.set_kind("primary" if leading else "secondary")
+
+    def set_to_unite(self, files: int) -> None:
+        """How many files were looked at and wait to be united: until then nothing is done with."""
+        self._to_unite = files
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        waits = bool(self._to_unite)
+        self.sign.set_icon("ph.git-merge-bold" if waits else "ph.check-circle-fill", "cana")
+        if waits:
+            self.words.setText(self.tr("Falta unir %n archivos", "", self._to_unite))
+            self.more.setText(self.tr("Todavía no cambia nada. Al unirlos, lo que haya por decidir aparece aquí."))
+        else:
+            self.words.setText(self.tr("No hay nada por decidir"))
+            self.more.setText(self.tr("Cuando lleguen personas repetidas o datos que no coinciden, aparecen aquí."))
+
+    def step_back(self) -> None:
+        """A decision was taken back: it waits again among the others."""
+        self._decided = max(0, self._decided - 1)
 
     def show_waiting(self, pairs: list[Pair], beside: Beside | None, conflicts: list[Conflict]) -> None:
         """Show the first that waits: pairs before differences."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from promoter_app.services.conflicts import Conflict, Opinion
 from promoter_app.ui.kit.buttons import KeyButton
@@ -34,8 +34,11 @@ class DifferenceCard(Card):
         self.body.addLayout(head)
         self.subject = Text("", "body", wrap=True)
         self.body.addWidget(self.subject)
-        self.values = QVBoxLayout()
-        self.values.setSpacing(10)
+        self.values = QGridLayout()
+        self.values.setHorizontalSpacing(12)
+        self.values.setVerticalSpacing(10)
+        for column in range(2):
+            self.values.setColumnStretch(column, 1)
         self.body.addLayout(self.values)
         self.body.addStretch(1)
         self.later_button = KeyButton("", "ph.clock-bold", "Right", size="large")
@@ -65,9 +68,6 @@ class DifferenceCard(Card):
         keep_tab_place(self, buttons)
 
     def _add(self, at: int, opinion: Opinion, words: str) -> KeyButton:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
         button = KeyButton(words, "", str(at), left=True)
         button.clicked.connect(lambda _on=False, chosen=opinion: self.decided.emit(chosen))
         who = self.tr("{0}, en {1}, {2} a las {3}").format(
@@ -76,7 +76,6 @@ class DifferenceCard(Card):
             short_date(opinion.at.date()),
             clock_time(opinion.at),
         )
-        row.addWidget(button, 1)
-        row.addWidget(Text(who, "small", "ink2", wrap=True), 1)
-        self.values.addWidget(line)
+        self.values.addWidget(button, at, 0)
+        self.values.addWidget(Text(who, "small", "ink2", wrap=True), at, 1)
         return button

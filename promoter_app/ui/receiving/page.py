@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
-from promoter_app.domain.done import Done
+from promoter_app.domain.done import Done, Undo
 from promoter_app.domain.merging.packages import FilePlan, MergePlan, MergeReport
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
@@ -27,7 +27,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Chip, Text
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
-from promoter_app.ui.language import clock_time, number, short_date
+from promoter_app.ui.language import clock_time, short_date
 from promoter_app.ui.receiving.brings import BringsCard
 from promoter_app.ui.receiving.deciding import DecidingCard
 from promoter_app.ui.receiving.giving import Giving
@@ -36,7 +36,7 @@ from promoter_app.ui.room import Room, scrolling
 from promoter_app.ui.saving import place_to_begin
 
 RECEIVE_FROM = "receive_from"
-_SIDE, _SHORT = 372, 660
+_SIDE, _SHORT = 372, 704
 
 
 @dataclass(frozen=True)
@@ -125,10 +125,11 @@ class ReceivingPage(Room):
         self.deciding.settled.connect(self.mark_stale)
         self.deciding.told.connect(self._tell)
         self.deciding.copy_wanted.connect(self._return_to_copy)
+        self.desk.road.undone.connect(self._taken_back)
 
     # a room
     def heading(self) -> tuple[str, str]:
-        return self.tr("Recibir"), self._source
+        return self.tr("Recibir"), ""
 
     def retranslate(self) -> None:
         self.look_button.setText(self.tr("Buscar archivos"))
@@ -182,6 +183,7 @@ class ReceivingPage(Room):
         self.unite_button.set_reason("" if ready else self.tr("no hay archivos por unir"))
         self.unite_button.set_kind("primary" if ready else "secondary")
         self.deciding.set_leading(not ready)
+        self.deciding.set_to_unite(len(self._plan.to_unite) if self._plan is not None else 0)
         crowded = self.deciding.is_deciding and (self.height() < _SHORT or not self.banner.isHidden())
         self.brings.setVisible(bool(self._files) and not crowded)
         nothing = self.tr("Lo que entregan los promotores se une aquí, en cualquier orden.")
@@ -194,9 +196,16 @@ class ReceivingPage(Room):
         self._allow()
         announce(self, words)
 
+    def _taken_back(self, _last: Undo) -> None:
+        """Ctrl+Z: what was said of the decision is not true any more."""
+        if self.isVisible():
+            self.deciding.step_back()
+        self._said = ""
+        self._allow()
+
     # files
     def choose_files(self) -> None:
-        """Ask which files, beginning at the place of last time."""
+        """Ask which files, beginning at the place of last time; those that wait to be united stay in the list."""
         self.desk.road.ask(lambda folder: laptop_setting(folder, RECEIVE_FROM, ""), self._ask_files)
 
     def _ask_files(self, last: str) -> None:
@@ -207,12 +216,14 @@ class ReceivingPage(Room):
             self.tr("Entregas de Surco (*.db *.surco);;Todos los archivos (*)"),
         )
         if chosen:
-            self.look([Path(path) for path in chosen])
+            waiting = [file.path for file in self._plan.to_unite if file.path.exists()] if self._plan else []
+            self.look([*waiting, *(Path(path) for path in chosen)])
 
     def look(self, paths: list[Path]) -> None:
-        """See what `paths` bring; nothing changes."""
-        place, stamp = str(paths[0].parent), self.desk.road.edge.stamp()
-        self._source = self.tr("%n archivos en «{0}»", "", len(paths)).format(paths[0].parent.name)
+        """See what `paths` bring, the last ones chosen last; nothing changes."""
+        place, stamp = str(paths[-1].parent), self.desk.road.edge.stamp()
+        sticks = ", ".join(dict.fromkeys(path.parent.name for path in paths))
+        self._source = self.tr("%n archivos en «{0}»", "", len(set(paths))).format(sticks)
         self._begin(self.tr("Revisando los archivos"))
         tell, stop = self._advanced.emit, self._stop.is_set
 
@@ -263,15 +274,15 @@ class ReceivingPage(Room):
         self._united = True
         self._show_files(tuple(replace(one.file, brings=one.brought) for one in report.files))
         brought = report.brought
-        counts = number(brought.attendances), number(brought.people)
-        title = self.tr("Listo: {0} asistencias y {1} personas nuevas").format(*counts)
+        attendances = self.tr("%Ln asistencias", "", brought.attendances)
+        people = self.tr("%Ln personas nuevas", "", brought.people)
+        title = self.tr("Listo: {0} y {1}").format(attendances, people)
         left_out = sum(1 for file in self._files if file.refusal is not None)
         notes = [self.tr("%n archivos quedaron fuera: la lista dice por qué", "", left_out)] if left_out else []
         notes += [self.tr("%n diferencias por decidir", "", report.conflicts)] if report.conflicts else []
-        notes += [
-            self.tr("De {0} faltan las entregas {1}").format(laptop, ", ".join(map(str, numbers)))
-            for laptop, numbers in report.gaps
-        ]
+        for laptop, missing in report.gaps:
+            words = self.tr("De {0} no llegaron %n entregas: {1}", "", len(missing))
+            notes.append(words.format(laptop, ", ".join(map(str, missing))))
         self.banner.tell("green", title, ". ".join(notes), (("close", self.tr("Entendido")),))
         self.take_focus()
 

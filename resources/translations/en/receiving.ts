@@ -165,14 +165,6 @@
 <context>
     <name>DecidingCard</name>
     <message>
-        <source>No hay nada por decidir</source>
-        <translation>Nothing to decide</translation>
-    </message>
-    <message>
-        <source>Cuando lleguen personas repetidas o datos que no coinciden, aparecen aquí.</source>
-        <translation>When repeated people or data that differ arrive, they appear here.</translation>
-    </message>
-    <message>
         <source>Ver lo que dejé para después</source>
         <translation>See what I left for later</translation>
     </message>
@@ -183,6 +175,25 @@
     <message>
         <source>Volver a como estaba antes de unir</source>
         <translation>Go back to before uniting</translation>
+    </message>
+    <message numerus="yes">
+        <source>Falta unir %n archivos</source>
+        <translation>
+            <numerusform>%n file waits to be united</numerusform>
+            <numerusform>%n files wait to be united</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Todavía no cambia nada. Al unirlos, lo que haya por decidir aparece aquí.</source>
+        <translation>Nothing has changed yet. Once united, what is to be decided appears here.</translation>
+    </message>
+    <message>
+        <source>No hay nada por decidir</source>
+        <translation>Nothing to decide</translation>
+    </message>
+    <message>
+        <source>Cuando lleguen personas repetidas o datos que no coinciden, aparecen aquí.</source>
+        <translation>When repeated people or data that differ arrive, they appear here.</translation>
     </message>
     <message>
         <source>Unidas en una persona</source>
@@ -357,9 +368,23 @@
         <source>Guardando la copia de seguridad y uniendo</source>
         <translation>Making the safety copy and uniting</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln asistencias</source>
+        <translation>
+            <numerusform>%Ln attendance</numerusform>
+            <numerusform>%Ln attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln personas nuevas</source>
+        <translation>
+            <numerusform>%Ln new person</numerusform>
+            <numerusform>%Ln new people</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Listo: {0} asistencias y {1} personas nuevas</source>
-        <translation>Done: {0} attendances and {1} new people</translation>
+        <source>Listo: {0} y {1}</source>
+        <translation>Done: {0} and {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n archivos quedaron fuera: la lista dice por qué</source>
@@ -375,9 +400,12 @@
             <numerusform>%n differences to decide</numerusform>
         </translation>
     </message>
-    <message>
-        <source>De {0} faltan las entregas {1}</source>
-        <translation>From {0} deliveries {1} are missing</translation>
+    <message numerus="yes">
+        <source>De {0} no llegaron %n entregas: {1}</source>
+        <translation>
+            <numerusform>From {0} %n delivery did not come: {1}</numerusform>
+            <numerusform>From {0} %n deliveries did not come: {1}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Entendido</source>

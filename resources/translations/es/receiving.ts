@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>DecidingCard</name>
+    <message numerus="yes">
+        <source>Falta unir %n archivos</source>
+        <translation>
+            <numerusform>Falta unir %n archivo</numerusform>
+            <numerusform>Falta unir %n archivos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxCard</name>
     <message numerus="yes">
         <source>%Ln asistencias</source>
@@ -55,6 +65,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln asistencias</source>
+        <translation>
+            <numerusform>%Ln asistencia</numerusform>
+            <numerusform>%Ln asistencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln personas nuevas</source>
+        <translation>
+            <numerusform>%Ln persona nueva</numerusform>
+            <numerusform>%Ln personas nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n archivos quedaron fuera: la lista dice por qué</source>
         <translation>
             <numerusform>%n archivo quedó fuera: la lista dice por qué</numerusform>
@@ -66,6 +90,13 @@
         <translation>
             <numerusform>%n diferencia por decidir</numerusform>
             <numerusform>%n diferencias por decidir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>De {0} no llegaron %n entregas: {1}</source>
+        <translation>
+            <numerusform>De {0} no llegó %n entrega: la {1}</numerusform>
+            <numerusform>De {0} no llegaron %n entregas: {1}</numerusform>
         </translation>
     </message>
 </context>
