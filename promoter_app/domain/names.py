@@ -73,15 +73,6 @@ def tokens(folded_name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded_name.replace("'", "")))
 
 
-def matches(query: str, folded_name: str) -> bool:
-    """True when every typed word begins some word of the name; an empty query matches everybody.
-
-    `query` is as typed; `folded_name` comes from `folded`. Apostrophes may be typed or left out.
-    """
-    words = tokens(folded_name)
-    return all(any(word.startswith(typed) for word in words) for typed in tokens(folded(query)))
-
-
 def sort_key(name: str) -> tuple[str, str, str]:
     """Order of lists: by folded words, so `'Utsima` stands at U; the exact spelling breaks ties."""
     key = folded(name)

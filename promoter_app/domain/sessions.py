@@ -96,7 +96,6 @@ class SessionSummary:
     missing_steps: tuple[str, ...] = field(default_factory=tuple)
     questions: tuple[BeforeAfter, ...] = field(default_factory=tuple)
     faces: tuple[int, int, int] = (0, 0, 0)
-    referrals: int = 0
 
 
 def minutes_of(clock: str) -> int:

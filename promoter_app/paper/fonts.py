@@ -120,8 +120,3 @@ class Letters:
         if key not in self._ready:
             self._ready[key] = shapeStr(text, weight, size, force=True)
         return self._ready[key]
-
-
-def checked_text(text: str) -> str:
-    """One-off form of `Letters.checked_text`, for services that want to refuse before they gather more."""
-    return Letters().checked_text(text)

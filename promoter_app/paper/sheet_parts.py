@@ -42,7 +42,6 @@ def table_pages(
         start += rows
 
 
-PARTNER = Sentence("Socio", "Partner")
 FOLIO = Sentence("Folio", "Folio")
 DAY = Sentence("Fecha", "Date")
 HOURS = Sentence("Inicio–fin", "Start–end")

@@ -26,17 +26,11 @@ class Limits:
 
 @dataclass(frozen=True)
 class Answer:
-    """The values found (None: none), their objective, the solver's bound, and whether it proved them best.
-
-    `impossible` is the solver's word only; it is shown to nobody without a check of our own. `effort` is in
-    deterministic seconds.
-    """
+    """The values found (None: none), the solver's bound, whether it proved them best, and deterministic seconds."""
 
     values: list[int] | None
-    objective: int
     bound: float
     proven: bool
-    impossible: bool
     effort: float
 
 
@@ -73,10 +67,9 @@ def solve_rows(
 def _answer(response: Any, status: str) -> Answer:
     found = status in ("OPTIMAL", "FEASIBLE")
     values = [int(v) for v in response.solution] if found else None
-    best = round(-response.objective_value) if found else 0
     bound = -float(response.best_objective_bound)
     effort = float(response.deterministic_time)
-    return Answer(values, best, bound, status == "OPTIMAL", status == "INFEASIBLE", effort)
+    return Answer(values, bound, status == "OPTIMAL", effort)
 
 
 def _listener(tell: Callable[[list[int], float], None] | None, size: int) -> Any:

@@ -64,11 +64,6 @@ def conflicts(folder: Folder) -> list[Conflict]:
     ]
 
 
-def count_conflicts(folder: Folder) -> int:
-    """How many fields wait for a decision."""
-    return store.count_fields(folder.book)
-
-
 def decide(folder: Folder, stamp: Stamp, conflict: Conflict, chosen: Opinion) -> Done[None]:
     """Settle a field on one of its values: an edit that replaces every other, which stay readable in the history.
 

@@ -13,11 +13,6 @@ GROUP BY h.entity, h.tbl, h.field HAVING count(DISTINCT coalesce(h.value, char(0
 """
 
 
-def count_fields(book: Book) -> int:
-    """Fields that wait for a decision."""
-    return int(book.value(f"SELECT count(*) FROM ({_SEVERAL})"))
-
-
 def heads_in_conflict(book: Book) -> list[dict[str, Any]]:
     """Each head of each such field, grouped, the one shown now first.
 

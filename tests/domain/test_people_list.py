@@ -18,7 +18,6 @@ from promoter_app.domain.people_list.rows import (
     RowKind,
     RowRead,
     age_group_of,
-    apply_mapping,
     mapping_from_json,
     mapping_key,
     mapping_to_json,
@@ -36,7 +35,7 @@ def table(*rows: tuple[str, ...]) -> RawTable:
 
 def read(*rows: tuple[str, ...], today: date = TODAY) -> list[RowRead]:
     whole = table(*rows)
-    return apply_mapping(whole, propose_mapping(whole), today)
+    return list(read_rows(whole, propose_mapping(whole), today))
 
 
 def person(*rows: tuple[str, ...]) -> ListedPerson:
@@ -141,7 +140,7 @@ def test_a_corrected_mapping_is_remembered_for_lists_with_the_same_headers(
     assert first.index("cuadrilla") in proposed.unsure
     corrected = proposed.with_column(first.index("cuadrilla"), Field.CREW)
     remembered = mapping_from_json(mapping_to_json(corrected), other)
-    assert tuple(row.values for row in apply_mapping(other, remembered, TODAY)) == EXPECTED
+    assert tuple(row.values for row in read_rows(other, remembered, TODAY)) == EXPECTED
     assert remembered.unsure == ()
 
 
@@ -178,7 +177,7 @@ def test_a_list_without_headers_is_guessed_from_what_it_holds() -> None:
     assert mapping.header_row == 0
     assert mapping.columns == (Field.SKIPPED, Field.NAME, Field.SEX, Field.AGE)
     assert mapping.unsure == (0, 1, 2, 3)
-    assert apply_mapping(whole, mapping, TODAY)[1].values == ListedPerson("Eva Ríos", "M", "35-44")
+    assert list(read_rows(whole, mapping, TODAY))[1].values == ListedPerson("Eva Ríos", "M", "35-44")
 
 
 def test_endless_cells_are_no_names_and_do_not_stop_anybody() -> None:
@@ -386,7 +385,7 @@ def test_any_table_gives_rows_in_words_or_a_refusal(rows: list[tuple[str, ...]])
     assert len(mapping.columns) == whole.width
     if not mapping.has_name:
         return
-    for row in apply_mapping(whole, mapping, TODAY):
+    for row in read_rows(whole, mapping, TODAY):
         assert 1 <= row.row_number <= len(rows)
         assert (row.values is not None) == (row.kind is RowKind.PERSON)
         assert row.values is not None or row.faults

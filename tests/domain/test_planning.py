@@ -18,7 +18,7 @@ from promoter_app.domain.planning.greedy import greedy_plan
 from promoter_app.domain.planning.json import problem_as_json, sessions_as_json
 from promoter_app.domain.planning.locks import what_still_stands, without_clashing_locks
 from promoter_app.domain.planning.parse import plan_from_json, problem_from_json, problem_from_text
-from promoter_app.domain.planning.problem import Fix, PlanningProblem, Reason, Weights
+from promoter_app.domain.planning.problem import Fix, PlanningProblem, Reason
 from promoter_app.domain.planning.reasons import _CLAUSES, _FIXES, RULE_NAMES, fix_sentence, placements, sentence
 from promoter_app.domain.planning.rules import broken_rules
 from promoter_app.domain.refusal import Refusal
@@ -185,7 +185,6 @@ def test_every_code_has_words() -> None:
         assert_sentence(fix_sentence(Fix(kind, 0, "f", "am", values), {}))
     assert set(RULE_NAMES) == set(RULES)
     assert "un descanso" in sentence(Reason("busy", values), {}).es
-    assert all(w.es and w.en for w in Weights().explained())
 
 
 @given(seed=st.integers(0, 3000))

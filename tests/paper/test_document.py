@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from promoter_app.domain.refusal import Refusal
 from promoter_app.paper import document
 from promoter_app.paper.document import portrait, write_document
-from promoter_app.paper.fonts import Letters, checked_text, load_fonts, needs_shaping
+from promoter_app.paper.fonts import Letters, load_fonts, needs_shaping
 from promoter_app.paper.pen import Pen
 from tests.paper import reading
 
@@ -103,13 +103,13 @@ def test_a_missing_font_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_invisible_signs_are_dropped_and_spaces_are_one() -> None:
-    assert checked_text("\u200bAna\ufeff \t Ríos\u00a0") == "Ana Ríos"
+    assert Letters().checked_text("\u200bAna\ufeff \t Ríos\u00a0") == "Ana Ríos"
 
 
 def test_loose_accents_are_joined_and_only_what_is_left_is_shaped() -> None:
-    assert checked_text("Rami\u0301rez") == "Ramírez"
+    assert Letters().checked_text("Rami\u0301rez") == "Ramírez"
     assert not needs_shaping("Ramírez")
-    assert needs_shaping(checked_text("ti\u0331kui\u0331\u0301"))
+    assert needs_shaping(Letters().checked_text("ti\u0331kui\u0331\u0301"))
     assert isinstance(Letters().drawable("Ramírez", "SurcoSans", 9), str)
 
 
@@ -124,7 +124,7 @@ def test_loose_accents_are_joined_and_only_what_is_left_is_shaped() -> None:
 )  # fmt: skip
 def test_the_letters_of_every_language_are_read_back(tmp_path: Path, text: str) -> None:
     file = _write(tmp_path / "paper.pdf", text)
-    assert reading.text_of(file).strip() == checked_text(text)
+    assert reading.text_of(file).strip() == Letters().checked_text(text)
 
 
 def test_a_stacked_mark_stands_under_its_letter(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_wrapped_lines_and_cut_lines_never_pass_their_width(text: str, width: fl
         return
     for line in [*lines, cut]:
         assert pen.text_width(line, size) <= width + 0.01 or len(line) <= 1
-    assert "".join("".join(lines).split()) == "".join(checked_text(text.replace("\n", " ")).split())
+    assert "".join("".join(lines).split()) == "".join(Letters().checked_text(text.replace("\n", " ")).split())
 
 
 def _measuring_pen() -> Pen:

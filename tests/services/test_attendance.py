@@ -166,6 +166,20 @@ def test_typed_names_and_numbers_find_and_count(field: Field) -> None:
     assert field.sql("SELECT way FROM attendance") == [("typed",)]
 
 
+def test_beginnings_of_words_in_any_order_find_a_name_however_it_is_typed(field: Field) -> None:
+    from promoter_app.services.crews import crews
+
+    found = {
+        typed: [person.name for person in crews.search_people(field.folder, typed, "2026-02-17")]
+        for typed in ("ros bau", "carr rosa", "RÍOS hil", "utsi", "'utsi", "+it", "ros x", "rosaliaa")
+    }
+    rosalia, utsima = ["Rosalía Bautista Carrillo"], ["'Utsima Ruiz"]
+    assert found == {
+        "ros bau": rosalia, "carr rosa": rosalia, "RÍOS hil": ["Hilario de la Cruz Ríos"], "utsi": utsima,
+        "'utsi": utsima, "+it": ["+Ɨtɨama López"], "ros x": [], "rosaliaa": [],
+    }  # fmt: skip
+
+
 def test_who_is_missing(field: Field) -> None:
     scan(field, 1)
     assert [p.name for p in attendance.missing(field.folder, field.session)] == [

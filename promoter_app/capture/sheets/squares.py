@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from promoter_app.capture import variants
 from promoter_app.capture.zxing import scan
-from promoter_app.domain.papers.geometry import CODE_SIZE, LENGTH_OF_PAGE_CODE, MARKER, PageCode, read_page_payload
+from promoter_app.domain.papers.geometry import (
+    ARUCO_DICTIONARY,
+    CODE_SIZE,
+    LENGTH_OF_PAGE_CODE,
+    MARKER,
+    PageCode,
+    read_page_payload,
+)
 
 if TYPE_CHECKING:
     from promoter_app.capture.zxing import Grey
@@ -29,7 +36,8 @@ def _detector() -> Any:
     options.cornerRefinementMethod = cv2.aruco.CORNER_REFINE_SUBPIX
     options.adaptiveThreshWinSizeMax = 43
     options.minMarkerPerimeterRate = 0.015
-    return cv2.aruco.ArucoDetector(cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50), options)
+    squares = cv2.aruco.getPredefinedDictionary(getattr(cv2.aruco, ARUCO_DICTIONARY))
+    return cv2.aruco.ArucoDetector(squares, options)
 
 
 def working(grey: Grey) -> Grey:

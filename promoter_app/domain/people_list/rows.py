@@ -48,7 +48,6 @@ __all__ = [
     "RowKind",
     "RowRead",
     "age_group_of",
-    "apply_mapping",
     "find_header",
     "mapping_from_json",
     "mapping_key",
@@ -254,8 +253,3 @@ def read_rows(table: RawTable, mapping: Mapping, today: date) -> Iterator[RowRea
             Sentence("Di qué columna es el nombre.", "Say which column is the name."),
         )
     return _Reader(table, mapping, today).rows(table)
-
-
-def apply_mapping(table: RawTable, mapping: Mapping, today: date) -> list[RowRead]:
-    """All that `read_rows` gives, as a list."""
-    return list(read_rows(table, mapping, today))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from promoter_app.domain.planning.draft import Visit, visits
 from promoter_app.domain.planning.problem import Closure, Held, Plan, PlanningProblem, Session
-from promoter_app.domain.refusal import Sentence
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,6 @@ def changes(old: Plan, new: Plan) -> tuple[Change, ...]:
         found.append(Change(v[0], v, a[v], to, None if to is None else b[to]))
     found += [Change(c, None, None, v, b[v]) for c, vs in come.items() for v in vs]
     return tuple(sorted(found, key=lambda c: (c.crew, (c.before or c.after or ("", 0))[1])))
-
-
-def moved_sentence(old: Plan, new: Plan) -> Sentence:
-    """"3 of 41 visits move" in both languages."""
-    before = visits(old)
-    lost, total = sum(v not in visits(new) for v in before), len(before)
-    return Sentence(f"Cambian {lost} de {total} visitas.", f"{lost} of {total} visits move.")
 
 
 @dataclass(frozen=True)
@@ -93,4 +85,3 @@ def after_what_happened(problem: PlanningProblem, plan: Plan, happened: Happened
 def _new(done: tuple[Held, ...], more: list[Held] | tuple[Held, ...]) -> list[Held]:
     known = {h.module for h in done}
     return [h for h in more if h.module not in known]
-

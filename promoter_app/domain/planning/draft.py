@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from promoter_app.domain.planning.field import Field, Opening
 from promoter_app.domain.planning.problem import (
-    LONG_AGO,
     Crew,
     Module,
     Plan,
@@ -89,15 +88,12 @@ def score(problem: PlanningProblem, plan: Plan, field: Field | None = None) -> S
     field = field or Field(problem)
     progress = 0
     stops: dict[tuple[str, int], list[Opening]] = {}
-    touched: set[str] = set()
     for s in plan:
         progress += sum(field.modules[s.module].weight * field.crews[c].size for c in s.crews)
-        touched.update(s.crews)
         for p in s.promoters:
             stops.setdefault((p, s.day), []).append(field.by_slot[s.slot])
     driving = sum(field.route_minutes(field.promoters[p], xs) or 0 for (p, _), xs in stops.items())
-    nothing = sum(c.id not in touched and all(h.cal == LONG_AGO for h in c.done) for c in problem.crews)
-    return Score(progress, driving, len(plan), sum(len(s.crews) for s in plan), nothing)
+    return Score(progress, driving, len(plan))
 
 
 def worth_of(field: Field, plan: Plan) -> int:

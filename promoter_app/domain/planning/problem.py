@@ -223,24 +223,6 @@ class Weights:
     progress: int = 2
     change: int = 120
 
-    def explained(self) -> tuple[Sentence, ...]:
-        """The order of wishes in words, most important first."""
-        p, c = self.progress, self.change
-        return (
-            Sentence(
-                "Primero, que las cuadrillas avancen: los primeros temas pesan más, así nadie se queda sin empezar.",
-                "First, that crews move on: early topics weigh more, so nobody is left without a start.",
-            ),
-            Sentence(
-                f"Después, manejar menos: por {p} minutos menos de camino se cede el avance de una persona por punto.",
-                f"Then, less driving: {p} minutes less on the road are worth one person's step per point.",
-            ),
-            Sentence(
-                f"Al replanear, mover una visita solo si ahorra más de {c} minutos de camino o su valor en avance.",
-                f"When planning again, move a visit only if it is worth more than {c} minutes of driving.",
-            ),
-        )
-
 
 @dataclass(frozen=True)
 class Reason:
@@ -282,13 +264,11 @@ class Refused:
 
 @dataclass(frozen=True)
 class Score:
-    """P (sum of module weight x workers taught) and T (driving minutes) of a plan, with plain counts."""
+    """P (sum of module weight x workers taught) and T (driving minutes) of a plan, and how many sessions it has."""
 
     progress: int
     driving: int
     sessions: int
-    crew_sessions: int
-    crews_with_nothing: int
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ class Profile:
     names: bool = False
     rates_of_few: bool = False
     small_cells: bool = True
-    sensitive_topics: bool = True
 
 
 INTERNAL = Profile("internal", Sentence("Interno", "Internal"), names=True, rates_of_few=True)
@@ -43,7 +42,6 @@ OUTSIDE = Profile(
          "channel", "audience", "place", "counted", "standard"}
     ),
     small_cells=False,
-    sensitive_topics=False,
 )  # fmt: skip
 PROFILES = {profile.name: profile for profile in (INTERNAL, DONOR, OUTSIDE)}
 

@@ -86,11 +86,6 @@ def breaks(firm: int, index: int, chance: random.Random) -> tuple[Window, ...]:
     return (Window(starts, ends, "comida" if rest else "descanso", rest), early)
 
 
-def working_days(size: Size) -> list[Day]:
-    """Every day from the first with sessions to the last that is planned."""
-    return [size.first_day + n * _DAY for n in range((size.last_day - size.first_day).days + 1)]
-
-
 def not_sunday(day: Day) -> Day:
     """The same day, or the Saturday before a Sunday."""
     return day - _DAY if day.weekday() == SUNDAY else day

@@ -50,7 +50,6 @@ def summary(folder: Folder, content: Loaded, session: Session) -> SessionSummary
         missing_steps=_missing_steps(folder, session, counts.present + counts.unnamed, questions),
         questions=questions,
         faces=feedback(folder, session.id),
-        referrals=len(store.referrals_of(folder.book, session.id)),
     )
 
 

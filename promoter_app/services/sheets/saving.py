@@ -18,7 +18,7 @@ from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.people.registering import CONSENT_RECORD
 from promoter_app.services.sessions.attempts import DONT_KNOW
-from promoter_app.services.sheets.reading import ATTENDANCE, SheetPage, SheetReading
+from promoter_app.services.sheets.reading import ATTENDANCE, SheetPage, SheetReading, items_of
 from promoter_app.store import attempts as attempt_store
 from promoter_app.store import sessions as session_store
 from promoter_app.store.papers import reading as store
@@ -46,7 +46,6 @@ class SavedSheets:
     new_people: int = 0
     unnamed: int = 0
     answers: int = 0
-    corrected: int = 0
 
 
 def save_reading(folder: Folder, stamp: Stamp, reading: SheetReading, confirmed: Confirmed) -> Done[SavedSheets]:
@@ -154,7 +153,7 @@ def _save_tests(
     folder: Folder, write: Writer, page: SheetPage, said: Mapping[tuple[int, str, int], str], counts: dict[str, int]
 ) -> None:
     """Answers of a row that has at least one: what was left empty there counts as "I don't know"."""
-    items = _items(folder, page)
+    items = items_of(folder, page.form)
     given = _given(folder, page)
     for row, person in sorted(page.people.items()):
         for phase in ("pre", "post"):
@@ -188,7 +187,6 @@ def _save_attempt(
     for item, choice in news.items():
         write.add("answer", attempt=attempt, person=person.id, item=item, choice=choice)
         counts["answers"] += 1
-        counts["corrected"] += item in told
 
 
 def _choice(item: dict[str, Any], letter: str) -> str:
@@ -198,12 +196,6 @@ def _choice(item: dict[str, Any], letter: str) -> str:
     letters: list[str] = item["letters"]
     place = "ABC".index(letter)
     return letters[place] if place < len(letters) else DONT_KNOW
-
-
-def _items(folder: Folder, page: SheetPage) -> list[dict[str, Any]]:
-    """The items of the printed form in order: id and the letters of its options."""
-    listed = attempt_store.items_of_form(folder.book, page.form) if page.form else None
-    return [attempt_store.item_with_options(folder.book, bytes.fromhex(id)) for id in (listed or "").split()]
 
 
 def _given(folder: Folder, page: SheetPage) -> dict[tuple[bytes, str], dict[str, Any]]:

@@ -17,7 +17,6 @@ MAX_COLUMNS = 100
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_ROWS = 200
 _RUNAWAY_LINES = 12
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SPANISH = frozenset("áéíóúñüÁÉÍÓÚÑÜ")
 _OLD_ENCODINGS = ("cp1252", "cp850", "mac_roman")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
