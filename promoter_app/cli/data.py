@@ -1,8 +1,8 @@
-"""`surco demo` and `surco export`: whole folders and whole files."""
+"""`surco demo`, `surco export` and `surco deliveries`: whole folders, whole files, and which of them left."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,6 @@ def demo(
     passphrase_file: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Hace una temporada inventada en una carpeta nueva / make an invented season."""
-    from datetime import datetime
-
     from promoter_app.services.demo import make_demo
 
     day = today.date() if isinstance(today, datetime) else desk.edge.stamp().now.date()
@@ -98,6 +96,45 @@ def export(desk: Desk, out: Path, clear: bool, as_json: bool) -> None:
     )
 
 
+_ALL = 1_000_000
+
+
+@click.command("deliveries")
+@json_option
+@pass_desk
+def deliveries(desk: Desk, as_json: bool) -> None:
+    """Lo entregado, y lo que la oficina dice que ya unió / deliveries, and which the office united."""
+    from promoter_app.services import deliver
+
+    with desk.folder(only_look=True) as folder:
+        made = deliver.history(folder, _ALL)
+    if as_json:
+        for each in made:
+            emit(
+                {
+                    "package": each.package, "at": each.at, "sessions": each.sessions, "people": each.people,
+                    "united": each.united_at is not None, "list_at": each.united_at,
+                }
+            )
+        return
+    for each in made:
+        united = each.united_at
+        what = Sentence("falta que la oficina la una", "the office has not united it yet") if united is None else (
+            Sentence(f"la oficina ya la unió (lista del {_day(united)})", f"united (roster of {_day(united)})")
+        )
+        desk.say(
+            Sentence(
+                f"Entrega {each.package}, {_day(each.at)}, {each.sessions} sesiones: {what.es}.",
+                f"Delivery {each.package}, {_day(each.at)}, {each.sessions} sessions: {what.en}.",
+            )
+        )
+
+
+def _day(at: int) -> str:
+    """The day here of milliseconds since 1970."""
+    return f"{datetime.fromtimestamp(at / 1000).astimezone():%Y-%m-%d}"
+
+
 @click.command("self-test")
 @pass_desk
 @click.pass_context
@@ -140,4 +177,4 @@ def practice(context: click.Context, desk: Desk) -> None:
     context.exit(run_window(None, demo=True, language=desk.language, practice=True))
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, export, gallery, practice, self_test)
+COMMANDS: tuple[click.Command, ...] = (demo, deliveries, export, gallery, practice, self_test)

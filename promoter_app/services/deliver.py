@@ -22,6 +22,7 @@ from promoter_app.services.topics import voices
 from promoter_app.store import deliveries, office
 from promoter_app.store import people as people_store
 from promoter_app.store.exporting import Exported, export_book
+from promoter_app.store.merging import receipts
 from promoter_app.store.trouble import told
 
 SEALED = ".surco"
@@ -30,13 +31,18 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Delivery:
-    """A delivery made: its number on this laptop, when (ms), and what it carried."""
+    """A delivery made: its number on this laptop, when (ms), and what it carried.
+
+    `united_at`: date (ms, the office's clock) of the office's latest list, when that says that it united the package;
+    None when it does not, also after the office went back to a safety copy.
+    """
 
     package: int
     at: int
     sessions: int
     people: int
     sha256: str
+    united_at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -138,6 +144,13 @@ def to_deliver(folder: Folder) -> ToDeliver:
 
 
 def history(folder: Folder, limit: int = 50) -> list[Delivery]:
-    """Deliveries made, the last first."""
+    """Deliveries made, the last first, and what the office says of each."""
     rows = deliveries.deliveries(folder.book, limit)
-    return [Delivery(row["package"], row["at"], row["sessions"], row["people"], row["sha256"]) for row in rows]
+    receipt = receipts.known_receipt(folder.book)
+    united = dict.fromkeys(receipt.united, receipt.at) if receipt else {}
+    return [
+        Delivery(
+            row["package"], row["at"], row["sessions"], row["people"], row["sha256"], united.get(row["package"])
+        )
+        for row in rows
+    ]

@@ -28,7 +28,7 @@ from promoter_app.store.book import open_book
 from promoter_app.store.exporting import export_book
 from promoter_app.store.keys import book_keys, envelope, one_time
 from promoter_app.store.keys.wrapping import Cost
-from promoter_app.store.merging import log
+from promoter_app.store.merging import log, receipts
 from promoter_app.store.merging.uniting import trust_device
 from promoter_app.store.trouble import told
 
@@ -73,9 +73,10 @@ def give_roster(
 ) -> Done[Roster]:
     """Write the roster of `crews` to the file `out`: written aside, read back, hashed, renamed. Office only.
 
-    From a folder in the clear it is plain SQLite. From a locked one it is sealed to the laptop called `laptop` (when
-    none is called so, to every laptop that delivered sealed packages) and signed. `by_words`: sealed from any folder,
-    to six words made for it, for a laptop that never delivered or has no passphrase (`cost` of guessing them).
+    It tells each laptop which of its packages are united here. From a folder in the clear it is plain SQLite. From a
+    locked one it is sealed to the laptop called `laptop` (when none is called so, to every laptop that delivered
+    sealed packages) and signed. `by_words`: sealed from any folder, to six words made for it, for a laptop that never
+    delivered or has no passphrase (`cost` of guessing them).
     Raises Refusal `no_crews`, `own_file`, and `no_laptop_key` when no laptop is known that could open it.
     """
     office_only(folder, stamp, "give_roster")
@@ -113,7 +114,7 @@ def _label(folder: Folder, stamp: Stamp, device: bytes) -> Label:
     return Label(
         device=device, laptop=folder.book.local("laptop_name") or "", operator=stamp.run.operator,
         exported_at=stamp.wall, project_tag=office.project_tag(folder.book),
-        project=office.project_name(folder.book) or "",
+        project=office.project_name(folder.book) or "", receipt=receipts.receipt_to_give(folder.book),
     )  # fmt: skip
 
 

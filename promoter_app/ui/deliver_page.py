@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo, Qt, Signal
@@ -51,6 +51,11 @@ def removable_places() -> list[Path]:
         if volume.isValid() and volume.isReady() and not volume.isReadOnly() and (outside or windows_stick):
             found.append(path)
     return found
+
+
+def _moment(at: int) -> datetime:
+    """The time here of milliseconds since 1970."""
+    return datetime.fromtimestamp(at / 1000).astimezone()
 
 
 class DeliverPage(Fitting, Room):
@@ -174,11 +179,23 @@ class DeliverPage(Fitting, Room):
             self.past.body.addWidget(self._past(delivery))
         self.past.body.addStretch(1)
 
-    def _past(self, delivery: service.Delivery) -> Text:
-        moment = datetime.fromtimestamp(delivery.at / 1000).astimezone()
-        when = f"{short_date(date(moment.year, moment.month, moment.day))}, {clock_time(moment)}"
+    def _past(self, delivery: service.Delivery) -> QWidget:
+        """What left, when, and what the office's latest list says of it."""
+        moment = _moment(delivery.at)
+        when = f"{short_date(moment.date())}, {clock_time(moment)}"
         words = self.tr("Entrega {0} · {1} · {2} sesiones").format(delivery.package, when, delivery.sessions)
-        return Text(words, "body", wrap=True)
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(words, "body", wrap=True))
+        if delivery.united_at is None:
+            column.addWidget(Text(self.tr("Falta que la oficina la una"), "small", "ink2", wrap=True))
+        else:
+            of_list = short_date(_moment(delivery.united_at).date())
+            said = self.tr("La oficina ya la unió (lista del {0})").format(of_list)
+            column.addWidget(Text(said, "small-strong", "cana", wrap=True))
+        return row
 
     def _best_place(self, last: str) -> Path:
         sticks = removable_places()

@@ -10,6 +10,7 @@ import pytest
 
 from promoter_app.cli import main
 from tests.cli.conftest import Surco, sql
+from tests.services.round_trip import Round
 
 
 def test_a_roster_from_office_to_laptop(surco: Surco, season: Path, tmp_path: Path) -> None:
@@ -50,6 +51,29 @@ def test_a_new_laptop_opens_a_roster_with_the_words_that_were_told(
     second = tmp_path / "segunda"
     assert main(["--data", str(second), "roster", "take", str(tmp_path / "otra.surco")]) == 0
     assert sql(second, "SELECT code FROM crew_now") == [(code,)]
+
+
+def test_a_list_tells_a_laptop_which_deliveries_were_united(surco: Surco, tmp_path: Path) -> None:
+    loop = Round(tmp_path)
+    first = loop.deliver("Ana")
+    loop.deliver("Berta")
+    loop.unite(first)
+    out = loop.give()
+    loop.close()
+    laptop = tmp_path / "laptop"
+
+    def told() -> list[dict[str, object]]:
+        return surco("--data", laptop, "deliveries", "--json").rows
+
+    before = told()
+    assert [tuple(row) for row in before] == [("package", "at", "sessions", "people", "united", "list_at")] * 2
+    assert [(row["package"], row["united"], row["list_at"]) for row in before] == [(2, False, None), (1, False, None)]
+    assert surco("--data", laptop, "roster", "take", out).code == 0
+    made_at = int(loop.time.timestamp() * 1000)
+    assert [(row["package"], row["united"], row["list_at"]) for row in told()] == [(2, False, None), (1, True, made_at)]
+    words = surco("--data", laptop, "deliveries").out.splitlines()
+    assert "falta que la oficina la una" in words[0]
+    assert f"la oficina ya la unió (lista del {loop.time.astimezone():%Y-%m-%d})" in words[1]
 
 
 class _Terminal(io.StringIO):

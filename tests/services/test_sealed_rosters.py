@@ -97,6 +97,7 @@ def test_without_a_name_every_laptop_of_the_project_opens_it(place: Path) -> Non
         laptop = unlocked(place / name, LUPITA)
         rosters.take_in(laptop, edge_of(LUPITA).stamp(), made.path)
         assert workers(laptop) == [WORKER]
+        assert [each.united_at is not None for each in deliver.history(laptop)] == [True], "each learns of its own"
         laptop.close()
 
 

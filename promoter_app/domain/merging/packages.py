@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from promoter_app.domain.merging.receipts import Receipt
 from promoter_app.domain.refusal import Refusal
 
 State = Literal["new", "known", "older", "gap", "damaged", "foreign", "newer", "clone"]
@@ -33,6 +34,8 @@ class Label:
     """Milliseconds since 1970 by the laptop's own clock."""
     project_tag: int | None = None
     project: str = ""
+    receipt: Receipt | None = field(default=None, hash=False)
+    """Of rosters: what the office that made it had united."""
 
 
 @dataclass(frozen=True)

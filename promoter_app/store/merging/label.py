@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from promoter_app.domain.merging.packages import Label
+from promoter_app.domain.merging.receipts import Receipt, from_words, to_words
 
 LABEL_SQL = "CREATE TABLE package (key TEXT PRIMARY KEY NOT NULL, value TEXT) STRICT"
 _LONGEST = 200
+_RECEIPT = "receipt"
+_WHOLE, _PART = "whole", "part"
 
 
 def label_rows(label: Label, app: str) -> list[tuple[str, str | None]]:
@@ -22,7 +25,24 @@ def label_rows(label: Label, app: str) -> list[tuple[str, str | None]]:
         ("project_tag", None if label.project_tag is None else str(label.project_tag)),
         ("project", label.project),
         ("app", app),
+        *_receipt_rows(label.receipt),
     ]
+
+
+def _receipt_rows(receipt: Receipt | None) -> list[tuple[str, str]]:
+    if receipt is None:
+        return []
+    rows, is_whole = to_words(receipt)
+    numbered = [(f"{_RECEIPT} {at}", row) for at, row in enumerate(rows, 1)]
+    return [(_RECEIPT, _WHOLE if is_whole else _PART), *numbered]
+
+
+def _receipt(rows: Mapping[str, Any]) -> Receipt | None:
+    kind = rows.get(_RECEIPT)
+    if kind not in (_WHOLE, _PART):
+        return None
+    words = [row for key, row in rows.items() if key.startswith(_RECEIPT + " ") and isinstance(row, str)]
+    return from_words(words, is_whole=kind == _WHOLE)
 
 
 def label_from(rows: Mapping[str, Any]) -> Label:
@@ -35,6 +55,7 @@ def label_from(rows: Mapping[str, Any]) -> Label:
         exported_at=_number(rows.get("exported_at"), 0, 253_402_300_799_000),
         project_tag=_number(rows.get("project_tag"), 0, 16_383),
         project=_words(rows.get("project")),
+        receipt=_receipt(rows),
     )
 
 

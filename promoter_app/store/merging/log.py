@@ -8,6 +8,7 @@ from typing import Any
 
 from promoter_app.domain.merging.packages import Counted, FilePlan, Label, Mark, PastFile, PastMerge
 from promoter_app.store.book import Book
+from promoter_app.store.merging.receipts import take_receipt
 
 _COUNTS = ("seen", "new", "dup", "clash", "erased", "quarantined")
 _MARK = "united "
@@ -75,7 +76,7 @@ def add_batch(book: Book, at: int, operator: str, copy: str | None, conflicts: i
 
 
 def add_file(book: Book, batch: int, file: FilePlan, counted: Counted, at: int, schema: int) -> None:
-    """Remember a united file. Call inside `Book.writing`."""
+    """Remember a united file, and what it says of this laptop's packages. Call inside `Book.writing`."""
     label = file.label
     book.db.execute(
         "INSERT INTO import_log (sha, schema, path, at, device, seen, new, dup, clash, erased, quarantined)"
@@ -92,6 +93,7 @@ def add_file(book: Book, batch: int, file: FilePlan, counted: Counted, at: int, 
     )  # fmt: skip
     if file.mark is not None:
         book.set_local(_MARK + " ".join(map(str, file.mark)), file.sha)
+    take_receipt(book, label, at)
 
 
 def past_merges(book: Book) -> list[PastMerge]:

@@ -52,6 +52,14 @@
         <translation>Delivery {0} · {1} · {2} sessions</translation>
     </message>
     <message>
+        <source>Falta que la oficina la una</source>
+        <translation>Not united by the office yet</translation>
+    </message>
+    <message>
+        <source>La oficina ya la unió (lista del {0})</source>
+        <translation>The office has united it (roster of {0})</translation>
+    </message>
+    <message>
         <source>Esta carpeta no es una memoria: lo entregado se queda en esta laptop.</source>
         <translation>This folder is not a stick: what is delivered stays on this laptop.</translation>
     </message>
