@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from promoter_app.ui import theme
 from promoter_app.ui.language import LANGUAGES, load_language
+from promoter_app.ui.scenes.dialogs import dialog_scenes
 from promoter_app.ui.scenes.empty import empty_scenes
 from promoter_app.ui.scenes.goals import goals_scenes
 from promoter_app.ui.scenes.lock import lock_scenes
@@ -39,7 +40,8 @@ def scenes(day: Day) -> list[Scene]:
     if first_steps(day.window) is not None:
         return empty_scenes(day.window)
     rooms = [*rooms_of("promoter"), *rooms_of("coordinator")]
-    return [*rooms, *part_scenes(), *goals_scenes(), *state_scenes(), *session_scenes(day), *lock_scenes()]
+    parts = [*part_scenes(), *goals_scenes(), *dialog_scenes()]
+    return [*rooms, *parts, *state_scenes(), *session_scenes(day), *lock_scenes()]
 
 
 def look_at(day: Day, scene: Scene, size: tuple[int, int]) -> None:
@@ -79,9 +81,10 @@ def draw_gallery(
 
     `only` is a pattern of scene names, as files have ("lock*").
     """
-    out.mkdir(parents=True, exist_ok=True)
     day = Day(window, out, window.desk.language)
     shown = [scene for scene in scenes(day) if fnmatch(scene.name, only or "*")]
+    if shown:
+        out.mkdir(parents=True, exist_ok=True)
     total, made = len(languages) * len(percents) * len(shown) * len(sizes), list[Path]()
     for language in languages:
         window.desk.language = language

@@ -11,6 +11,7 @@ from promoter_app.shipped import folder as shipped_folder
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card
+from promoter_app.ui.kit.question import room_for
 from promoter_app.ui.room import Room, scrolling
 
 TOPICS = (
@@ -154,7 +155,7 @@ class HelpDialog(QDialog):
     def __init__(self, desk: Desk, topic: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Surco")
-        self.resize(720, 560)
+        self.resize(room_for(self, 720, 560))
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("Texto de ayuda"))

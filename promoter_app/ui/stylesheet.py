@@ -76,13 +76,13 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focu
 QComboBox { font-size: ${label}px; font-weight: 600; padding-right: 36px; combobox-popup: 0; }
 QComboBox[tight="true"] { padding-right: 2px; }
 QComboBox::drop-down { border: 0; width: 36px; }
-QComboBox::down-arrow { image: url("$icons/caret-down-$name.svg"); width: 20px; height: 20px; }
+QComboBox::down-arrow { image: url("$icons/caret-down-$name.svg"); width: ${caret}px; height: ${caret}px; }
 QComboBox QAbstractItemView { background: $white; border: 2px solid $line; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 12px; }
 QComboBox QAbstractItemView::item:selected { background: $cana_t; color: $cana; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 32px; background: transparent; }
-QAbstractSpinBox::up-arrow { image: url("$icons/caret-up-$name.svg"); width: 16px; height: 16px; }
-QAbstractSpinBox::down-arrow { image: url("$icons/caret-down-$name.svg"); width: 16px; height: 16px; }
+QAbstractSpinBox::up-arrow { image: url("$icons/caret-up-$name.svg"); width: ${step}px; height: ${step}px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/caret-down-$name.svg"); width: ${step}px; height: ${step}px; }
 QCheckBox, QRadioButton { min-height: ${target}px; spacing: 12px; background: transparent; }
 *[office="true"] QCheckBox, *[office="true"] QRadioButton { min-height: ${target_office}px; }
 QCheckBox::indicator { width: ${tick}px; height: ${tick}px; border: 2px solid $line; border-radius: 7px;
@@ -186,6 +186,8 @@ def _sizes(percent: int) -> dict[str, int]:
         "target": tall(tokens.TARGET),
         "target_office": tall(tokens.TARGET_OFFICE),
         "tab": tall(tokens.TARGET) - 6,
+        "caret": min(32, tokens.scaled(20, percent)),
+        "step": min(28, tokens.scaled(16, percent)),
         "pad": 14,
         "tick": tokens.scaled(26, percent),
         "dot": dot,

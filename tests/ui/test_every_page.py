@@ -62,7 +62,10 @@ def faults_of_every_scene(
             if size != sizes[0]:
                 settle(day, scene, size)
             where = f"{scene.name} {size[0]}x{size[1]} {percent} % {language}"
-            found += [f"{where}: {fault}" for fault in audit(looked_at(field.window))]
+            shown = looked_at(field.window)
+            found += [f"{where}: {fault}" for fault in audit(shown)]
+            if shown.width() > size[0] or shown.height() > size[1]:
+                found.append(f"{where}: is {shown.width()} x {shown.height()}")
             found += [f"{where}: is called {title}" for title in titles() if any(each in title for each in kept)]
     day.release()
     return found

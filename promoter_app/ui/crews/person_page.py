@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from promoter_app.domain.cards import card_label
 from promoter_app.domain.curriculum.course import title_on_paper
@@ -24,7 +24,7 @@ from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.layouts import clear
 from promoter_app.ui.kit.people import initials
-from promoter_app.ui.kit.question import Question
+from promoter_app.ui.kit.question import DayEdit, Question
 from promoter_app.ui.kit.scan_field import ScanField
 from promoter_app.ui.language import short_date
 from promoter_app.ui.room import scrolling
@@ -49,15 +49,14 @@ class MoveQuestion(Question):
         for crew in choices:
             season = f" · {crew.season_name}" if crew.season_name else ""
             self.crews.addItem(f"{crew.name}{season}", crew.id)
-        self.since = QDateEdit(QDate.fromString(today, Qt.DateFormat.ISODate))
-        self.since.setDisplayFormat("dd/MM/yyyy")
+        self.since = DayEdit(today)
         self.add(self.tr("Cuadrilla"), self.crews)
         self.add(self.tr("Desde el día"), self.since)
 
     def chosen(self) -> tuple[bytes, str]:
         """The crew's id and the first day, `2026-02-17`."""
         crew: bytes = self.crews.currentData()
-        return crew, self.since.date().toString(Qt.DateFormat.ISODate)
+        return crew, self.since.day()
 
 
 class PersonPage(QWidget):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.languages import SPANISH
@@ -26,12 +25,10 @@ from promoter_app.ui.goals.words import amount
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import FieldForm, FormWords, StillCombo
-from promoter_app.ui.kit.layouts import down_scroll
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import short_date
 
 _HEIGHT = 150
-_ROOM = 360
 TAKEN_BACK = 2
 """What the question gives when the row is to be taken back."""
 Values = Mapping[str, Value]
@@ -68,9 +65,7 @@ class HandQuestion(Question):
         column.addWidget(self.banner)
         column.addWidget(self.fields)
         column.addStretch(1)
-        self._scroll = down_scroll(inner)
-        self._scroll.setMinimumHeight(_ROOM)
-        self.form.addRow(self._scroll)
+        self.form.addRow(inner)
 
     def _title(self, *, new: bool) -> str:
         if self.noun is OUTREACH:
@@ -84,18 +79,13 @@ class HandQuestion(Question):
         listed = {one.id: _indicator(self.desk, one) for one in shown.indicators if one.id}
         return FormWords(self.desk.language, {"partner": shown.partners, "indicator": listed}, tongues)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self.take_back_button.isHidden():
-            QWidget.setTabOrder(self.reject_button, self.take_back_button)
-
     def accept(self) -> None:
         """Close only when everything is right; else say what is not, above the fields."""
         try:
             checked_report(self.noun, self.fields.values(), self.desk.today())
         except Refusal as refusal:
             self.banner.tell("red", *self.desk.said(refusal))
-            self._scroll.verticalScrollBar().setValue(0)
+            self.asked.verticalScrollBar().setValue(0)
             return
         super().accept()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from promoter_app.domain.indicators.periods import Period
 from promoter_app.services.indicators import follow_up
@@ -17,7 +17,7 @@ from promoter_app.ui.goals.course_cards import MilestonesCard, SamplesCard
 from promoter_app.ui.goals.list_card import ListCard
 from promoter_app.ui.goals.table import Column
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.question import Question
+from promoter_app.ui.kit.question import DayEdit, Question
 from promoter_app.ui.language import short_date
 
 
@@ -53,8 +53,7 @@ class ChangeQuestion(Question):
         super().__init__("", "", parent)
         self.heading.setText(self.tr("Anotar un cambio de rumbo"))
         self.accept_button.setText(self.tr("Guardar cambio"))
-        self.day = QDateEdit(QDate.fromString(today, Qt.DateFormat.ISODate))
-        self.day.setDisplayFormat("dd/MM/yyyy")
+        self.day = DayEdit(today)
         self.change, self.reason, self.evidence, self.agreed = (QLineEdit() for _each in range(4))
         self.informed = QCheckBox(self.tr("El donante ya lo sabe"))
         for words, field in (
@@ -67,7 +66,7 @@ class ChangeQuestion(Question):
     def adaptation(self) -> Adaptation:
         """What was written."""
         return Adaptation(
-            self.day.date().toString(Qt.DateFormat.ISODate), self.change.text(), self.reason.text(),
+            self.day.day(), self.change.text(), self.reason.text(),
             self.agreed.text(), self.evidence.text(), self.informed.isChecked(),
         )  # fmt: skip
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from promoter_app.services.seasons import usual_end, usual_name
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.question import DayEdit
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,7 @@ class SeasonCard(Card):
         self.why = Text("", "body", wrap=True)
         self.crop = ChoiceRow("crop")
         self.ends_label = Text("", "label")
-        self.ends = QDateEdit()
-        self.ends.setDisplayFormat("dd/MM/yyyy")
-        self.ends.lineEdit().setTextMargins(12, 0, 0, 0)
+        self.ends = DayEdit(desk.today())
         self.ends_label.setBuddy(self.ends)
         self.body.addWidget(self.why)
         self.body.addWidget(self.crop, 0, Qt.AlignmentFlag.AlignLeft)
@@ -64,8 +63,7 @@ class SeasonCard(Card):
         sector = self.crop.value()
         if not isinstance(sector, str):
             return None
-        today, last = date.fromisoformat(self.desk.today()), self.ends.date()
-        ends = date(last.year(), last.month(), last.day())
+        today, ends = date.fromisoformat(self.desk.today()), date.fromisoformat(self.ends.day())
         return WantedSeason(usual_name(sector, today, ends), sector, today.isoformat(), ends.isoformat())
 
     def _choose(self, sector: object) -> None:

@@ -1,4 +1,4 @@
-"""Parts of rooms: sections of Ajustes, tabs of Temas, a planned week, lists and files that come in, dialogs."""
+"""Parts of rooms: sections of Ajustes, tabs of Temas, a planned week, lists and files that come in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from promoter_app.services import deliver
 from promoter_app.services.crews import crews
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions
-from promoter_app.ui.scenes.scene import Come, Scene, open_dialog, room_of, to_room
+from promoter_app.ui.scenes.scene import Come, Scene, room_of
 from promoter_app.ui.scripted_day import Day
 
 _SECTIONS = ("own", *NOUNS, "lock", "consent", "notice")
@@ -31,8 +31,6 @@ def part_scenes() -> list[Scene]:
         Scene("paper-read", "promoter", _read_sheets),
         Scene("week-conflict", "coordinator", _conflict), Scene("week-proposal", "coordinator", _proposal),
         Scene("receiving-files", "coordinator", _files),
-        Scene("dialog-not-held", "promoter", _not_held), Scene("dialog-session", "promoter", _choose_session),
-        Scene("dialog-help", "promoter", _help),
     ]  # fmt: skip
 
 
@@ -140,29 +138,3 @@ def _files(day: Day) -> None:
     stamp = day.window.desk.road.edge.stamp()
     day.ask(lambda folder: deliver.export(folder, stamp, place))
     page.look(sorted(place.iterdir()))
-
-
-def _not_held(day: Day) -> None:
-    from promoter_app.ui.today.dialogs import NotHeld
-
-    to_room("today")(day)
-    open_dialog(NotHeld(day.window.desk, day.window))
-
-
-def _choose_session(day: Day) -> None:
-    from promoter_app.ui.today.dialogs import ChooseSession
-
-    to_room("today")(day)
-    listed: list[list[crews.Crew]] = []
-    on = day.window.desk.today()
-    day.window.desk.road.ask(lambda folder: crews.crews(folder, on), listed.append)
-    day.wait(lambda: bool(listed))
-    open_dialog(ChooseSession(day.window.desk, listed[0], day.window))
-
-
-def _help(day: Day) -> None:
-    from promoter_app.ui.help_page import HelpDialog
-
-    to_room("today")(day)
-    open_dialog(HelpDialog(day.window.desk, "wizard", day.window))
-

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.sessions import Session
 from promoter_app.services.sessions import sessions
-from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Text
@@ -29,7 +28,6 @@ class NobodyCame(NotHeld):
             "Así no cuenta como hecha. Si sí se dio, cancela y cuenta a quienes vinieron.",
         )
         self.words = Text(words, "body", wrap=True)
-        self.words.setMinimumWidth(960 if theme.is_large() else 560)
         self.setAccessibleDescription(words)
         self.form.insertRow(0, self.words)
         self.accept_button.setText(QCoreApplication.translate("NobodyCame", "No se pudo hacer"))

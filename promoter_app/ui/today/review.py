@@ -9,6 +9,7 @@ from promoter_app.domain.curriculum.course import CueCard, Module, title_on_pape
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
+from promoter_app.ui.kit.question import room_for
 
 
 class ReviewCards(QDialog):
@@ -18,7 +19,7 @@ class ReviewCards(QDialog):
         super().__init__(parent)
         self._language = desk.language
         self.setWindowTitle("Surco")
-        self.resize(900, 640)
+        self.resize(room_for(self, 900, 640))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(Text(title_on_paper(module, desk.language), "title", wrap=True))
