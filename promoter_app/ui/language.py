@@ -65,9 +65,9 @@ def number(value: float, decimals: int = 0) -> str:
     return _locale().toString(float(value), "f", decimals)
 
 
-def percent(share: float) -> str:
-    """0.41 as "41 %" (the space does not break)."""
-    return f"{number(round(share * 100))}\N{NO-BREAK SPACE}%"
+def percent(value: float) -> str:
+    """41.2 as "41 %" (the space does not break)."""
+    return f"{number(round(value))}\N{NO-BREAK SPACE}%"
 
 
 def long_date(day: date) -> str:

@@ -220,7 +220,6 @@ TYPES: dict[str, Type] = {
 }
 """The text styles by name: the `role` property of a label, the argument of `theme.font`."""
 
-SPACE = (4, 8, 12, 16, 20, 24, 32, 48)
 RADIUS_TAG, RADIUS_CONTROL, RADIUS_CARD, RADIUS_FEEDBACK = 8, 10, 12, 16
 BORDER, BORDER_CHOSEN = 2, 3
 RING, RING_GAP = 3, 3

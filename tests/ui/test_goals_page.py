@@ -166,7 +166,7 @@ def test_a_card_without_room_says_less_and_cuts_nothing(qtbot: QtBot, qapp: QApp
     load_language(qapp, "es")
     card = KpiCard(Kpi("3.2a", "Alcance", 3151, 2400, 700, Pace.REACHED))
     qtbot.addWidget(card)
-    assert card.beside(400) == f"de 2,400 · {percent(3151 / 2400)}"
+    assert card.beside(400) == f"de 2,400 · {percent(315100 / 2400)}"
     assert card.beside(text_width(card.of_what(), theme.font("sub")) - 1) == "de 2,400"
 
 

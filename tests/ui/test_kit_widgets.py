@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
@@ -196,18 +194,6 @@ def test_the_top_bar_says_what_it_is_told(qtbot: QtBot) -> None:
     assert asked == ["help", "person"]
 
 
-def test_the_buttons_of_a_page_enter_and_leave_the_top_bar(qtbot: QtBot) -> None:
-    top = TopBar()
-    shown(qtbot, top)
-    one, two = QPushButton("Uno"), QPushButton("Dos")
-    qtbot.addWidget(one)
-    top.set_actions([one])
-    assert one.isVisible()
-    top.set_actions([two])
-    assert one.parent() is None
-    assert two.isVisible()
-
-
 def test_steps_can_all_be_chosen_and_say_their_state(qtbot: QtBot) -> None:
     steps = StepBar(STEPS)
     page = shown(qtbot, steps)
@@ -295,18 +281,15 @@ def test_answers_are_chosen_by_digit_from_anywhere(qtbot: QtBot) -> None:
     assert picked == [2, "a"]
 
 
-def test_a_row_to_tick_says_its_state_and_holds_a_button(qtbot: QtBot) -> None:
-    row, imprimir = CheckRow("Hoja de asistencia"), KeyButton("Imprimir", kind="quiet", size="small")
+def test_a_row_to_tick_says_its_state(qtbot: QtBot) -> None:
+    row = CheckRow("Hoja de asistencia")
     shown(qtbot, row)
-    row.add_at_end(imprimir)
     focus(qtbot, row)
     assert row.accessibleName() == "Hoja de asistencia, falta"
     QTest.keyClick(row, Qt.Key.Key_Space)
     assert row.isChecked()
     assert row.accessibleName() == "Hoja de asistencia, listo"
     assert row.height() >= 48
-    assert row.rect().contains(imprimir.geometry())
-    assert imprimir.isVisible()
 
 
 def test_a_choice_to_tick_says_yes_or_no_with_the_words_put_on_it_later(qtbot: QtBot) -> None:
@@ -335,30 +318,15 @@ def test_a_question_that_grows_stays_on_the_screen(qtbot: QtBot) -> None:
 # lists
 
 
-def test_the_model_of_people_keeps_the_rules_of_qt_and_fetches_as_one_looks(qtbot: QtBot) -> None:
+def test_the_model_of_people_keeps_the_rules_of_qt_and_changes_a_row(qtbot: QtBot) -> None:
     model = PersonModel(PEOPLE)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    asked: list[tuple[int, int]] = []
-
-    def fetch(start: int, count: int) -> Sequence[PersonRow]:
-        asked.append((start, count))
-        return [PersonRow(n, f"Persona {n}") for n in range(start, start + count)]
-
-    people = PersonList("Personas")
-    shown(qtbot, people).resize(300, 400)
-    people.people.set_source(5000, fetch)
-    qtbot.waitUntil(lambda: people.people.rowCount() > 0)
-    assert people.people.rowCount() < 1000
-    assert asked[0] == (0, 100)
-    people.scrollToBottom()
-    qtbot.waitUntil(lambda: len(asked) > 1)
-    assert sum(count for _, count in asked) == people.people.rowCount() < 5000
-    model.put_first(PersonRow(9, "Nueva"))
-    model.put_first(PersonRow(3, "Eusebio Robles G.", mark="present"))
-    assert [model.row(0).key, model.row(1).key, model.rowCount()] == [3, 9, 7]
-    assert model.change(9, mark="present")
+    key = model.row(1).key
+    assert model.change(key, mark="present")
     assert not model.change(77, mark="present")
-    assert model.row(1).mark == "present"
+    assert [model.row(place).mark for place in range(model.rowCount()) if model.row(place).key == key] == ["present"]
+    model.set_rows(PEOPLE[:1])
+    assert model.rowCount() == 1
 
 
 def test_a_list_is_entered_by_key_and_says_each_row(qtbot: QtBot) -> None:

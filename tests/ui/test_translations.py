@@ -117,7 +117,7 @@ def test_numbers_and_dates(qapp: QApplication) -> None:
     day = date(2026, 2, 17)
     assert language.number(1284) == "1,284"
     assert language.number(12.55, 1) in {"12.5", "12.6"}
-    assert language.percent(0.41) == "41\N{NO-BREAK SPACE}%"
+    assert language.percent(41.2) == "41\N{NO-BREAK SPACE}%"
     assert language.long_date(day) == "martes 17 de febrero"
     assert language.full_date(day) == "17 de febrero de 2026"
     assert (language.short_date(day), language.weekday(day)) == ("17 feb", "mar 17")

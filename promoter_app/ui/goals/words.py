@@ -11,7 +11,7 @@ from promoter_app.domain.indicators.figures import Cell
 from promoter_app.domain.indicators.pace import Pace
 from promoter_app.domain.indicators.periods import Period, parse_period
 from promoter_app.domain.refusal import Refusal
-from promoter_app.ui.language import number, short_date
+from promoter_app.ui.language import number, percent, short_date
 
 PACE_LOOKS = {
     Pace.NOT_SET: ("plain", "ph.minus-circle-bold", "line"),
@@ -39,7 +39,7 @@ def amount(value: float | None, *, share: bool = False) -> str:
     """1,284 or 41 %; a dash when there is no figure."""
     if value is None:
         return "—"
-    return f"{number(round(value))}\N{NO-BREAK SPACE}%" if share else number(round(value))
+    return percent(value) if share else number(round(value))
 
 
 def figure(cell: Cell, *, share: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from promoter_app.ui import theme, tokens
@@ -28,21 +28,12 @@ class CheckRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._ends: list[QWidget] = []
         self.toggled.connect(self._describe)
         self._describe()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(text)
         self._describe()
-
-    def add_at_end(self, widget: QWidget) -> None:
-        """Put a control at the right end of the row."""
-        widget.setParent(self)
-        widget.show()
-        self._ends.append(widget)
-        self._place_ends()
-        self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         return key_names.enter_clicks(self, event) or super().event(event)
@@ -54,15 +45,11 @@ class CheckRow(QAbstractButton):
         elif event.type() == QEvent.Type.LanguageChange:
             self._describe()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_ends()
-
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = width - self._left() - self._end()
+        room = width - self._left()
         return max(tokens.TARGET, round(wrapped_height(self.text(), theme.font("body"), room)) + 12)
 
     def sizeHint(self) -> QSize:
@@ -83,24 +70,13 @@ class CheckRow(QAbstractButton):
         if on:
             colour = theme.colour("on_cana" if self.isEnabled() else "on_off")
             paint_icon(painter, box.adjusted(5, 5, -5, -5), "ph.check-bold", colour)
-        room = QRectF(self._left(), 0, self.width() - self._left() - self._end(), self.height())
+        room = QRectF(self._left(), 0, self.width() - self._left(), self.height())
         colour = theme.colour("ink" if self.isEnabled() else "on_off")
         draw_wrapped(painter, room, self.text(), theme.font("body"), colour, LEFT)
         painter.end()
 
     def _left(self) -> int:
         return theme.px(30) + 12
-
-    def _end(self) -> int:
-        """Width of the controls at the end."""
-        return sum(each.sizeHint().width() + 8 for each in self._ends)
-
-    def _place_ends(self) -> None:
-        right = self.width()
-        for each in reversed(self._ends):
-            size = each.sizeHint()
-            each.setGeometry(right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height())
-            right -= size.width() + 8
 
     def _describe(self) -> None:
         if self._is_choice:

@@ -105,10 +105,6 @@ class FeedbackPanel(QWidget):
         """What is shown, or None while idle."""
         return self._verdict
 
-    def is_waiting(self) -> bool:
-        """Whether the shown answer waits for the person."""
-        return self._verdict is not None and self._verdict.state in WAITING
-
     def actions_shown(self) -> list[KeyButton]:
         """The buttons inside the panel, in reading order."""
         return list(self._buttons)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
@@ -31,7 +31,6 @@ from promoter_app.ui.kit.icons import paint_icon
 from promoter_app.ui.kit.paint import CENTRE, LEFT, RIGHT, draw_text, draw_wrapped, fill_box, smooth, text_width
 
 _Index = QModelIndex | QPersistentModelIndex
-_PAGE = 100
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_ROLE = KEY_ROLE + 1
 
@@ -89,42 +88,21 @@ def mark_words(mark: str) -> str:
 
 
 class PersonModel(QAbstractListModel):
-    """Rows from a list, or from `fetch(start, count)` in pages of 100 as the view scrolls."""
+    """Rows of people, and whether their names are hidden."""
 
     def __init__(self, rows: Sequence[PersonRow] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[PersonRow] = list(rows)
-        self._total = len(self._rows)
-        self._fetch: Callable[[int, int], Sequence[PersonRow]] | None = None
         self._names_hidden = False
 
     def set_rows(self, rows: Sequence[PersonRow]) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self._rows, self._total, self._fetch = list(rows), len(rows), None
+        self._rows = list(rows)
         self.endResetModel()
-
-    def set_source(self, total: int, fetch: Callable[[int, int], Sequence[PersonRow]]) -> None:
-        """Show `total` rows that `fetch(start, count)` gives, only as far as somebody looks."""
-        self.beginResetModel()
-        self._rows, self._total, self._fetch = [], total, fetch
-        self.endResetModel()
-
-    def put_first(self, row: PersonRow) -> None:
-        """Add a row at the top; a row with the same key moves up and takes the new values."""
-        place = self.place_of(row.key)
-        if place is not None:
-            self.beginRemoveRows(QModelIndex(), place, place)
-            del self._rows[place]
-            self._total -= 1
-            self.endRemoveRows()
-        self.beginInsertRows(QModelIndex(), 0, 0)
-        self._rows.insert(0, row)
-        self._total += 1
-        self.endInsertRows()
 
     def change(self, key: Hashable, **values: object) -> bool:
-        """Give the row with `key` new values (fields of PersonRow); False when it is not loaded."""
+        """Give the row with `key` new values (fields of PersonRow); False when there is none."""
         place = self.place_of(key)
         if place is None:
             return False
@@ -145,7 +123,7 @@ class PersonModel(QAbstractListModel):
         return replace(row, name=initials(row.name), whole="") if self._names_hidden else row
 
     def place_of(self, key: Hashable) -> int | None:
-        """Where the row with `key` is, among those loaded."""
+        """Where the row with `key` is."""
         return next((place for place, row in enumerate(self._rows) if row.key == key), None)
 
     # Qt
@@ -163,21 +141,6 @@ class PersonModel(QAbstractListModel):
         if role == KEY_ROLE:
             return row.key
         return row if role == ROW_ROLE else None
-
-    def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and self._fetch is not None and len(self._rows) < self._total
-
-    def fetchMore(self, parent: _Index) -> None:
-        if self._fetch is None or parent.isValid():
-            return
-        start = len(self._rows)
-        more = list(self._fetch(start, min(_PAGE, self._total - start)))
-        if not more:
-            self._total = start
-            return
-        self.beginInsertRows(QModelIndex(), start, start + len(more) - 1)
-        self._rows += more
-        self.endInsertRows()
 
 
 def _spoken(row: PersonRow) -> str:

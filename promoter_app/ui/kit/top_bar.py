@@ -1,9 +1,6 @@
-"""TopBar: title, context, the page's own buttons, "Guardado aquí", battery, clock, person and help."""
+"""TopBar: title, context, "Guardado aquí", battery, clock, person and help."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -37,12 +34,11 @@ class TopBar(QFrame):
         self.clock = Text("", "time")
         self.person = KeyButton("", "ph.user-circle-bold", size="small")
         self.help = KeyButton("F1", "ph.question-bold", size="small")
-        self._actions: list[QWidget] = []
+        self._is_saved = True
         self._lay_out()
         self.person.clicked.connect(self.person_clicked)
         self.help.clicked.connect(self.help_clicked)
         self._retranslate()
-        self.set_saved(True)
         self.set_battery(None)
         self.set_clock("")
         self.set_person("")
@@ -52,20 +48,6 @@ class TopBar(QFrame):
         self.title.setText(title)
         self.context.setText(context)
         self.title.setToolTip(context)
-        self._fit()
-
-    def set_actions(self, actions: Sequence[QWidget]) -> None:
-        """The page's own controls, before the chip; those of the page before are taken off, not destroyed."""
-        for widget in self._actions:
-            self._row.removeWidget(widget)
-            widget.setParent(None)
-        self._actions = list(actions)
-        place = self._row.indexOf(self.saved) + 1
-        for offset, widget in enumerate(self._actions):
-            self._row.insertWidget(place + offset, widget)
-            widget.show()
-        for one, other in pairwise((*self._actions, self.person, self.help)):
-            QWidget.setTabOrder(one, other)
         self._fit()
 
     def set_saved(self, saved: bool) -> None:
@@ -132,7 +114,7 @@ class TopBar(QFrame):
     def _retranslate(self) -> None:
         self.help.setAccessibleName(self.tr("Ayuda"))
         self.help.setAccessibleDescription(self.tr("Tecla F1"))
-        self.set_saved(getattr(self, "_is_saved", True))
+        self.set_saved(self._is_saved)
         if self.person.text():
             self.set_person(self.person.text())
 
@@ -142,7 +124,7 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Leave out what is least needed when there is no room: the context, then the chip."""
-        others = (self.title, self.battery, self.clock, self.person, self.help, *self._actions)
+        others = (self.title, self.battery, self.clock, self.person, self.help)
         needed = sum(each.sizeHint().width() + 16 for each in others if not each.isHidden())
         needed += 48 + (0 if self.battery.isHidden() else theme.px(26))
         room = self.width() - needed
