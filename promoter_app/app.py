@@ -123,7 +123,7 @@ def draw_gallery(
 ) -> list[Path]:
     """Pictures of every screen over a sample season and on an empty laptop, in both languages and every size.
 
-    `only` is a pattern of scene names ("lock*"); "" draws them all.
+    `only` is a pattern of scene names ("lock*"); "" draws them all. Raises Refusal `no_scene`.
     """
     import shutil
 
@@ -153,6 +153,13 @@ def draw_gallery(
                 window.close()
     finally:
         shutil.rmtree(season.parent, ignore_errors=True)
+    if not made:
+        raise Refusal(
+            "no_scene",
+            Sentence(f"No hay escenas «{only}».", f"There are no scenes “{only}”."),
+            NOTHING_CHANGED,
+            Sentence("Prueba con «lock*», o sin «--only».", "Try “lock*”, or leave “--only” out."),
+        )
     return made
 
 

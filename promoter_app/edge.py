@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from promoter_app import __version__
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.clocks import Moment, jump_inside
 from promoter_app.domain.stamp import Counter, Role, Run, Stamp
 
@@ -22,8 +23,23 @@ _SLEEPLESS: int | None = (
 
 
 def local_now() -> datetime:
-    """The laptop's own time, with its offset from UTC."""
-    return datetime.now().astimezone()
+    """The laptop's own time, with its offset from UTC. Raises Refusal `odd_zone` where that is a day or more."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError as error:
+        raise _odd_zone() from error
+
+
+def _odd_zone() -> Refusal:
+    return Refusal(
+        "odd_zone",
+        Sentence("La zona horaria de esta computadora no existe.", "This computer's time zone does not exist."),
+        NOTHING_CHANGED,
+        Sentence(
+            f"Corrígela en los ajustes del sistema, o quita TZ={os.environ.get('TZ', '')}.",
+            f"Mend it in the settings of the system, or remove TZ={os.environ.get('TZ', '')}.",
+        ),
+    )
 
 
 def steady_seconds() -> float:

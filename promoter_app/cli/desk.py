@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +15,12 @@ import click
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.edge import Edge
-from promoter_app.services.folder import DATABASE, Folder, open_folder
+from promoter_app.services.folder import DATABASE, Folder, found_folder, open_folder, own_turn
 from promoter_app.services.security.locking import Opened, after_unlock, is_locked, unlock_keys
 
 DONE, REFUSED = 0, 1
+_PATIENCE = 30.0
+"""Seconds to wait for others who receive files in the same data folder."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -32,24 +34,29 @@ class Desk:
     passphrase_file: Path | None = None
 
     @contextmanager
-    def folder(self, *, make: bool = False, only_look: bool = False) -> Iterator[Folder]:
+    def folder(self, *, make: bool = False, only_look: bool = False, alone: bool = False) -> Iterator[Folder]:
         """The data folder, closed at the end whatever happens. A locked one is opened with the passphrase file, and
         what is done is done by, and in the role of, whose passphrase it is.
 
-        With `only_look`, where there is none, one to throw away.
+        Where there is none: with `only_look` one to throw away, with `make` a new one that stays when the work ends
+        well. With `alone`, nobody else receives files in it meanwhile.
         """
-        if only_look and not (self.data / DATABASE).exists():
-            with TemporaryDirectory(prefix="surco-") as place, closing(open_folder(Path(place))) as folder:
-                yield folder
-            return
-        opened = self.opened()
-        folder = open_folder(self.data, make=make, opened=opened)
-        if opened is not None:
-            after_unlock(folder, self.edge.stamp())
-        try:
+        with ExitStack() as held:
+            there = (self.data / DATABASE).exists()
+            if only_look and not there:
+                place = Path(held.enter_context(TemporaryDirectory(prefix="surco-")))
+                folder = held.enter_context(closing(open_folder(place)))
+                folder.founded = True
+            elif make and not there and not is_locked(self.data):
+                folder = held.enter_context(found_folder(self.data, _PATIENCE))
+            else:
+                opened = self.opened()
+                folder = held.enter_context(closing(open_folder(self.data, make=False, opened=opened)))
+                if opened is not None:
+                    after_unlock(folder, self.edge.stamp())
+                if alone:
+                    held.enter_context(own_turn(folder, _PATIENCE))
             yield folder
-        finally:
-            folder.close()
 
     def opened(self) -> Opened | None:
         """Whose passphrase was given, None for a folder in the clear. Raises the refusals of `locking.unlock`."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -15,7 +13,7 @@ from promoter_app.cli.desk import DONE, REFUSED, Desk, emit, json_option, pass_d
 from promoter_app.cli.values import PLACE
 from promoter_app.domain.merging.packages import Brings, FilePlan, MergePlan, MergeReport
 from promoter_app.domain.refusal import Sentence
-from promoter_app.services.folder import DATABASE, Folder, open_folder
+from promoter_app.services.folder import Folder
 from promoter_app.services.merging import receiving
 from promoter_app.services.people.duplicates import count_open
 
@@ -43,7 +41,9 @@ def merge(context: click.Context, desk: Desk, files: Sequence[Path], only_plan: 
     FILES son archivos o carpetas; el orden no importa y repetir no cambia nada.
     """
     looking = progress_bar(desk, Sentence("Revisando", "Looking"))
-    with _office(desk, only_plan) as folder:
+    with desk.folder(make=True, only_look=only_plan, alone=True) as folder:
+        if folder.founded:
+            receiving.begin_office(folder)
         plan = receiving.look_at(folder, desk.edge.stamp(), list(files), on_progress=looking)
         if only_plan:
             receiving.forget(plan)
@@ -54,6 +54,7 @@ def merge(context: click.Context, desk: Desk, files: Sequence[Path], only_plan: 
             rows = [(one.file, one.brought) for one in report.files]
             conflicts = report.conflicts
         duplicates = _open_duplicates(folder)
+        folder.stays = any(file.will_unite or file.state == "newer" for file in plan.files)  # a newer one is kept
     if as_json:
         for file, brings in rows:
             emit(_as_json(file, brings, conflicts, duplicates))
@@ -63,22 +64,6 @@ def merge(context: click.Context, desk: Desk, files: Sequence[Path], only_plan: 
         if file.refusal is not None:
             click.echo(f"{file.name}: {file.refusal.text(desk.language)}", err=True)
     context.exit(REFUSED if any(file.refusal for file, _brings in rows) else DONE)
-
-
-@contextmanager
-def _office(desk: Desk, only_plan: bool) -> Iterator[Folder]:
-    """The data folder; where there is none, a new office, or one to throw away when nothing is to change."""
-    if (desk.data / DATABASE).exists():
-        with desk.folder() as folder:
-            yield folder
-        return
-    with TemporaryDirectory(prefix="surco-") if only_plan else nullcontext(desk.data) as place:
-        folder = open_folder(Path(place))
-        try:
-            receiving.begin_office(folder)
-            yield folder
-        finally:
-            folder.close()
 
 
 def _unite(desk: Desk, folder: Folder, plan: MergePlan) -> MergeReport:

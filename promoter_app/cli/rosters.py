@@ -62,7 +62,7 @@ def give(desk: Desk, crews: tuple[str, ...], out: Path, laptop: str, words: bool
 def take(desk: Desk, file: Path, words_file: TextIO | None, as_json: bool) -> None:
     """Trae la lista de la oficina a esta laptop; una laptop nueva entra así al proyecto / take a roster in."""
     bar = progress_bar(desk, Sentence("Revisando", "Looking"))
-    with desk.folder(make=True) as folder:
+    with desk.folder(make=True, alone=True) as folder:
         words = words_file.read() if words_file else ""
         try:
             report = service.take_in(folder, desk.edge.stamp(), file, words=words, on_progress=bar).outcome

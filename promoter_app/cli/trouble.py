@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 
 import click
 
+from promoter_app.domain.files import why_not
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 
 _SAFE = Sentence("Todo lo guardado antes está a salvo.", "Everything saved before is safe.")
-_FULL = (
-    Sentence("No hay espacio en el disco.", "The disk is full."),
-    Sentence("Libera espacio y repite.", "Free some space and repeat."),
-)
-_NOT_ALLOWED = (
-    Sentence("El sistema no da permiso.", "The system does not allow it."),
-    Sentence("Revisa de quién es el archivo o la carpeta.", "Check whose the file or folder is."),
-)
-_SYSTEM = {
-    errno.ENAMETOOLONG: (
-        Sentence("El nombre de un archivo es demasiado largo.", "The name of a file is too long."),
-        Sentence("Da uno más corto.", "Give a shorter one."),
-    ),
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EACCES: _NOT_ALLOWED,
-    errno.EPERM: _NOT_ALLOWED,
-    errno.EROFS: _NOT_ALLOWED,
-    errno.EIO: (
-        Sentence("El disco no respondió.", "The disk did not answer."),
-        Sentence("Revisa el disco o la memoria y repite.", "Check the disk or stick and repeat."),
-    ),
-}
 
 
 def of_system(error: OSError) -> Refusal | None:
     """What a person can do about an error of the system; None when it may be our bug."""
-    known = _SYSTEM.get(error.errno or 0)
+    known = why_not(error)
     return Refusal("system", known[0], _SAFE, known[1]) if known else None
 
 

@@ -10,7 +10,7 @@ import click
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import is_day, is_hour
-from promoter_app.services.folder import spare_own_files
+from promoter_app.services.folder import spare_own_files, sweep_for
 
 # A path as it is typed: one that is missing or may not be read is refused by who opens it, with its own sentence.
 PLACE = click.Path(path_type=Path, readable=False)
@@ -36,7 +36,7 @@ class NewFile(click.Path):
             place = path.parent
             raise _unfit("no_place", f"No está la carpeta «{place}».", f"The folder “{place}” is not there.")
         spare_own_files(path)
-        return path
+        return sweep_for(path)
 
 
 def _unfit(code: str, es: str, en: str) -> Refusal:

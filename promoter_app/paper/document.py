@@ -7,6 +7,7 @@ Heavy: imports reportlab.
 from __future__ import annotations
 
 import os
+import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import IO, Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from promoter_app.domain.files import Writer, computer_tag, half_written, why_not_written
 from promoter_app.domain.papers.geometry import page_size
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.paper.fonts import REGULAR, Letters
@@ -57,7 +59,7 @@ def write_document(
     `out` appears whole or not at all. Raises Refusal: `cannot_draw_text`, `stopped` (when `should_stop()`
     says so between pages), `cannot_write` (no space, no permission, no folder).
     """
-    temporary = out.with_name(f".{out.name}.part")
+    temporary = out.with_name(half_written(out.name, Writer(computer_tag(platform.node()), os.getpid())))
     try:
         with temporary.open("wb") as file:
             _draw(file, pages, title, language, on_progress, should_stop)
@@ -122,10 +124,10 @@ def _stopped() -> Refusal:
 
 
 def _cannot_write(out: Path, error: OSError) -> Refusal:
-    reason = error.strerror or str(error)
+    why, todo = why_not_written(error)
     return Refusal(
         "cannot_write",
-        Sentence(f"No se pudo guardar {out.name} ({reason}).", f"{out.name} could not be saved ({reason})."),
+        Sentence(f"No se pudo guardar {out.name}. {why.es}", f"{out.name} could not be saved. {why.en}"),
         NOTHING_CHANGED,
-        Sentence("Libera espacio o elige otra carpeta.", "Free some space or choose another folder."),
+        todo,
     )

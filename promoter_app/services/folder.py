@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from promoter_app.domain.done import Done
@@ -14,13 +16,18 @@ from promoter_app.store import office
 from promoter_app.store.backups import restoring
 from promoter_app.store.backups.lookout import Lookout
 from promoter_app.store.book import Book, open_book
-from promoter_app.store.claims import Claim
+from promoter_app.store.claims import Claim, turn
 from promoter_app.store.erasing import traces
+from promoter_app.store.files import sweep
 from promoter_app.store.keys import envelope
-from promoter_app.store.keys.converting import COPIES, DATABASE, EXPORTS
+from promoter_app.store.keys.converting import COPIES, DATABASE, remove_tree
 from promoter_app.store.keys.envelope import Opened
+from promoter_app.store.merging.inbox import STAGING
+from promoter_app.store.trouble import told
 
-__all__ = ["DATABASE", "Folder", "default_path", "found_project", "open_folder", "project_tag"]
+__all__ = [
+    "DATABASE", "Folder", "default_path", "found_folder", "found_project", "open_folder", "own_turn", "project_tag"
+]  # fmt: skip
 
 _KEPT = (COPIES, envelope.FOLDER, restoring.SET_ASIDE)
 
@@ -42,10 +49,12 @@ class Folder:
     """Changes of this opening that are in a copy already."""
     lookout: Lookout | None = None
     """Who looks at the whole file meanwhile."""
-    exports: Path = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.exports = self.path / EXPORTS
+    has_turn: bool = False
+    """Whether nobody else looks at files for this folder or unites them now: see `own_turn`."""
+    founded: bool = False
+    """Whether it was made just now: see `found_folder`."""
+    stays: bool = True
+    """Set to False, a folder made just now goes again when it is closed: nothing came into it."""
 
     def close(self) -> None:
         """Fold the log into the database file and let go."""
@@ -92,6 +101,8 @@ def open_folder(path: Path, *, make: bool = True, opened: Opened | None = None) 
     try:
         path.mkdir(parents=True, exist_ok=True)
         restoring.finish_started(path)
+        for each in (path, path / COPIES, path / envelope.FOLDER):
+            sweep(each)
         unclean = _has_log(database)
     except OSError as error:
         raise Refusal(
@@ -108,6 +119,60 @@ def open_folder(path: Path, *, make: bool = True, opened: Opened | None = None) 
         book.close()
         raise
     return Folder(path, book, opened, unclean)
+
+
+@contextmanager
+def own_turn(folder: Folder, seconds: float = 0.0) -> Iterator[None]:
+    """Inside, nobody else looks at files for this folder or unites them; a turn within a turn is the same one.
+
+    Waits up to `seconds` for others. Raises Refusal `in_use`, and trouble of the disk.
+    """
+    if folder.has_turn:
+        yield
+        return
+    with ExitStack() as held:
+        with told():
+            held.enter_context(turn(folder.path, seconds))
+        folder.has_turn = True
+        try:
+            yield
+        finally:
+            folder.has_turn = False
+
+
+@contextmanager
+def found_folder(path: Path, seconds: float = 0.0) -> Iterator[Folder]:
+    """The data folder at `path`, founded by the work inside and closed after it; several founders take turns.
+
+    Where it was not there and the work raises, or says that it does not stay, nothing is left of it.
+    Refusals as `open_folder` and `own_turn`.
+    """
+    with ExitStack() as held:
+        with told():
+            held.enter_context(turn(path, seconds))
+        before = {each.name for each in path.iterdir()}
+        folder = open_folder(path)
+        folder.has_turn, folder.founded = True, DATABASE not in before
+        try:
+            yield folder
+        except BaseException:
+            folder.stays = False
+            raise
+        finally:
+            folder.close()
+            if folder.founded and not folder.stays:
+                _forsake(path, before)
+
+
+def _forsake(path: Path, before: set[str]) -> None:
+    """Take away what founding a data folder put beside what was there `before`."""
+    for each in sorted(path.iterdir()):
+        if each.name in before:
+            continue
+        if each.name in (COPIES, STAGING):
+            remove_tree(each)
+        elif each.name.startswith(DATABASE):
+            each.unlink()
 
 
 def _has_log(database: Path) -> bool:
@@ -129,6 +194,12 @@ def spare_own_files(out: Path) -> None:
             NOTHING_CHANGED,
             Sentence("Elige otro nombre o lugar.", "Choose another name or place."),
         )
+
+
+def sweep_for(out: Path) -> Path:
+    """Take away what a Surco that died left half written beside the new file `out` (or in the folder `out`)."""
+    sweep(out if out.is_dir() else out.parent)
+    return out
 
 
 def project_tag(folder: Folder) -> int | None:
@@ -169,8 +240,3 @@ def laptop_setting(folder: Folder, key: str, default: str) -> str:
 def set_laptop_setting(folder: Folder, key: str, value: str | None) -> None:
     """Remember a setting of this laptop; None forgets it."""
     folder.book.set_local(key, value)
-
-
-def is_empty(folder: Folder) -> bool:
-    """Whether nobody has set up or brought anything yet."""
-    return office.is_empty(folder.book)

@@ -1,20 +1,25 @@
-"""One window per data folder: a lock of the system that a crash frees, and on shared drives a beat that goes stale."""
+"""One window per data folder: a lock of the system that a crash frees, and on shared drives a beat that goes stale.
+And one at a time who looks at files for a folder, unites them or founds it.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import socket
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from promoter_app.domain.files import computer_tag
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.clocks import MINUTE, Moment
 
-_FILE = "surco.lock"
+_FILE, _TURN = "surco.lock", ".turno"
+_POLL = 0.05  # seconds between two looks whether it is our turn
 STALE = 3 * MINUTE
 """Without a beat for this long (ms) another computer's claim counts no more."""
 
@@ -33,8 +38,8 @@ class Claim:
             self._stream.write(json.dumps({"pid": os.getpid(), "host": _host(), "beat": moment.wall}))
             self._stream.flush()
 
-    def release(self) -> None:
-        """Let another window have it. Twice does no harm."""
+    def release(self, *, tidy: bool = False) -> None:
+        """Let another window have it. Twice does no harm. `tidy`: there are no data after all, leave nothing."""
         if self._stream is not None:
             stream, self._stream = self._stream, None
             with suppress(OSError):  # a drive that is gone took the claim along
@@ -42,6 +47,9 @@ class Claim:
                 stream.truncate()
             with suppress(OSError):
                 stream.close()
+            if tidy:
+                with suppress(OSError):
+                    Path(stream.name).unlink()
 
 
 def claim_folder(folder: Path, moment: Moment) -> Claim:
@@ -93,12 +101,79 @@ def _other_computer(stream: IO[str], moment: Moment) -> bool:
 
 
 def _host() -> str:
-    """This computer without its name, which may be a person's."""
-    return sha256(socket.gethostname().encode()).hexdigest()[:12]
+    return computer_tag(socket.gethostname())
 
 
 def _in_use(what: Sentence) -> Refusal:
     return Refusal(
         "in_use", what, NOTHING_CHANGED,
         Sentence("Ciérrala allá y abre otra vez aquí.", "Close it there and open it here again."),
+    )  # fmt: skip
+
+
+@contextmanager
+def turn(folder: Path, seconds: float = 0.0) -> Iterator[None]:
+    """Inside, nobody else on this computer takes a turn at the data folder.
+
+    The folder is made when there is none; if nothing was put into it, it goes again. Waits up to `seconds` for others.
+    Raises Refusal `in_use` then, and trouble of the disk.
+    """
+    place, until = folder / _TURN, time.monotonic() + seconds
+    made: list[Path] = []
+    try:
+        while (stream := _taken(place, made)) is None:
+            if time.monotonic() >= until:
+                raise _others_turn()
+            time.sleep(_POLL)
+        try:
+            yield
+        finally:
+            _give_up(stream, place)
+    finally:
+        for each in made:
+            with suppress(OSError):  # somebody put something there
+                each.rmdir()
+
+
+def _taken(place: Path, made: list[Path]) -> IO[str] | None:
+    """The file that stands for the turn, locked by us; None while others have it. Folders `made` are added to the
+    list, the innermost first.
+    """
+    missing = [each for each in (place.parent, *place.parent.parents) if not each.exists()]
+    place.parent.mkdir(parents=True, exist_ok=True)
+    made += [each for each in missing if each not in made]
+    try:
+        stream = place.open("a+", encoding="utf-8")
+    except FileNotFoundError:  # whoever had it took the empty folder along
+        return None
+    if _lock(stream) and _lies_at(stream, place):
+        return stream
+    stream.close()
+    return None
+
+
+def _lies_at(stream: IO[str], place: Path) -> bool:
+    """Whether the open file is still the one with that name: whoever had the turn before takes its file along."""
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), place.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _give_up(stream: IO[str], place: Path) -> None:
+    with suppress(OSError):  # Windows removes no open file; a drive that is gone took it along
+        place.unlink()
+    stream.close()
+    if os.name == "nt":
+        with suppress(OSError):
+            place.unlink()
+
+
+def _others_turn() -> Refusal:
+    return Refusal(
+        "in_use",
+        Sentence("Otro Surco está recibiendo archivos en esta carpeta de datos.",
+                 "Another Surco is receiving files in this data folder."),
+        NOTHING_CHANGED,
+        Sentence("Espera a que termine y repite.", "Wait until it has finished and repeat."),
     )  # fmt: skip

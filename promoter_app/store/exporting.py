@@ -15,7 +15,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store import dbapi
 from promoter_app.store.book import Book
 from promoter_app.store.duplicates.aliases import PERSON_ALIAS_SQL
-from promoter_app.store.files import publish, sha256_of, temporary_beside
+from promoter_app.store.files import publish, sha256_of, sweep, temporary_beside
 from promoter_app.store.merging.label import LABEL_SQL, label_rows
 from promoter_app.store.merging.seal import EMPTY_SEAL, SEAL_SQL, put_seal, seal_state
 from promoter_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, TABLES, create_travelling
@@ -59,6 +59,7 @@ def export_book(
     Raises Refusal when the disk is full, the place cannot be written, the copy does not read back equal, or
     `should_stop` said so; then nothing named `out` was made or changed.
     """
+    sweep(out.parent)
     temporary = temporary_beside(out)
     temporary.unlink(missing_ok=True)
     try:
@@ -71,7 +72,8 @@ def export_book(
         counts = _counts(temporary, key)
         publish(temporary, out)
     except dbapi.DatabaseError as error:
-        raise (as_refusal(error) or error) from error
+        refusal = as_refusal(error)
+        raise _cannot_write(out) if refusal and refusal.code == "cannot_open" else refusal or error from error
     except OSError as error:
         raise _cannot_write(out) from error
     finally:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
+import time
+from contextlib import suppress
 from pathlib import Path
+
+from promoter_app.domain.files import Writer, computer_tag, half_written, writer_of
+
+_FORGOTTEN = 24 * 3600.0
+"""Seconds after which a file that another computer was writing is not written any more."""
 
 
 def sha256_of(path: Path) -> str:
@@ -35,7 +43,44 @@ def flush_folder(folder: Path) -> None:
 
 def temporary_beside(path: Path) -> Path:
     """The name under which `path` is written before it is whole."""
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+    return path.with_name(half_written(path.name, _we()))
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that died left half written in `folder`: our own names only, and nothing still at work."""
+    with suppress(OSError):  # a place that cannot be read or changed is told by whoever writes there
+        for each in folder.iterdir():
+            writer = writer_of(each.name)
+            if writer is not None and _is_over(each, writer) and not each.is_dir():
+                each.unlink(missing_ok=True)
+
+
+def _we() -> Writer:
+    return Writer(computer_tag(socket.gethostname()), os.getpid())
+
+
+def _is_over(path: Path, writer: Writer) -> bool:
+    if writer.computer != _we().computer:
+        return time.time() - path.lstat().st_mtime > _FORGOTTEN
+    return not _lives(writer.process)
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # signal 0 would end it there
+        import ctypes
+
+        system = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+        handle = system.OpenProcess(0x1000, False, process)
+        if handle:
+            system.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass  # somebody else's
+    return True
 
 
 def publish(temporary: Path, final: Path) -> None:

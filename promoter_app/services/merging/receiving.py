@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from promoter_app.domain.done import Done
 from promoter_app.domain.merging.packages import (
@@ -17,7 +19,7 @@ from promoter_app.domain.merging.packages import (
     all_missing,
 )
 from promoter_app.domain.stamp import Stamp
-from promoter_app.services.folder import Folder, set_laptop_setting
+from promoter_app.services.folder import Folder, own_turn, set_laptop_setting
 from promoter_app.services.security.audit import office_only
 from promoter_app.store.erasing import traces
 from promoter_app.store.keys import book_keys
@@ -35,6 +37,8 @@ Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
 ALL_TABLES = frozenset(table.name for table in TABLES)
 _BEFORE_RETURNING = "antes-de-volver"
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 
 
 def _no_progress(_done: int, _total: int) -> None:
@@ -45,6 +49,17 @@ def _never() -> bool:
     return False
 
 
+def _in_turn(act: Callable[Concatenate[Folder, Given], Answer]) -> Callable[Concatenate[Folder, Given], Answer]:
+    """One at a time looks at files or unites them in a data folder: what is staged would be mixed."""
+
+    @wraps(act)
+    def alone(folder: Folder, /, *given: Given.args, **named: Given.kwargs) -> Answer:
+        with own_turn(folder):
+            return act(folder, *given, **named)
+
+    return alone
+
+
 def begin_office(folder: Folder) -> None:
     """Make a new folder a coordinator's: packages give it its project when they are united."""
     set_laptop_setting(folder, "role", "coordinator")
@@ -52,6 +67,7 @@ def begin_office(folder: Folder) -> None:
 
 
 @told()
+@_in_turn
 def look_at(
     folder: Folder,
     stamp: Stamp,
@@ -64,7 +80,7 @@ def look_at(
     """What each file is and would bring. Changes no data; an earlier plan of this folder is gone afterwards.
 
     `paths` are files or folders (their .db files); packages kept for a newer Surco are looked at again with them.
-    `secrets` open packages besides the folder's own keys. Raises Refusal `not_allowed` or `stopped`.
+    `secrets` open packages besides the folder's own keys. Raises Refusal `not_allowed`, `in_use` or `stopped`.
     """
     office_only(folder, stamp, "receive")
     staging = inbox.staging_folder(folder.path)
@@ -85,6 +101,7 @@ def look_at(
 
 
 @told()
+@_in_turn
 def unite(
     folder: Folder,
     stamp: Stamp,
@@ -98,7 +115,7 @@ def unite(
 
     `confirmed`: hashes of files that may erase more than MANY_ERASURES people; without it they are left out. Nothing
     of whom the files erase stays in the folder, its copies included (`on_progress` counts those files then).
-    Raises Refusal `not_allowed`, `stopped`, `plan_gone`, `disk_full`, `busy`; then everything is as before.
+    Raises Refusal `not_allowed`, `in_use`, `stopped`, `plan_gone`, `disk_full`, `busy`; then everything is as before.
     """
     office_only(folder, stamp, "merge")
     files = [_left_out_unless(file, confirmed) for file in plan.files]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from promoter_app.domain.curriculum.course import Course, Module, neutral_title
+from promoter_app.domain.files import why_not_written
 from promoter_app.domain.papers.office import DayKit, KitItem
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session
@@ -25,12 +26,12 @@ from promoter_app.services.printing import certificates, sheets, topics
 from promoter_app.services.security import audit
 from promoter_app.services.topics.local import local_of
 from promoter_app.store import sessions as session_store
+from promoter_app.store.files import publish, sweep, temporary_beside
 
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
 OF_A_SESSION = ("roster", "roster-no-names", "tests", "guide", "worker-sheet", "questions", "help-card", "kit")
 OF_A_CREW = ("cards", "markers", "certificates")
-KINDS = (*OF_A_CREW, *OF_A_SESSION)
 
 
 @dataclass(frozen=True)
@@ -260,17 +261,18 @@ def topic_module(content: Content, sector: str | None, code: str) -> Module:
 
 def save_pdf(data: bytes, out: Path) -> Path:
     """Write a drawn PDF whole or not at all. Raises Refusal `cannot_write`."""
-    temporary = out.with_name(f".{out.name}.part")
+    sweep(out.parent)
+    temporary = temporary_beside(out)
     try:
         temporary.write_bytes(data)
-        temporary.replace(out)
+        publish(temporary, out)
     except OSError as error:
-        reason = error.strerror or str(error)
+        why, todo = why_not_written(error)
         raise Refusal(
             "cannot_write",
-            Sentence(f"No se pudo guardar {out.name} ({reason}).", f"{out.name} could not be saved ({reason})."),
+            Sentence(f"No se pudo guardar {out.name}. {why.es}", f"{out.name} could not be saved. {why.en}"),
             NOTHING_CHANGED,
-            Sentence("Libera espacio o elige otra carpeta.", "Free some space or choose another folder."),
+            todo,
         ) from error
     finally:
         temporary.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from promoter_app.domain.indicators.figures import IndicatorReport, Report
 from promoter_app.domain.indicators.status import NOT_SET
 from promoter_app.domain.indicators.table import FIELDS, HEADS, Plain, breakdown_words, guarded, rows
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
-from promoter_app.store.files import publish, temporary_beside
+from promoter_app.store.files import publish, sweep, temporary_beside
 
 FORMATS = ("json", "csv", "xlsx", "pdf")
 SUMMARY = ("indicator", "name", "target", "actual", "achievement", "status", "cumulative", "part", "whole", "comment")
@@ -46,6 +46,7 @@ def write_report(report: Report, out: Path, kind: str, language: str = "es", pap
 
 def save(path: Path, content: bytes) -> Path:
     """Give the file its content all at once. Raises Refusal `cannot_write`."""
+    sweep(path.parent)
     temporary = temporary_beside(path)
     try:
         temporary.write_bytes(content)

@@ -22,7 +22,7 @@ from promoter_app.store import places
 from promoter_app.store.backups import checking, copying, restoring, salvaging
 from promoter_app.store.backups.checking import Health
 from promoter_app.store.backups.lookout import Lookout
-from promoter_app.store.claims import claim_folder
+from promoter_app.store.claims import claim_folder, turn
 from promoter_app.store.keys import converting, envelope
 from promoter_app.store.keys.envelope import Opened
 from promoter_app.store.trouble import told
@@ -203,8 +203,7 @@ def restore(path: Path, file: Path, stamp: Stamp, opened: Opened | None = None, 
     _check_lock(path, opened)
     key = opened.key if opened else None
     aside = restoring.aside_name(path)
-    with told():
-        path.mkdir(parents=True, exist_ok=True)
+    with told(), turn(path):
         claim = claim_folder(path, _moment(stamp))
         try:
             restoring.look_at(file, own.key if own else key, aside)
@@ -213,7 +212,7 @@ def restore(path: Path, file: Path, stamp: Stamp, opened: Opened | None = None, 
             before = restoring.put_back(path, aside)
         finally:
             restoring.remove_aside(aside)
-            claim.release()
+            claim.release(tidy=not (path / DATABASE).exists())
     return _tell_restored(path, stamp, opened, Restored(file.name, before))
 
 

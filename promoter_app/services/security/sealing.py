@@ -13,7 +13,7 @@ from promoter_app.services.folder import Folder
 from promoter_app.services.security.project_keys import project_keys
 from promoter_app.store.book import Book
 from promoter_app.store.exporting import Exported, export_book
-from promoter_app.store.files import publish, sha256_of, temporary_beside
+from promoter_app.store.files import publish, sha256_of, sweep, temporary_beside
 from promoter_app.store.keys import book_keys, envelope, packages
 from promoter_app.store.keys.one_time import Lock
 
@@ -65,8 +65,9 @@ def write_sealed(
 
     `lock`: words open it; then `recipients` is whom the lock stands for.
     """
+    sweep(out.parent)
     signer = book_keys.signer(folder.book, stamp)
-    inside, temporary = folder.path / ".entrega.part", temporary_beside(out)
+    inside, temporary = temporary_beside(folder.path / "entrega"), temporary_beside(out)
     try:
         exported = export_book(
             book, inside, label=label, key=key, voices_of=voices_of, on_progress=on_progress, should_stop=should_stop

@@ -12,7 +12,7 @@ from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.domain.security.copies import Copy, copies_to_drop
 from promoter_app.store import dbapi
 from promoter_app.store.book import Book
-from promoter_app.store.files import flush_file, publish, sha256_of, temporary_beside
+from promoter_app.store.files import flush_file, publish, sha256_of, sweep, temporary_beside
 from promoter_app.store.keys import envelope
 from promoter_app.store.keys.converting import COPIES
 
@@ -61,6 +61,7 @@ def write_copy(
     Raises Refusal and errors of the disk; then nothing named `out` was made or changed.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
+    sweep(out.parent)
     check_room(book, out.parent)
     temporary = temporary_beside(out)
     temporary.unlink(missing_ok=True)

@@ -26,7 +26,7 @@ from promoter_app.store.merging.seal import hash_and_state, seal_state
 from promoter_app.store.merging.unwrap import unwrap
 from promoter_app.store.merging.worker import Child, Setup
 
-_FOLDER = ".recibir"
+STAGING = ".recibir"
 _WAITING = "en-espera"
 _HELD = 16 * 1024**2  # bytes of a file that are held in memory until it is known to be new
 _PIECE = 1 << 20
@@ -51,7 +51,7 @@ class Arrived:
 
 def staging_folder(data: Path) -> Path:
     """An empty folder for one look at files; what an earlier look left is removed."""
-    folder = data / _FOLDER
+    folder = data / STAGING
     remove_tree(folder)
     folder.mkdir(parents=True)
     return folder

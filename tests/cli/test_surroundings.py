@@ -1,0 +1,83 @@
+"""A computer that is set up oddly: its time zone, what its system says, names at the limit of what it takes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Surco
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Sets TZ for a while: `zone.setenv("TZ", ...)`, then `time.tzset()`."""
+    yield monkeypatch
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("name", ["UTC+25:59", "UTC-24", "XYZ+167:59"])
+def test_a_time_zone_that_does_not_exist_is_told(surco: Surco, zone: pytest.MonkeyPatch, name: str) -> None:
+    zone.setenv("TZ", name)
+    time.tzset()
+    ran = surco("sessions", "list")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "La zona horaria de esta computadora no existe. No se cambió nada. "
+        f"Corrígela en los ajustes del sistema, o quita TZ={name}.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["", ":", "../../etc", "/etc/passwd", "A\nB", "UTC+23:59", "UTC-5:30:45"])
+def test_any_other_zone_works(surco: Surco, season: Path, zone: pytest.MonkeyPatch, name: str) -> None:
+    zone.setenv("TZ", name)
+    time.tzset()
+    assert surco("--data", season, "sessions", "list", "--json").rows
+
+
+@pytest.mark.parametrize(
+    ("code", "es", "en"),
+    [
+        (errno.EACCES, "El sistema no da permiso.", "The system does not allow it."),
+        (errno.ENOSPC, "No hay espacio en el disco.", "The disk is full."),
+        (errno.ELOOP, "El sistema no lo dejó.", "The system did not let it."),
+    ],
+)
+def test_what_the_system_said_is_told_in_our_words(
+    surco: Surco, season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, es: str, en: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("promoter_app.paper.document._draw", fail)
+    for language, sentence in (("es", es), ("en", en)):
+        words = ("print", "blanks", "--count", 1, "--out", tmp_path / "x.pdf")
+        ran = surco("--language", language, "--data", season, *words)
+        assert (ran.code, ran.out) == (1, "")
+        assert f"x.pdf{' could not be saved' if language == 'en' else ''}. {sentence} " in ran.err
+        assert os.strerror(code) not in ran.err
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_the_longest_name_that_a_disk_takes_is_exported_to(surco: Surco, season: Path, tmp_path: Path) -> None:
+    out = tmp_path / ("ñ" * 126 + ".db")
+    ran = surco("--data", season, "export", "--out", out, "--json")
+    assert (ran.code, ran.row["path"]) == (0, str(out))
+
+
+def test_a_place_too_deep_for_an_export_is_not_taken_for_the_data_folder(
+    surco: Surco, season: Path, tmp_path: Path
+) -> None:
+    deep = tmp_path
+    for _ in range(3):
+        deep = deep / ("d" * 200)
+    deep.mkdir(parents=True)
+    ran = surco("--data", season, "export", "--out", deep / "x.db")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("No se pudo escribir en d")
+    assert not list(deep.iterdir())
