@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from promoter_app.domain.cards import card_label
+from promoter_app.ui import theme
 from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.paper.page import PaperPage
 from tests.capture import filled
@@ -263,7 +264,13 @@ def test_a_photo_is_asked_about_and_saved_by_keys(
     assert not audit(field.window)
     field.key(Qt.Key.Key_F9)
     assert of_sheet(field) == before + 4
-    assert "Guardado: 4 presentes" in tab.banner.accessibleName()
+    assert "Guardado. 4 presentes" in tab.banner.accessibleName()
+    read_by_key(field, page, [tmp_path / "a.jpg"], monkeypatch)
+    field.key(Qt.Key.Key_S)
+    field.key(Qt.Key.Key_N)
+    field.key(Qt.Key.Key_F9)
+    assert of_sheet(field) == before + 4
+    assert tab.banner.accessibleName() == "Nada nuevo: ya estaba guardado. 4 ya estaban"
     field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert of_sheet(field) == before
 
@@ -415,8 +422,99 @@ def test_answers_of_a_test_sheet_are_asked_by_letter(
     read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
     tab = page.reading
     assert tab.doubts.heading.text() == "¿Qué contestó antes en la pregunta 2?"
+    shown = [each.text() for each in (*tab.doubts.letters.values(), *tab.doubts.truth.values()) if each.isVisible()]
+    assert shown == ["V", "F", "?"], "as it is printed over the rings"
     assert not audit(field.window)
+    fits(field, page)
     before = field.sql("SELECT count(*) FROM attempt")[0][0]
-    field.key(Qt.Key.Key_C)
+    field.key(Qt.Key.Key_F)
     field.key(Qt.Key.Key_F9)
     assert field.sql("SELECT count(*) FROM attempt")[0][0] == before + 1
+    kept = "SELECT n.choice FROM answer n JOIN attempt t ON t.id = n.attempt ORDER BY n.wall DESC, n.rowid DESC LIMIT 3"
+    assert ("F",) in field.sql(kept)
+
+
+def long_list(field: Field, page: PaperPage) -> list:  # type: ignore[type-arg]
+    """The list of the largest crew: several pages."""
+    ((crew, _size),) = field.sql(
+        "SELECT crew, count(*) AS size FROM membership_now WHERE until IS NULL GROUP BY crew ORDER BY size DESC LIMIT 1"
+    )
+    page.printing.choose("lists", crew)
+    rest(field)
+    sheets = filled.raster(page.printing._data)
+    assert len(sheets) > 1
+    return sheets
+
+
+def fits(field: Field, page: PaperPage) -> None:
+    """Nothing lies beyond the right edge of the window, once everything has its place."""
+    edge = page.window().width()
+
+    def beyond() -> list[str]:
+        return [
+            each.accessibleName() for each in page.reading.findChildren(QWidget)
+            if each.isVisible() and each.mapTo(page.window(), each.rect().topRight()).x() > edge
+        ]  # fmt: skip
+
+    field.wait(lambda: not beyond())
+
+
+def read_doubts(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: tuple[int, ...]
+) -> None:
+    """The first page of a list of two comes back with short marks on these rows."""
+    sheet = printed_list(field, page)[0]
+    rings = filled.rings_on(sheet)
+    for row in rows:
+        filled.short_mark(sheet, rings[row, "present", 0, ""])
+    read_by_key(field, page, [filled.scan(sheet, tmp_path / "a.jpg")], monkeypatch)
+
+
+def test_photograph_questions_and_save_fit_the_window(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = long_list(field, page)
+    for sheet in sheets:
+        filled.short_mark(sheet, filled.rings_on(sheet)[1, "present", 0, ""])
+    scans = [filled.scan(sheet, tmp_path / f"{at}.jpg") for at, sheet in enumerate(sheets)]
+    read_by_key(field, page, scans, monkeypatch)
+    assert page.reading.other_page.isVisible()
+    for percent in (100, 125):
+        theme.set_percent(QApplication.instance(), percent)  # type: ignore[arg-type]
+        field.rest()
+        fits(field, page)
+
+
+def test_a_stray_enter_answers_nothing_and_then_saves(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = of_sheet(field)
+    read_doubts(field, page, tmp_path, monkeypatch, (1, 2))
+    tab = page.reading
+    field.key(Qt.Key.Key_S)
+    for stray in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        field.key(stray)
+        assert tab.doubts.left() == 1, "the last question too waits for its letter"
+    field.key(Qt.Key.Key_N)
+    assert field.focus() is tab.save_button
+    field.key(Qt.Key.Key_Return)
+    assert of_sheet(field) == before + 1
+    assert "Guardado. 1 presente" in tab.banner.accessibleName()
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not tab.banner.isVisible(), "what was undone is not saved"
+
+
+def test_the_page_that_did_not_come_is_named(
+    field: Field, page: PaperPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = long_list(field, page)
+    for sheet in sheets:
+        filled.mark_rows(sheet, [0])
+    first, *others = [filled.scan(sheet, tmp_path / f"{at}.jpg") for at, sheet in enumerate(sheets)]
+    read_by_key(field, page, [first], monkeypatch)
+    tab = page.reading
+    assert "Falta la hoja 2 de la lista" in tab.done.detail.text()
+    assert not audit(field.window)
+    field.key(Qt.Key.Key_F9)
+    read_by_key(field, page, others, monkeypatch)
+    assert "Falta" not in tab.done.detail.text(), "people of the first page are counted already"

@@ -12,6 +12,7 @@ from promoter_app.domain.people import Person
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.services.folder import Folder, project_tag
+from promoter_app.store import attempts as attempt_store
 from promoter_app.store import people as people_store
 from promoter_app.store import sessions as session_store
 from promoter_app.store.papers import reading as store
@@ -25,7 +26,10 @@ ATTENDANCE, TESTS = "attendance", "tests"
 
 @dataclass(frozen=True)
 class Asked:
-    """Something that only a person can tell: who, which field, the best guess, why, and its picture."""
+    """Something that only a person can tell: who, which field, the best guess, why, and its picture.
+
+    `true_false`: the three rings are true, false and "?", in place of A, B and C.
+    """
 
     row: int
     field: str
@@ -34,6 +38,7 @@ class Asked:
     guess: str
     why: str
     picture: bytes
+    true_false: bool = False
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -59,7 +64,8 @@ class WalkIn:
 class SheetPage:
     """One page that was read and matched. `said` holds what is certain: (row, field, item) to yes, no or a letter.
 
-    `quads` say where each place is in `photo` (a JPEG of `size`), by the same keys.
+    `quads` say where each place is in `photo` (a JPEG of `size`), by the same keys. `others` are the further pages
+    of its sheet of which nothing is known yet.
     """
 
     file: Path
@@ -79,6 +85,7 @@ class SheetPage:
     outline: tuple[tuple[float, float], ...]
     form: bytes | None = None
     known: frozenset[bytes] = frozenset()
+    others: frozenset[int] = frozenset()
 
     def present(self) -> int:
         """People marked present for certain."""
@@ -104,6 +111,15 @@ class SheetReading:
     def asked(self) -> list[tuple[SheetPage, Asked]]:
         """The doubtful ones of every page, in order."""
         return [(page, one) for page in self.pages for one in page.asked]
+
+    def missing(self) -> list[tuple[SheetPage, int]]:
+        """Pages of these sheets that are not among them: a page of the same sheet, and the number of what lacks."""
+        here = {(page.code, page.page) for page in self.pages}
+        lacking = {
+            (page.code, number): (page, number)
+            for page in self.pages for number in sorted(page.others) if (page.code, number) not in here
+        }  # fmt: skip
+        return list(lacking.values())
 
 
 def pages_in(images: Iterable[Path]) -> Iterator[FilePage]:
@@ -153,9 +169,10 @@ def _matched(folder: Folder, file: Path, number: int, page: ReadPage) -> SheetPa
     people = _people(folder, printed["people"], session)
     kind = printed["kind"]
     answers = [answer for answer in page.answers if answer.row in people]
+    two_ways = {at for at, item in enumerate(items_of(folder, printed["form"]), 1) if len(item["letters"]) == 2}
     said = {_key(answer): answer.value for answer in answers if not answer.doubtful}
     asked = tuple(
-        Asked(*_key(answer), people[answer.row], answer.value, str(answer.why), answer.picture)
+        Asked(*_key(answer), people[answer.row], answer.value, str(answer.why), answer.picture, answer.item in two_ways)
         for answer in answers
         if answer.doubtful
     )
@@ -169,7 +186,23 @@ def _matched(folder: Folder, file: Path, number: int, page: ReadPage) -> SheetPa
     return SheetPage(
         file, number, printed["id"], printed["code"], printed["page"], kind, session, people, said, asked, walk_ins,
         page.photo, page.size, {_key(answer): answer.quad for answer in page.answers}, page.outline,
-        printed["form"], here,
+        printed["form"], here, _others(folder, printed, here),
+    )  # fmt: skip
+
+
+def items_of(folder: Folder, form: bytes | None) -> list[dict[str, Any]]:
+    """The items of a printed form in order: id and the letters of their options; none of a list of attendance."""
+    listed = attempt_store.items_of_form(folder.book, form) if form else None
+    return [attempt_store.item_with_options(folder.book, bytes.fromhex(id)) for id in (listed or "").split()]
+
+
+def _others(folder: Folder, printed: dict[str, Any], here: frozenset[bytes]) -> frozenset[int]:
+    """The other pages of a sheet; of a list only those of which nobody is counted yet."""
+    rows = store.pages_with_code(folder.book, printed["code"])
+    return frozenset(
+        row["page"] for row in rows
+        if row["page"] != printed["page"] and row["session"] == printed["session"] and row["kind"] == printed["kind"]
+        and not (row["kind"] == ATTENDANCE and here & {bytes.fromhex(id) for id in row["people"].split()})
     )  # fmt: skip
 
 

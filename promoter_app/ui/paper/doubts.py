@@ -19,6 +19,8 @@ from promoter_app.ui.kit.paint import fill_box
 Place = tuple[bytes, int, str, int]
 """Printed page, row, field, item."""
 SHOWN_BESIDE = 1
+RINGS = ("A", "B", "C")
+"""What the three rings of a question are called in what is saved."""
 
 
 class Crop(QWidget):
@@ -80,6 +82,7 @@ class DoubtsCard(Card):
         self.before, self.after = QVBoxLayout(), QVBoxLayout()
         self.body.addLayout(self.before)
         self.middle = Card(tone="blue", padding=8)
+        self.middle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(self.middle)
         self.body.addLayout(self.after)
         self.body.addStretch(1)
@@ -89,16 +92,15 @@ class DoubtsCard(Card):
         self.yes = KeyButton("", "ph.check-bold", "S", kind="primary", size="large")
         self.no = KeyButton("", "ph.x-bold", "N", size="large")
         self.later = KeyButton("", "ph.arrow-right-bold", "Right", size="small")
-        self.letters = {
-            letter: KeyButton(letter, key=letter, size="large") for letter in ("A", "B", "C")
-        }
+        self.letters = {letter: KeyButton(letter, key=letter, size="large") for letter in RINGS}
+        self.truth = {ring: KeyButton("", key=key, size="large") for ring, key in zip(RINGS, "VFN", strict=True)}
         self.none = KeyButton("", key="0", size="large")
         self.add_to_head(self.later)
         self._lay_out()
         self.yes.clicked.connect(lambda: self._answer("yes"))
         self.no.clicked.connect(lambda: self._answer("no"))
         self.none.clicked.connect(lambda: self._answer(""))
-        for letter, button in self.letters.items():
+        for letter, button in (*self.letters.items(), *self.truth.items()):
             button.clicked.connect(lambda _on=False, value=letter: self._answer(value))
         self.later.clicked.connect(self._go_on)
 
@@ -116,8 +118,10 @@ class DoubtsCard(Card):
         answers.setSpacing(10)
         answers.addWidget(self.yes, 0, 0)
         answers.addWidget(self.no, 0, 1)
-        for place, button in enumerate((*self.letters.values(), self.none)):
-            answers.addWidget(button, 1, place)
+        for at, rings in enumerate((self.letters, self.truth), start=1):
+            for place, button in enumerate(rings.values()):
+                answers.addWidget(button, at, place)
+        answers.addWidget(self.none, 3, 0, 1, 3)
         words.addLayout(answers)
         row.addLayout(words, 1)
 
@@ -148,9 +152,9 @@ class DoubtsCard(Card):
                 self.take_focus()
 
     def take_focus(self) -> None:
-        """On later, so that no answer is given by a stray Enter."""
+        """On the question, whose letters answer it: no answer is given by a stray Enter."""
         if self.current() is not None:
-            self.later.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # answering
     def _answer(self, value: str) -> None:
@@ -168,6 +172,8 @@ class DoubtsCard(Card):
         waiting = [at for at in order if self._doubts[at].place not in self._given]
         self._at = waiting[0] if waiting else count
         self._show()
+        if self.isVisible():
+            self.take_focus()
 
     def _change(self, place: Place) -> None:
         self._given.pop(place, None)
@@ -204,9 +210,12 @@ class DoubtsCard(Card):
         self.detail.setText(self._detail(asked))
         for button in (self.yes, self.no):
             button.setVisible(presence)
-        for button in (*self.letters.values(), self.none):
-            button.setVisible(not presence)
+        for rings, shown in ((self.letters, not asked.true_false), (self.truth, asked.true_false)):
+            for button in rings.values():
+                button.setVisible(shown and not presence)
+        self.none.setVisible(not presence)
         self.later.setVisible(self.left() > 1)
+        self.middle.setAccessibleName(f"{self.heading.text()} {self.name.text()}. {self.detail.text()}")
 
     def _question(self, asked: Asked) -> str:
         if asked.field == "pre":
@@ -246,14 +255,16 @@ class DoubtsCard(Card):
         if value is None:
             row.addWidget(Chip(self.tr("sigue"), "", "plain"))
             return line
-        row.addWidget(Chip(self._value_words(value), "ph.check-bold", "green" if value == "yes" else "plain"))
+        row.addWidget(Chip(self._value_words(doubt, value), "ph.check-bold", "green" if value == "yes" else "plain"))
         change = KeyButton(self.tr("Cambiar"), kind="quiet", size="small")
         change.clicked.connect(lambda: self._change(doubt.place))
         row.addWidget(change)
         return line
 
-    def _value_words(self, value: str) -> str:
+    def _value_words(self, doubt: Doubt, value: str) -> str:
         words = {"yes": self.tr("Sí vino"), "no": self.tr("No vino"), "": self.tr("Sin respuesta")}
+        if doubt.asked.true_false and value in self.truth:
+            return self.truth[value].text()
         return words.get(value, value)
 
     def retranslate(self) -> None:
@@ -261,6 +272,9 @@ class DoubtsCard(Card):
         self.yes.setText(self.tr("Sí vino"))
         self.no.setText(self.tr("No vino"))
         self.none.setText(self.tr("Sin respuesta"))
+        for ring, text in zip(RINGS, (self.tr("V", "verdadero"), self.tr("F", "falso"), "?"), strict=True):
+            self.truth[ring].setText(text)
+        self.truth["C"].setAccessibleName(self.tr("No sabe"))
         self.later.setText(self.tr("Después"))
         self._show()
 

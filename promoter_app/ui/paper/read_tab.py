@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.refusal import Refusal
@@ -21,10 +21,11 @@ from promoter_app.ui.camera.frames import Frame
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.kit.frames import Card, Chip, Text
+from promoter_app.ui.kit.frames import Chip, Text
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
 from promoter_app.ui.paper.counters import Counters
+from promoter_app.ui.paper.done import DoneCard
 from promoter_app.ui.paper.doubts import Doubt, DoubtsCard, Place
 from promoter_app.ui.paper.sheet_view import Key, SheetView
 from promoter_app.ui.paper.steps import Steps
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from promoter_app.services.sheets.reading import FilePage
 
 PHOTOS_FROM = "photos_from"
+_SIDE_BY_SIDE = 1300
+"""Width of the window, px at 100 % text, from which photograph and questions stand beside each other."""
 PATTERNS = "*.jpg *.jpeg *.png *.pdf *.tif *.tiff *.webp *.bmp *.heic"
 
 
@@ -60,9 +63,7 @@ class ReadTab(QWidget):
         self.clear_chip = Chip("", "ph.check-bold", "green")
         self.counters = Counters()
         self.doubts, self.walk_ins = DoubtsCard(), WalkInsCard()
-        self.done = Card(padding=24)
-        self.done_words = Text("", "heading", wrap=True)
-        self.done_detail = Text("", "body", "ink2", wrap=True)
+        self.done = DoneCard()
         self.steps = Steps()
         self.hint = Text("", "body", "ink2", wrap=True)
         self.save_button = KeyButton("", "ph.floppy-disk-bold", "F9", size="main")
@@ -76,16 +77,14 @@ class ReadTab(QWidget):
         self.shown.addWidget(self.view)
         self.shown.addWidget(self.still)
         left.addWidget(self.shown, 1)
-        under = QHBoxLayout()
-        under.setSpacing(12)
-        for button in (self.camera_button, self.choose_button, self.close_camera, self.other_page):
-            under.addWidget(button)
-        under.addStretch(1)
-        under.addWidget(self.clear_chip)
-        left.addLayout(under)
-        self.done.body.addWidget(self.done_words)
-        self.done.body.addWidget(self.done_detail)
-        self.done.body.addStretch(1)
+        below = (self.close_camera, self.other_page, self.clear_chip)
+        for row in ((self.camera_button, self.choose_button), below):
+            under = QHBoxLayout()
+            under.setSpacing(12)
+            for each in row:
+                under.addWidget(each)
+            under.addStretch(1)
+            left.addLayout(under)
         for step in (self.done, self.doubts, self.walk_ins):
             self.steps.addWidget(step)
         right = QVBoxLayout()
@@ -120,6 +119,7 @@ class ReadTab(QWidget):
         self.aside.arrived.connect(self._match)
         self.aside.refused.connect(self._refused)
         self.walk_ins.changed.connect(self._show_state)
+        self.desk.road.undone.connect(lambda _last: self._forget_saved())
         self.view.picked.connect(self._pick)
 
     # getting pictures
@@ -282,6 +282,7 @@ class ReadTab(QWidget):
             at = here.asked.key if here is not None and here.page == page.printed else None
             self.view.show_states(self._states(page), at)
         self._count()
+        self._show_save()  # first: what can be pressed can take the focus
         step = self.doubts if self.doubts.left() else self.walk_ins if self.walk_ins.left() else self.done
         if self.steps.currentWidget() is not step:
             self.steps.setCurrentWidget(step)
@@ -289,7 +290,6 @@ class ReadTab(QWidget):
             self.counters.setVisible(step is not self.walk_ins)
             if self.isVisible():
                 self.take_focus()
-        self._show_save()
 
     def _count(self) -> None:
         lists = [page for page in self._reading.pages if page.kind == "attendance"]
@@ -311,18 +311,7 @@ class ReadTab(QWidget):
             self.save_button.setText(self.tr("Guardar {0}").format(rows))
             self.save_button.set_reason("")
         self.save_button.set_kind("secondary" if left else "primary")
-        self._say_done(rows)
-
-    def _say_done(self, rows: int) -> None:
-        if not rows:
-            self.done_words.setText(self.tr("Aquí se leen las hojas que vuelven del campo."))
-            self.done_detail.setText(
-                self.tr("Listas de asistencia y hojas de respuestas de esta laptop. Solo se pregunta lo dudoso.")
-            )
-            return
-        self.done_words.setText(self.tr("Todo está claro. Revisa y guarda."))
-        sessions = ", ".join(dict.fromkeys(page.session.code for page in self._reading.pages))
-        self.done_detail.setText(self.tr("Sesión: {0}").format(sessions))
+        self.done.tell(self._reading)
 
     def _point(self, place: Place | None) -> None:
         """The photograph follows the question."""
@@ -349,17 +338,23 @@ class ReadTab(QWidget):
 
     def _saved(self, saved: SavedSheets) -> None:
         self.show_reading(SheetReading())
-        title = self.tr("Guardado: %n presentes", "", saved.present)
-        parts = []
-        if saved.new_people:
-            parts.append(self.tr("%n personas nuevas.", "", saved.new_people))
-        if saved.answers:
-            parts.append(self.tr("%n respuestas.", "", saved.answers))
-        if saved.already:
-            parts.append(self.tr("%n ya estaban.", "", saved.already))
-        if saved.unnamed:
-            parts.append(self.tr("%n sin nombre.", "", saved.unnamed))
+        parts = [
+            words for count, words in (
+                (saved.present, self.tr("%n presentes.", "", saved.present)),
+                (saved.new_people, self.tr("%n personas nuevas.", "", saved.new_people)),
+                (saved.answers, self.tr("%n respuestas.", "", saved.answers)),
+                (saved.already, self.tr("%n ya estaban.", "", saved.already)),
+                (saved.unnamed, self.tr("%n sin nombre.", "", saved.unnamed)),
+            ) if count
+        ]  # fmt: skip
+        kept = saved.present or saved.new_people or saved.answers or saved.unnamed
+        title = self.tr("Guardado") if kept else self.tr("Nada nuevo: ya estaba guardado")
         self.banner.tell("green", title, " ".join(parts), (("close", self.tr("Entendido")),))
+
+    def _forget_saved(self) -> None:
+        """What was undone is not saved any more."""
+        if self.banner.property("tone") == "green":
+            self.banner.clear()
 
     def _refused(self, refusal: Refusal) -> None:
         self.progress.end()
@@ -388,9 +383,13 @@ class ReadTab(QWidget):
         self._show_page()
         self._show_state()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
     def arrange(self) -> None:
-        """From 150 % the photograph stands above."""
-        large = theme.is_large()
+        """From 150 %, and wherever both do not fit side by side, the photograph stands above."""
+        large = theme.is_large() or self.window().width() < theme.px(_SIDE_BY_SIDE)
         stack(self._across, large)
         self.view.setMinimumHeight(360 if large else 260)
         self.doubts.arrange(large=large)

@@ -116,6 +116,33 @@
     </message>
 </context>
 <context>
+    <name>DoneCard</name>
+    <message>
+        <source>Aquí se leen las hojas que vuelven del campo.</source>
+        <translation>Sheets that come back from the field are read here.</translation>
+    </message>
+    <message>
+        <source>Listas de asistencia y hojas de respuestas de esta laptop. Solo se pregunta lo dudoso.</source>
+        <translation>Attendance lists and answer sheets of this laptop. Only what is doubtful is asked.</translation>
+    </message>
+    <message>
+        <source>Todo está claro. Revisa y guarda.</source>
+        <translation>All is clear. Look it over and save.</translation>
+    </message>
+    <message>
+        <source>Sesión: {0}</source>
+        <translation>Session: {0}</translation>
+    </message>
+    <message>
+        <source>Falta la hoja {0} de la lista {1}. Puedes leerla ahora o después.</source>
+        <translation>Page {0} of list {1} is missing. You can read it now or later.</translation>
+    </message>
+    <message>
+        <source>Falta la hoja {0} de las respuestas {1}. Puedes leerla ahora o después.</source>
+        <translation>Page {0} of answers {1} is missing. You can read it now or later.</translation>
+    </message>
+</context>
+<context>
     <name>DoubtsCard</name>
     <message>
         <source>{0} de {1}</source>
@@ -188,6 +215,20 @@
     <message>
         <source>Sin respuesta</source>
         <translation>No answer</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <comment>verdadero</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>falso</comment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>No sabe</source>
+        <translation>Does not know</translation>
     </message>
     <message>
         <source>Después</source>
@@ -361,30 +402,14 @@
         <translation>Save {0}</translation>
     </message>
     <message>
-        <source>Aquí se leen las hojas que vuelven del campo.</source>
-        <translation>Sheets that come back from the field are read here.</translation>
-    </message>
-    <message>
-        <source>Listas de asistencia y hojas de respuestas de esta laptop. Solo se pregunta lo dudoso.</source>
-        <translation>Attendance lists and answer sheets of this laptop. Only what is doubtful is asked.</translation>
-    </message>
-    <message>
-        <source>Todo está claro. Revisa y guarda.</source>
-        <translation>Everything is clear. Check and save.</translation>
-    </message>
-    <message>
-        <source>Sesión: {0}</source>
-        <translation>Session: {0}</translation>
-    </message>
-    <message>
         <source>Se está guardando</source>
         <translation>Saving</translation>
     </message>
     <message numerus="yes">
-        <source>Guardado: %n presentes</source>
+        <source>%n presentes.</source>
         <translation>
-            <numerusform>Saved: %n present</numerusform>
-            <numerusform>Saved: %n present</numerusform>
+            <numerusform>%n present.</numerusform>
+            <numerusform>%n present.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -414,6 +439,14 @@
             <numerusform>%n without a name.</numerusform>
             <numerusform>%n without a name.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Guardado</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Nada nuevo: ya estaba guardado</source>
+        <translation>Nothing new: it was saved already</translation>
     </message>
     <message>
         <source>Elegir imagen</source>

@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Guardado: %n presentes</source>
+        <source>%n presentes.</source>
         <translation>
-            <numerusform>Guardado: %n presente</numerusform>
-            <numerusform>Guardado: %n presentes</numerusform>
+            <numerusform>%n presente.</numerusform>
+            <numerusform>%n presentes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
