@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from promoter_app.domain.names import sort_key
+from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
 from promoter_app.services import rosters
 from promoter_app.services.deliver import export
@@ -255,3 +256,20 @@ def test_a_block_reaches_the_laptop_and_so_does_its_end(office: Field, tmp_path:
     assert (HILARIO,) in read(laptop.folder.path, "SELECT name FROM person_now")
 
 
+
+
+def test_what_a_person_asks_a_promoter_for_reaches_the_office_and_is_done_there(
+    office: Field, tmp_path: Path, new_folder: New
+) -> None:
+    laptop = Laptop(new_folder("laptop"), office, give(office, tmp_path / "lista.db"))
+    stamp = laptop.edge.stamp()
+    assert stamp.role == "promoter"
+    rights.request_erasure(laptop.folder, stamp, office.people[1])
+    with pytest.raises(Refusal, match="not_allowed"):
+        rights.block(laptop.folder, stamp, office.people[1], "por mi cuenta")
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    assert rights.open_requests(office.folder) == []
+    unite(office, laptop.deliver(stick))
+    (asked,) = rights.open_requests(office.folder)
+    assert (asked["subject"], asked["name"], asked["stage"]) == (office.people[1], HILARIO, "request")

@@ -96,6 +96,21 @@ def test_a_card_printed_elsewhere_can_be_given(field: Field) -> None:
     assert sheet.person_sheet(field.folder, field.people[0], "2026-02-17").person.card_number == 900_000
 
 
+@pytest.mark.parametrize("typed", ["6", "0006", " 6 "])
+def test_the_printed_number_of_a_blank_card_is_enough(field: Field, typed: str) -> None:
+    done = sheet.give_card(field.folder, field.stamp(), field.people[0], typed)
+    assert done.outcome == 6
+    assert sheet.person_sheet(field.folder, field.people[0], "2026-02-17").person.card_code == field.code(6)
+
+
+@pytest.mark.parametrize("typed", ["2", "0008", "900000", "99999999999999999999"])
+def test_a_number_of_no_blank_card_is_refused_and_no_card_is_made(field: Field, typed: str) -> None:
+    before = field.sql("SELECT (SELECT count(*) FROM card), (SELECT count(*) FROM card_assignment)")
+    with pytest.raises(Refusal, match="bad_card"):
+        sheet.give_card(field.folder, field.stamp(), field.people[0], typed)
+    assert field.sql("SELECT (SELECT count(*) FROM card), (SELECT count(*) FROM card_assignment)") == before
+
+
 @pytest.mark.parametrize("number", [2, 8])
 def test_somebodys_card_or_a_cancelled_one_is_not_given(field: Field, number: int) -> None:
     before = field.sql("SELECT count(*) FROM card_assignment")

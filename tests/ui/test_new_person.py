@@ -101,6 +101,36 @@ def test_a_blank_card_scanned_meanwhile_is_theirs(field: Field, room: CrewsPage)
     assert field.banner().startswith("Esa tarjeta ya es de alguien")
 
 
+def test_the_printed_number_of_a_card_can_be_typed(field: Field, room: CrewsPage) -> None:
+    ((number,),) = field.sql(
+        "SELECT number FROM card WHERE id NOT IN (SELECT card FROM card_assignment)"
+        " AND id NOT IN (SELECT card FROM card_cancel) ORDER BY number LIMIT 1"
+    )
+    page = begin(field, room)
+    field.key(K.Key_F3)
+    assert field.focus() is page.card
+    field.type("888888")
+    field.key(K.Key_Return)
+    field.rest()
+    assert field.banner().startswith("En esta laptop no hay tarjeta 888888")
+    assert page.blank_number() is None
+    field.type(str(number))  # over what was wrong
+    field.key(K.Key_Return)
+    field.rest()
+    assert page.title.title.text() == f"Tarjeta en blanco {number:04d}: ¿de quién es?"
+    assert field.focus() is page.form.name
+    assert page.form.name.text() == NAME
+    press(field, K.Key_Return, K.Key_H, K.Key_5, K.Key_1, K.Key_S, K.Key_Return)
+    field.rest()
+    assert field.sql(
+        "SELECT c.number FROM card_assignment a JOIN card c ON c.id = a.card"
+        " JOIN person_now p ON p.id = a.person WHERE p.name = ?", NAME,
+    ) == [(number,)]
+    begin(field, room)
+    assert page.card.text() == ""
+    assert page.blank_number() is None
+
+
 @pytest.mark.parametrize("keys", [(K.Key_M, K.Key_2), (K.Key_M, K.Key_4, K.Key_1, K.Key_N)], ids=["minor", "no"])
 def test_nothing_is_kept_of_a_minor_or_of_who_says_no(
     field: Field, room: CrewsPage, keys: tuple[Qt.Key, ...]

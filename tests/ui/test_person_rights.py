@@ -14,9 +14,11 @@ from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.crews.person_page import PersonPage
 from promoter_app.ui.crews.rights_card import SureQuestion
 from promoter_app.ui.kit.audit import audit
+from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.people import initials
 from tests.journeys.desk import Field
 
+ASKED = "SELECT stage FROM erasure WHERE subject = ? AND id NOT IN (SELECT target FROM void)"
 ABOUT = ("attendance", "attempt", "membership", "consent", "card_assignment", "person_language")
 
 
@@ -59,12 +61,29 @@ def rows_about(field: Field, person: bytes) -> int:
     return sum(counts) + int(field.sql("SELECT count(*) FROM person WHERE id = ?", person)[0][0])
 
 
-def test_a_promoter_does_not_see_them(field: Field) -> None:
+def test_a_promoter_only_notes_what_the_person_asks_for(field: Field) -> None:
     sheet = open_sheet(field, "promoter")
-    assert not sheet.rights.isVisible()
+    rights = sheet.rights
+    field.rest()
+    shown = [each.text() for each in rights.findChildren(KeyButton) if each.isVisible()]
+    assert shown == ["Pide que se borre lo suyo"]
+    assert not rights.give_buttons
+    assert not rights.withdraw_buttons
+    rights.request_button.setFocus()
+    field.key(Qt.Key.Key_Return)
+    field.rest()
+    assert field.sql(ASKED, sheet.person()) == [("request",)]
+    assert rights.state.text() == "Pidió que se borre lo suyo. Va a la oficina con tu entrega; allá se borra."
+    assert not rights.request_button.isVisible()
+    assert sheet.isAncestorOf(field.focus())
+    undo(field)
+    field.rest()
+    assert field.sql(ASKED, sheet.person()) == []
+    assert rights.request_button.isVisible()
     field.window.desk.set_role("coordinator")
     field.rest()
-    assert sheet.rights.isVisible()
+    assert rights.data_button.isVisible()
+    assert rights.erase_button.isVisible()
 
 
 def test_the_sheet_opens_in_the_window_and_the_keys_of_everywhere_work_on_it(field: Field) -> None:
@@ -218,11 +237,10 @@ def test_that_somebody_asks_to_be_erased_is_noted_and_taken_back(field: Field) -
     sheet.rights.request_button.setFocus()
     field.key(Qt.Key.Key_Return)
     field.rest()
-    asked = "SELECT stage FROM erasure WHERE subject = ? AND id NOT IN (SELECT target FROM void)"
-    assert field.sql(asked, sheet.person()) == [("request",)]
+    assert field.sql(ASKED, sheet.person()) == [("request",)]
     assert sheet.rights.state.text() == "Pidió que se borre lo suyo."
     assert not sheet.rights.request_button.isVisible()
     undo(field)
     field.rest()
-    assert field.sql(asked, sheet.person()) == []
+    assert field.sql(ASKED, sheet.person()) == []
     assert sheet.rights.request_button.isVisible()

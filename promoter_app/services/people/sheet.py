@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from promoter_app.domain.cards import read_code
+from promoter_app.domain.cards import MAX_NUMBER, CardCode, CodeKind, card_label, make_code, read_code
 from promoter_app.domain.done import Done
 from promoter_app.domain.people import AGE_GROUPS, MINOR_AGE_GROUPS, SEXES, Person
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
@@ -137,21 +137,42 @@ class BlankCard:
 
 
 def blank_card(folder: Folder, typed: str) -> BlankCard:
-    """The blank card of a code that was scanned or typed.
+    """The blank card of a code that was scanned or typed, or of the number printed beside it.
 
-    Raises Refusal when the code is not of this project, is cancelled, or belongs to somebody.
+    A number has no check letters: it counts only for a card that this laptop knows. Raises Refusal when there is
+    none, and when the code is not of this project, is cancelled, or belongs to somebody.
     """
-    code = read_code(typed)
+    numbered = _card_with_number(folder, typed.strip())
+    code = numbered or read_code(typed)
     if code is None or code.tag != project_tag(folder) or code.kind != "C":
         raise _bad_card(
             Sentence("Ese código no es de una tarjeta de este proyecto.", "That code is not of a card of this project.")
         )
     printed = people_store.cards_with_code(folder.book, code.text)
+    if numbered and not printed:
+        raise _bad_card(
+            Sentence(
+                f"En esta laptop no hay tarjeta {card_label(code.number)}.",
+                f"There is no card {card_label(code.number)} on this laptop.",
+            ),
+            Sentence(
+                "Revisa el número, escanéala o escribe el código que trae.",
+                "Check the number, scan it, or type the code on it.",
+            ),
+        )
     if any(row["cancelled"] for row in printed):
         raise _bad_card(Sentence("Esa tarjeta está anulada.", "That card is cancelled."))
     if any(row["person"] is not None for row in printed):
         raise _bad_card(Sentence("Esa tarjeta ya es de alguien.", "That card is somebody's already."))
     return BlankCard(code.text, code.number, printed[0]["id"] if printed else None)
+
+
+def _card_with_number(folder: Folder, typed: str) -> CardCode | None:
+    """The code of the card with a number that was typed; None when it is no number that a card has."""
+    tag = project_tag(folder)
+    if tag is None or not typed.isdecimal() or int(typed) > MAX_NUMBER:
+        return None
+    return make_code(CodeKind.CARD, tag, int(typed))
 
 
 def assign_card(write: Writer, blank: BlankCard, person: bytes) -> bytes:
@@ -212,6 +233,8 @@ def check_words(name: str, sex: str | None, age_group: str | None) -> None:
         raise ValueError((sex, age_group))
 
 
-def _bad_card(what: Sentence) -> Refusal:
-    todo = Sentence("Toma una tarjeta en blanco y escanéala.", "Take a blank card and scan it.")
+_TAKE_ANOTHER = Sentence("Toma una tarjeta en blanco y escanéala.", "Take a blank card and scan it.")
+
+
+def _bad_card(what: Sentence, todo: Sentence = _TAKE_ANOTHER) -> Refusal:
     return Refusal("bad_card", what, NOTHING_CHANGED, todo)

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.cards import card_label
 from promoter_app.domain.people import Person
+from promoter_app.domain.refusal import Refusal
 from promoter_app.services.crews.crews import Crew
 from promoter_app.services.people import registering
 from promoter_app.services.people.sheet import BlankCard, blank_card
 from promoter_app.ui.desk import Desk
+from promoter_app.ui.kit import keys as key_names
 from promoter_app.ui.kit.people import initials
+from promoter_app.ui.kit.scan_field import ScanField
 from promoter_app.ui.session.register_alike import AlikeCard
 from promoter_app.ui.session.register_frame import RegisterFrame
 
@@ -29,6 +32,10 @@ class NewPersonPage(RegisterFrame):
         super().__init__(desk, AlikeCard(desk, to_sheet=True), parent)
         self._crew: Crew | None = None
         self._card: BlankCard | None = None
+        self.card = ScanField()
+        self.card.setProperty("scan", "false")
+        self.title.put_for_chip(self.card)
+        self.card.submitted.connect(self.take_code)
         self.alike.said_yes.connect(self._open_known)
         self.cancelled.connect(self._forget)
         desk.names_hidden_changed.connect(lambda _hidden: self.alike.retranslate())
@@ -41,12 +48,21 @@ class NewPersonPage(RegisterFrame):
         self.retranslate()
 
     def take_code(self, text: str) -> None:
-        """A card was scanned: a blank one will be this person's."""
-        self.desk.road.ask(lambda folder: blank_card(folder, text), self._on_blank, self.desk.tell_refusal)
+        """A card was scanned, or its number typed: a blank one will be this person's."""
+        self.desk.road.ask(lambda folder: blank_card(folder, text), self._on_blank, self._on_no_blank)
 
     def blank_number(self) -> int | None:
         """The number of the card that was scanned for this person."""
         return self._card.number if self._card is not None else None
+
+    def retranslate(self) -> None:
+        """Put on every word again."""
+        super().retranslate()
+        self.card.set_prompt(
+            self.tr("Tarjeta: escanea o escribe"), self.tr("Tarjeta en blanco: escanea o escribe su número")
+        )
+        self.card.setAccessibleDescription(key_names.described(("F3",)))
+        self.card.setToolTip(key_names.described(("F3",)))
 
     def say_what_happens(self) -> None:
         """What Enter would do now: register, or close without writing anything."""
@@ -96,6 +112,13 @@ class NewPersonPage(RegisterFrame):
     def _on_blank(self, card: BlankCard) -> None:
         self._card = card
         self.retranslate()
+        self.card.empty()
+        if self.card.hasFocus():
+            self.take_focus()
+
+    def _on_no_blank(self, refusal: Refusal) -> None:
+        self.card.selectAll()  # to type it again
+        self.desk.tell_refusal(refusal)
 
     def _on_saved(self, person: Person) -> None:
         self._forget()
@@ -110,6 +133,7 @@ class NewPersonPage(RegisterFrame):
         """Nobody's name stays behind in a form that is off screen."""
         self.pause()
         self.form.clear()
+        self.card.empty()
         self.alike.show_people((), with_card=False)
         self.pause()  # emptying the name asked to look again
         self._card, self._saving = None, False

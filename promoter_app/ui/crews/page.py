@@ -173,10 +173,12 @@ class CrewsPage(Fitting, Room):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def to_search(self) -> bool:
-        """The people's search, or on somebody's sheet the field of their card."""
+        """The people's search, or where there is one person the field of their card."""
         here = self.pages.currentWidget()
         if self.person_page is not None and here is self.person_page:
             self.person_page.new_card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.new_person is not None and here is self.new_person:
+            self.new_person.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif here is self.board:
             self.people.take_focus()
         else:

@@ -165,7 +165,7 @@ class PersonPage(QWidget):
     def _unknown(self, refusal: Refusal) -> None:
         """A person that the office blocked is in no list any more; what is left to do with them stays on screen."""
         shown = self._shown
-        if shown is None or shown.sheet.person.id != self._person or not self.rights.isVisible():
+        if shown is None or shown.sheet.person.id != self._person or not self.rights.is_office:
             self.desk.tell_refusal(refusal)
             return
         for card in (self.data, self.stays, self.cards, self.visits):
@@ -291,7 +291,7 @@ class PersonPage(QWidget):
         )
 
     def take_code(self, text: str) -> None:
-        """A blank card was scanned or its code typed: it becomes this person's card."""
+        """A blank card was scanned, or its number or code typed: it becomes this person's card."""
         person = self._person
         if person is None:
             return
@@ -312,7 +312,9 @@ class PersonPage(QWidget):
         self.save_button.setText(self.tr("Corregir datos"))
         self.move_button.setText(self.tr("Cambiar de cuadrilla"))
         self.lost_button.setText(self.tr("Se perdió su tarjeta"))
-        self.new_card.set_prompt(self.tr("Escanea tarjeta en blanco"))
+        self.new_card.set_prompt(
+            self.tr("Escanea o escribe número"), self.tr("Tarjeta nueva: escanea o escribe su número")
+        )
         for field, words in (
             (self.name, self.tr("Nombre y apellidos")), (self.sex, self.tr("Sexo")),
             (self.age, self.tr("Edad")), (self.language, self.tr("Lengua que prefiere")),

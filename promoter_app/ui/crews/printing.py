@@ -7,10 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from promoter_app.services import materials
 from promoter_app.services.crews.members import CrewView
 from promoter_app.services.folder import Folder
-from promoter_app.services.printing.orders import print_roster
+from promoter_app.services.printing.orders import Order, print_order
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.progress import ProgressPanel
@@ -27,31 +26,24 @@ class CrewPrinting(Saving):
 
     def cards(self, view: CrewView) -> None:
         """The valid cards of the crew, ten a page."""
-        crew, day, language = view.crew, self.desk.today(), self.desk.language
-        hidden = self.desk.names_hidden
-
-        def draw(folder: Folder, out: Path, tell: Callable[[int, int], None], stop: Callable[[], bool]) -> Path:
-            return materials.print_crew_cards(
-                folder, crew, day, out, names=not hidden, language=language, on_progress=tell, should_stop=stop
-            )
-
-        self.ask_place(self.tr("tarjetas {0} {1}").format(crew.code, day), draw)
+        order = Order("cards", crew=view.crew, names=not self.desk.names_hidden)
+        self._ask_order(self.tr("tarjetas {0} {1}").format(view.crew.code, self.desk.today()), order)
 
     def attendance_list(self, view: CrewView) -> None:
         """The attendance list of the crew's next session."""
-        session, content, language = view.next, self.desk.courses, self.desk.language
-        hidden = self.desk.names_hidden
-        if session is None:
-            return
-        stamp = self.desk.road.edge.stamp()
+        if view.next is not None:
+            order = Order("roster-no-names" if self.desk.names_hidden else "roster", view.next)
+            self._ask_order(self.tr("lista {0} {1}").format(view.crew.code, view.next.held_on), order)
+
+    def _ask_order(self, name: str, order: Order) -> None:
+        content, language, stamp = self.desk.courses, self.desk.language, self.desk.road.edge.stamp()
 
         def draw(folder: Folder, out: Path, tell: Callable[[int, int], None], stop: Callable[[], bool]) -> Path:
-            return print_roster(
-                folder, stamp, content, session, out,
-                language=language, named=not hidden, on_progress=tell, should_stop=stop,
-            )  # fmt: skip
+            return print_order(
+                folder, stamp, content, order, out, language=language, on_progress=tell, should_stop=stop
+            )
 
-        self.ask_place(self.tr("lista {0} {1}").format(view.crew.code, session.held_on), draw)
+        self.ask_place(name, draw)
 
     def ask_place(self, name: str, draw: Draw) -> None:
         """Ask where the PDF `name` goes, then draw it."""

@@ -1,4 +1,7 @@
-"""A person's rights, for the office: consents by purpose, all the data that are kept, and erasure in two steps."""
+"""A person's rights: whoever promotes notes that they ask to be erased; the rest is the office's.
+
+For the office: consents by purpose, all the data that are kept, and erasure in two steps.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,7 @@ class SureQuestion(Question):
 
 
 class RightsCard(Card):
-    """Only a coordinator sees it. `gone` when the person was taken out of the data."""
+    """`gone` when the person was taken out of the data."""
 
     gone = Signal()
 
@@ -85,15 +88,15 @@ class RightsCard(Card):
         desk.role_changed.connect(lambda _role: self._again())
         desk.road.changed.connect(self._hear)
         self.retranslate()
-        self.setVisible(self._may)
 
     @property
-    def _may(self) -> bool:
+    def is_office(self) -> bool:
+        """Whether who works here may do more than note what a person asks for."""
         return self.desk.role == "coordinator"
 
     def retranslate(self) -> None:
         """Put on every word again."""
-        self.set_heading(self.tr("Permisos y derechos"))
+        self.set_heading(self.tr("Permisos y derechos") if self.is_office else self.tr("Sus derechos"))
         self.data_button.setText(self.tr("Datos que tenemos"))
         self.request_button.setText(self.tr("Pide que se borre lo suyo"))
         if self._shown is not None:
@@ -102,9 +105,6 @@ class RightsCard(Card):
     def open_person(self, person: bytes, name: str) -> None:
         """Show what this person agreed to; questions say `name` unless names are hidden."""
         self._person, self._name = person, name
-        self.setVisible(self._may)
-        if not self._may:
-            return
         self.desk.road.ask(
             lambda folder: _Shown(rights.consents(folder, person), rights.erasure_stage(folder, person)), self._show
         )
@@ -115,7 +115,7 @@ class RightsCard(Card):
             self._again()
 
     def _again(self) -> None:
-        self.setVisible(self._may)
+        self.retranslate()
         if self._person is not None:
             self.open_person(self._person, self._name)
 
@@ -128,6 +128,22 @@ class RightsCard(Card):
         had_focus = self.window().focusWidget() in (*self.withdraw_buttons.values(), *self.give_buttons.values())
         clear(self._lines)
         self.withdraw_buttons, self.give_buttons = {}, {}
+        if self.is_office:
+            self._show_consents(shown)
+        said = self._stage_words(shown.stage)
+        self.state.setText(said)
+        self.state.setVisible(bool(said))
+        blocked = shown.stage == "block"
+        self.erase_button.setText(self.tr("Borrar para siempre") if blocked else self.tr("Bloquear para borrar"))
+        lines = [*self.withdraw_buttons.values(), *self.give_buttons.values()]
+        self.request_button.setVisible(shown.stage is None)
+        for button in (self.data_button, self.erase_button):
+            button.setVisible(self.is_office)
+        keep_tab_place(self, [*lines, self.data_button, self.request_button, self.erase_button])
+        if had_focus:  # the button that had it is made anew, or its consent is gone
+            next(iter(lines), self.data_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_consents(self, shown: _Shown) -> None:
         if not shown.consents:
             self._lines.addWidget(Text(self.tr("Nadie le ha preguntado todavía."), "body", "ink2", wrap=True))
         for each in shown.consents:
@@ -136,19 +152,16 @@ class RightsCard(Card):
         for purpose in (RECORD, SENSITIVE) if shown.stage is None else ():
             if purpose not in given:
                 self._add_give(purpose)
-        stages = {
-            "request": self.tr("Pidió que se borre lo suyo."),
-            "block": self.tr("Sus datos están bloqueados: falta borrarlos."),
-        }
-        self.state.setText(stages.get(shown.stage or "", ""))
-        self.state.setVisible(bool(self.state.text()))
-        blocked = shown.stage == "block"
-        self.erase_button.setText(self.tr("Borrar para siempre") if blocked else self.tr("Bloquear para borrar"))
-        lines = [*self.withdraw_buttons.values(), *self.give_buttons.values()]
-        self.request_button.setVisible(shown.stage is None)
-        keep_tab_place(self, [*lines, self.data_button, self.request_button, self.erase_button])
-        if had_focus:  # the button that had it is made anew, or its consent is gone
-            next(iter(lines), self.data_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stage_words(self, stage: str | None) -> str:
+        """How far the erasure is, and for whoever promotes what comes of it."""
+        if stage == "block":
+            return self.tr("Sus datos están bloqueados: falta borrarlos.")
+        if stage == "request" and self.is_office:
+            return self.tr("Pidió que se borre lo suyo.")
+        if stage == "request":
+            return self.tr("Pidió que se borre lo suyo. Va a la oficina con tu entrega; allá se borra.")
+        return "" if self.is_office else self.tr("Si te lo pide, anótalo aquí. No tiene que decir por qué.")
 
     def _add_line(self, one: Consent) -> None:
         holder = QWidget()
@@ -254,7 +267,7 @@ class RightsCard(Card):
     def _request(self) -> None:
         person = self._person
         if person is not None:
-            self.data_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focusPreviousChild()  # the button goes
             self.desk.road.do(
                 lambda folder, stamp: rights.request_erasure(folder, stamp, person),
                 lambda _none: self.desk.tell("green", self.tr("Anotado: pide que se borre lo suyo")),

@@ -165,10 +165,11 @@ class RegisterFrame(Fitting):
         self.alike.setMinimumWidth(0 if short else _ALIKE_WIDTH)
         self.alike.setMaximumWidth(16777215 if short else _ALIKE_WIDTH if self.width() < 1600 else 440)
         self.alike.setVisible(not short or bool(self.alike.found()))
-        low = self.height() < 640 and theme.current_percent() == 100
+        low = self.height() < 640
         self.title.detail.setVisible(not low or self.form.counts_only())
         self._inside.setSpacing(10 if low else 14)
-        tab_order(*(self.alike.buttons() if short else ()), *self.form.tab_stops())
+        above = self.alike.buttons() if short else ()
+        tab_order(*self.title.tab_stops(), *above, *self.form.tab_stops())
         tab_order(self.form.tab_stops()[-1], *(() if short else self.alike.buttons()), *self.bar.tab_stops())
 
     def _on_refused(self, refusal: Refusal) -> None:

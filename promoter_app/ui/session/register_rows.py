@@ -15,6 +15,8 @@ from promoter_app.ui.kit.keys import is_enter
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.paint import fill_box
 
+_FIELD = 330
+
 
 class NameField(QLineEdit):
     """The name; Enter goes on, and a tick stands at its end once there is something."""
@@ -68,6 +70,7 @@ class TitleCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._field: QWidget | None = None
         self.icon = IconLabel("ph.identification-card-fill", "azul", 52)
         self.title = Text("", "title", wrap=True)
         self.detail = Text("", "body", "ink2", wrap=True)
@@ -76,13 +79,37 @@ class TitleCard(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.detail)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 10, 22, 10)
-        row.setSpacing(18)
-        row.addWidget(self.icon)
-        row.addLayout(words, 1)
-        row.addWidget(self.chip)
+        said = QHBoxLayout()
+        said.setSpacing(18)
+        said.addWidget(self.icon)
+        said.addLayout(words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(22, 10, 22, 10)
+        self._row.setSpacing(18)
+        self._row.addLayout(said, 1)
+        self._row.addWidget(self.chip)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def put_for_chip(self, field: QWidget) -> None:
+        """A field in the place of the chip; under the words where the text is large."""
+        self.chip.hide()
+        self._field = field
+        self._row.addWidget(field)
+        self._fit()
+
+    def tab_stops(self) -> list[QWidget]:
+        """The field, when there is one."""
+        return [self._field] if self._field is not None else []
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._field is not None:
+            stack(self._row, theme.is_large())
+            self._field.setMinimumWidth(0 if theme.is_large() else theme.px(_FIELD))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

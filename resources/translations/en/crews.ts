@@ -149,6 +149,14 @@
 <context>
     <name>NewPersonPage</name>
     <message>
+        <source>Tarjeta: escanea o escribe</source>
+        <translation>Card: scan or type it</translation>
+    </message>
+    <message>
+        <source>Tarjeta en blanco: escanea o escribe su número</source>
+        <translation>Blank card: scan it or type its number</translation>
+    </message>
+    <message>
         <source>Menos de 18 años: no se registra y no se guarda nada</source>
         <translation>Under 18: not registered, and nothing is kept</translation>
     </message>
@@ -370,8 +378,12 @@
         <translation>The card was lost</translation>
     </message>
     <message>
-        <source>Escanea tarjeta en blanco</source>
-        <translation>Scan a blank card</translation>
+        <source>Escanea o escribe número</source>
+        <translation>Scan or type the number</translation>
+    </message>
+    <message>
+        <source>Tarjeta nueva: escanea o escribe su número</source>
+        <translation>New card: scan it or type its number</translation>
     </message>
     <message>
         <source>Nombre y apellidos</source>
@@ -401,6 +413,10 @@
         <translation>Consents and rights</translation>
     </message>
     <message>
+        <source>Sus derechos</source>
+        <translation>Their rights</translation>
+    </message>
+    <message>
         <source>Datos que tenemos</source>
         <translation>Data we hold</translation>
     </message>
@@ -409,24 +425,32 @@
         <translation>Asks to be erased</translation>
     </message>
     <message>
-        <source>Nadie le ha preguntado todavía.</source>
-        <translation>Nobody has asked yet.</translation>
-    </message>
-    <message>
-        <source>Pidió que se borre lo suyo.</source>
-        <translation>Asked for erasure.</translation>
-    </message>
-    <message>
-        <source>Sus datos están bloqueados: falta borrarlos.</source>
-        <translation>The data are blocked: erasing is left.</translation>
-    </message>
-    <message>
         <source>Borrar para siempre</source>
         <translation>Erase for good</translation>
     </message>
     <message>
         <source>Bloquear para borrar</source>
         <translation>Block to erase</translation>
+    </message>
+    <message>
+        <source>Nadie le ha preguntado todavía.</source>
+        <translation>Nobody has asked yet.</translation>
+    </message>
+    <message>
+        <source>Sus datos están bloqueados: falta borrarlos.</source>
+        <translation>The data are blocked: erasing is left.</translation>
+    </message>
+    <message>
+        <source>Pidió que se borre lo suyo.</source>
+        <translation>Asked for erasure.</translation>
+    </message>
+    <message>
+        <source>Pidió que se borre lo suyo. Va a la oficina con tu entrega; allá se borra.</source>
+        <translation>They asked to be erased. It goes to the office with your delivery; it is done there.</translation>
+    </message>
+    <message>
+        <source>Si te lo pide, anótalo aquí. No tiene que decir por qué.</source>
+        <translation>If they ask you, note it here. They need not say why.</translation>
     </message>
     <message>
         <source>Sí, {0}, el {1}</source>
