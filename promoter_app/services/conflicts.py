@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -41,13 +42,15 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Settled:
-    """A decision taken about a field: what stayed, what was left, by whom, when."""
+    """A decision taken about a field: what there was to choose from, what stayed, by whom, where, when."""
 
     subject: str
+    table: str
     field: str
+    options: tuple[str, ...]
     kept: str
-    left: str
     by: str
+    laptop: str
     at: datetime
 
 
@@ -86,13 +89,16 @@ def decide(folder: Folder, stamp: Stamp, conflict: Conflict, chosen: Opinion) ->
 
 
 def settled(folder: Folder) -> list[Settled]:
-    """Decisions taken about fields, the last first."""
-    rows = []
+    """Decisions taken about fields, the last first; one that was taken back to another of its values says that."""
+    found = []
     for row in store.settled(folder.book):
-        told = _opinion(folder, _columns()[row["tbl"], row["field"]], row | {"id": b""})
+        column, options = _columns()[row["tbl"], row["field"]], json.loads(row["others"])
+        kept = row["now"] if row["now"] in options else row["value"]
+        told = _opinion(folder, column, row | {"id": b"", "value": kept})
+        words = tuple(sorted(_text(folder, column.from_edit_text(option)) for option in options))
         subject = store.words_for(folder.book, row["tbl"], row["entity"])
-        rows.append(Settled(subject, row["field"], told.text, row["others"] or "", told.by, told.at))
-    return rows
+        found.append(Settled(subject, row["tbl"], row["field"], words, told.text, told.by, told.laptop, told.at))
+    return found
 
 
 def _columns() -> dict[tuple[str, str], Column]:
@@ -101,8 +107,12 @@ def _columns() -> dict[tuple[str, str], Column]:
 
 def _opinion(folder: Folder, column: Column, row: dict[str, Any]) -> Opinion:
     value = column.from_edit_text(row["value"])
-    text = "" if value is None else str(value)
-    if isinstance(value, bytes):
-        text = store.name_of(folder.book, value) or value.hex()[:8]
+    text = _text(folder, value)
     at = datetime.fromtimestamp(row["wall"] / 1000, UTC) + timedelta(minutes=row["utc_offset"] or 0)
     return Opinion(row["id"], value, text, row["operator"] or "", row.get("laptop") or "", at)
+
+
+def _text(folder: Folder, value: Value) -> str:
+    if isinstance(value, bytes):
+        return store.name_of(folder.book, value) or value.hex()[:8]
+    return "" if value is None else str(value)

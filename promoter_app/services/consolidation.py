@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from promoter_app.domain.merging.field_words import field_words, value_words
 from promoter_app.domain.merging.packages import PastMerge
 from promoter_app.domain.papers.office import Decision, MergeRecord, ReceivedFile
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
@@ -17,6 +18,7 @@ from promoter_app.services.people import duplicates
 from promoter_app.services.security.audit import office_only
 from promoter_app.store import merge_totals, office
 from promoter_app.store import people as people_store
+from promoter_app.store.indicators.frame import language_names
 from promoter_app.store.merging.copies import FOLDER
 
 _TOTALS = (
@@ -32,6 +34,15 @@ _NOTE = Sentence(
     "Beside each file stands what that laptop has registered to this day.",
 )
 _GAPS = Sentence("De {laptop} no llegaron las entregas {numbers}.", "From {laptop} deliveries {numbers} never came.")
+_GAP = Sentence("De {laptop} no llegó la entrega {numbers}.", "From {laptop} delivery {numbers} never came.")
+_ONE_APART = Sentence(
+    "Una pareja de registros parecidos se revisó y son dos personas.",
+    "One pair of similar records was looked at and is two people.",
+)
+_SOME_APART = Sentence(
+    "{pairs} parejas de registros parecidos se revisaron y son personas distintas.",
+    "{pairs} pairs of similar records were looked at and are different people.",
+)
 _COMPLETE = Sentence("No falta ninguna entrega.", "No delivery is missing.")
 
 
@@ -54,6 +65,8 @@ def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, lang
     def of_this(at: datetime) -> bool:
         return local(found.at) <= at and (following is None or at < local(following))
 
+    decided = [one for one in duplicates.decisions(folder) if of_this(one.at)]
+    apart = _kept_apart(decided, language)
     return MergeRecord(
         folio=f"ACTA-{found.batch:03d}",
         day=local(found.at).date(),
@@ -61,10 +74,10 @@ def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, lang
         project=office.project_name(folder.book) or "",
         files=_files(folder, found),
         totals=_totals(folder, found, language),
-        conflicts=_settled(folder, of_this),
-        duplicates=_united(folder, stamp, of_this),
+        conflicts=_settled(folder, of_this, language),
+        duplicates=_united(folder, stamp, decided),
         signers=((found.operator, _COORDINATION.in_language(language)), ("", _WITNESS.in_language(language))),
-        note=f"{_NOTE.in_language(language)} {_gaps(folder, language)}",
+        note=" ".join(filter(None, (_NOTE.in_language(language), apart, _gaps(folder, language)))),
     )
 
 
@@ -105,32 +118,50 @@ def _totals(folder: Folder, past: PastMerge, language: str) -> tuple[tuple[str, 
     return tuple((words.in_language(language), before[name], now[name]) for name, words in _TOTALS)
 
 
-def _settled(folder: Folder, of_this: Callable[[datetime], bool]) -> tuple[Decision, ...]:
+def _settled(folder: Folder, of_this: Callable[[datetime], bool], language: str) -> tuple[Decision, ...]:
+    languages = language_names(folder.book)
+
+    def words(one: conflicts.Settled, value: str) -> str:
+        return value_words(one.field, value, languages).in_language(language)
+
     return tuple(
-        Decision(f"{one.subject}: {one.field}", one.left.replace(",", " · "), one.kept, one.by)
+        Decision(
+            f"{one.subject}: {field_words(one.field).in_language(language)}",
+            " · ".join(words(one, value) for value in one.options),
+            words(one, one.kept),
+            one.by or one.laptop,
+        )
         for one in conflicts.settled(folder)
         if of_this(one.at)
     )
 
 
-def _united(folder: Folder, stamp: Stamp, of_this: Callable[[datetime], bool]) -> tuple[Decision, ...]:
+def _united(folder: Folder, stamp: Stamp, decided: list[duplicates.Decided]) -> tuple[Decision, ...]:
     found = []
-    for one in duplicates.decisions(folder):
-        if one.same and of_this(one.at):
-            person = people_store.person(folder.book, one.person, stamp.today)
-            kept = person.name if person else one.a_name
-            found.append(Decision(kept, f"{one.a_name} · {one.b_name}", kept, one.by))
+    for one in (one for one in decided if one.same):
+        person = people_store.person(folder.book, one.person, stamp.today)
+        kept = person.name if person else one.a_name
+        found.append(Decision(kept, f"{one.a_name} · {one.b_name}", kept, one.by or one.laptop))
     return tuple(found)
+
+
+def _kept_apart(decided: list[duplicates.Decided], language: str) -> str:
+    pairs = sum(not one.same for one in decided)
+    if not pairs:
+        return ""
+    words = _ONE_APART if pairs == 1 else _SOME_APART
+    return words.in_language(language).format(pairs=pairs)
 
 
 def _gaps(folder: Folder, language: str) -> str:
     gaps = receiving.gaps(folder)
     if not gaps:
         return _COMPLETE.in_language(language)
-    return " ".join(
-        _GAPS.in_language(language).format(laptop=laptop, numbers=", ".join(map(str, numbers)))
-        for laptop, numbers in gaps
-    )
+    told = []
+    for laptop, numbers in gaps:
+        words = (_GAP if len(numbers) == 1 else _GAPS).in_language(language)
+        told.append(words.format(laptop=laptop, numbers=", ".join(map(str, numbers))))
+    return " ".join(told)
 
 
 def print_merge_record(

@@ -54,14 +54,17 @@ def name_of(book: Book, id: bytes) -> str | None:
 def settled(book: Book) -> list[dict[str, Any]]:
     """Edits that replaced several at once, the last first: a decision somebody took about a field.
 
-    Columns: entity, tbl, field, value, wall, utc_offset, operator, others (values that lost, joined by « · »).
+    Columns: entity, tbl, field, value, wall, utc_offset, operator, laptop, others (JSON list of the values there
+    were), now (what the field holds today).
     """
     return book.rows(
         """
-        SELECT e.entity, e.tbl, e.field, e.value, e.wall, r.utc_offset, r.operator,
-          group_concat(DISTINCT b.value) AS others
+        SELECT e.entity, e.tbl, e.field, e.value, e.wall, r.utc_offset, r.operator, d.name AS laptop,
+          json_group_array(DISTINCT b.value) AS others,
+          (SELECT h.value FROM head h WHERE h.entity = e.entity AND h.field = e.field
+             ORDER BY h.gen DESC, h.id DESC LIMIT 1) AS now
         FROM edit e JOIN supersede s ON s.by_edit = e.id JOIN edit b ON b.id = s.base
-          LEFT JOIN run r ON r.run = substr(e.id, 1, 12)
+          LEFT JOIN run r ON r.run = substr(e.id, 1, 12) LEFT JOIN device d ON d.id = r.device
         GROUP BY e.id HAVING count(DISTINCT s.base) > 1 ORDER BY e.wall DESC, e.id DESC
         """
     )

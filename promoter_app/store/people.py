@@ -83,10 +83,10 @@ def _escaped(token: str) -> str:
 def person_by_card_number(book: Book, number: int, day: str) -> Person | None:
     """Who holds the valid card with this number."""
     rows = book.rows(
-        "SELECT a.person FROM card c JOIN card_assignment a ON a.card = c.id WHERE c.number = ?"
+        f"SELECT {one('a.person')} AS person FROM card c JOIN card_assignment a ON a.card = c.id WHERE c.number = ?"
         " AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)"
-        " AND NOT EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = c.id)"
-        " ORDER BY a.wall DESC LIMIT 1",
+        " AND NOT EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = c.id"
+        " AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = x.id)) ORDER BY a.wall DESC, a.id DESC LIMIT 1",
         (number,),
     )
     return person(book, rows[0]["person"], day) if rows else None
@@ -126,7 +126,8 @@ def highest_card_number(book: Book, first: int, size: int) -> int | None:
 _BLANK = (
     " FROM card c WHERE NOT EXISTS (SELECT 1 FROM card_assignment a WHERE a.card = c.id AND NOT EXISTS"
     " (SELECT 1 FROM void v WHERE v.target = a.id)) AND NOT EXISTS"
-    " (SELECT 1 FROM card_cancel x WHERE x.card = c.id)"
+    " (SELECT 1 FROM card_cancel x WHERE x.card = c.id"
+    " AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = x.id))"
 )
 
 

@@ -15,7 +15,7 @@ SELECT hex(p.id) AS person_id, p.name, p.kind, p.sex, p.age_group, p.language, p
      ORDER BY m.until IS NOT NULL, m.since DESC, m.id DESC LIMIT 1) AS crew,
   (SELECT k.code FROM card_assignment a JOIN card k ON k.id = a.card WHERE {same("a.person", "p.id")}
      AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = a.id)
-     AND NOT EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = k.id)
+     AND NOT EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = k.id AND {_VALID.format("x")})
      ORDER BY a.wall DESC, a.id DESC LIMIT 1) AS card
 FROM person_now p""",
     "crews": """

@@ -54,7 +54,7 @@ def test_one_choice_settles_it_for_good(field: Field, clock: list[datetime], cho
     assert service.conflicts(field.folder) == []
     (told,) = service.settled(field.folder)
     assert (told.subject, told.kept, told.by) == ("Rosalía Bautista Carrillo", chosen.value, "Lupita")
-    assert sorted(told.left.split(",")) == ["crn", "hch"]
+    assert told.options == ("crn", "hch")
     assert field.sql("SELECT count(*) FROM edit WHERE field = 'language'") == [(3,)]
     with pytest.raises(Refusal, match="already_settled"):
         service.decide(field.folder, field.stamp(), found, chosen)

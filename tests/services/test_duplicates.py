@@ -9,6 +9,7 @@ import pytest
 
 from promoter_app.domain.done import Undo
 from promoter_app.domain.refusal import Refusal
+from promoter_app.services.crews.crews import search_people
 from promoter_app.services.people import duplicates as service
 from promoter_app.services.people.registering import look_alikes
 from promoter_app.services.sessions import attendance, sessions
@@ -70,6 +71,8 @@ def test_united_they_count_once_with_the_chosen_values(office: Field) -> None:
         "SELECT c.number, g.number FROM card_cancel x JOIN card c ON c.id = x.card JOIN card g ON g.id = x.good_card"
         " WHERE c.number = 1"
     ) == [(1, 6)]
+    for number, found in ((6, ["Rosalía Bautista Carrillo"]), (1, [])):
+        assert [person.name for person in search_people(office.folder, str(number), DAY)] == found
     assert service.open_pairs(office.folder) == []
     assert [(one.same, one.by) for one in service.decisions(office.folder)] == [(True, "Lupita")]
     assert office.sql("SELECT count(*) FROM person") == [(6,)]

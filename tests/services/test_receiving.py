@@ -194,6 +194,24 @@ def test_edits_that_did_not_see_each_other_are_a_conflict_and_both_stay(field: F
     assert heads == [("Ana Ruiz Díaz",), ("Ana Ruiz Paz",)]
 
 
+def test_the_same_package_twice_on_one_stick_and_an_older_one_bring_nothing(field: Field) -> None:
+    field.one.person("Rosa")
+    older = field.one.deliver(field.stick)
+    field.one.person("Lila")
+    newer = field.one.deliver(field.stick)
+    again = field.stick / "copia de la entrega.db"
+    again.write_bytes(newer.read_bytes())
+    assert field.states(newer, older, again) == ["new", "older", "older"]
+    assert field.states(older, newer) == ["new", "new"]
+    assert field.states(newer) == ["gap"]
+    assert [file.file.state for file in field.unite(newer, older, again).files] == ["new", "older", "older"]
+    assert field.states(newer, older, again) == ["known", "known", "known"]
+
+
+def test_a_laptop_that_has_nothing_to_tell_is_new_all_the_same(field: Field) -> None:
+    assert field.states(field.one.deliver(field.stick)) == ["new"]
+
+
 def test_another_project_is_foreign(field: Field, tmp_path: Path) -> None:
     stranger = Machine(tmp_path / "ajena", "ajena")
     field.machines.append(stranger)

@@ -125,6 +125,19 @@ def test_a_digit_settles_a_difference(opened: Open) -> None:
     assert not page.deciding.difference.isVisible()
     assert page.deciding.nothing.isVisible()
     assert field.sql("SELECT value FROM head WHERE field = 'language' AND gen = 10") == [("hch",)]
+    assert page.source.text() == "Quedó decidido. Ctrl Z regresa lo de antes"
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.sql("SELECT value FROM head WHERE field = 'language' AND gen = 11") == [("crn",)]
+    assert "Ctrl Z" not in page.source.text()
+
+
+def test_a_digit_that_leaves_what_is_shown_does_not_promise_to_be_undone(opened: Open) -> None:
+    field, page = opened(before=disagree)
+    field.key(Qt.Key.Key_1)
+    assert field.sql("SELECT value FROM head WHERE field = 'language' AND gen = 10") == [("crn",)]
+    assert page.source.text() == "Quedó decidido"
+    field.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.window.banner.title.text() == "No hay nada que deshacer"
 
 
 def test_later_undo_and_another_choice(opened: Open, came_back: Path) -> None:

@@ -13,7 +13,8 @@ from promoter_app.store.indicators.units import Span
 _CARD = """
 (SELECT k.number FROM card_assignment ca JOIN card k ON k.id = ca.card
    WHERE (ca.person = {0} OR ca.person IN (SELECT id FROM person_alias WHERE person = {0}))
-     AND ca.id NOT IN (SELECT target FROM void) AND NOT EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = k.id)
+     AND ca.id NOT IN (SELECT target FROM void) AND NOT EXISTS (SELECT 1 FROM card_cancel x WHERE x.card = k.id
+       AND x.id NOT IN (SELECT target FROM void))
    ORDER BY ca.wall DESC, ca.id DESC LIMIT 1)
 """
 _PEOPLE = f"""

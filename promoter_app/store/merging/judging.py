@@ -86,11 +86,12 @@ def _weighed(book: Book, now: int, plans: list[FilePlan]) -> list[FilePlan]:
             others = {held.get(plan.label.device or b"", frozenset()), *(runs[one.number] for one in siblings)}
             cloned = any(apart(runs[plan.number], other) for other in others)
             numbers = {one.label.package for one in siblings}
+            others_of_laptop = {one.label.package or 0 for one in siblings if one.number != plan.number}
             earlier = seen.get(plan.label.device or b"", set())
             drift = 0 if plan.label.device == own else _drift(now, plan, launched.get(plan.number))
             plan = replace(_numbered(db, plan, spans.get(plan.number, {})), drift_ms=drift)
             missing = missing_before(plan.label.package, {*earlier, *(n for n in numbers if n is not None)})
-            plan = replace(plan, state=_state(plan, cloned, bool(missing), earlier), missing=missing)
+            plan = replace(plan, state=_state(plan, cloned, bool(missing), earlier | others_of_laptop), missing=missing)
         weighed.append(plan)
     return weighed
 
@@ -114,10 +115,11 @@ def _drift(now: int, plan: FilePlan, known: int | None) -> int:
     return min(0, made - known) if known is not None else 0
 
 
-def _state(plan: FilePlan, cloned: bool, gap: bool, earlier: set[int]) -> State:
+def _state(plan: FilePlan, cloned: bool, gap: bool, others: set[int]) -> State:
+    """`others`: numbers of the laptop's packages that were united, or that are looked at with this one."""
     if cloned:
         return "clone"
     number = plan.label.package
-    if plan.brings.facts == 0 and (number is None or number <= max(earlier, default=0)):
+    if plan.brings.facts == 0 and (number is None or number <= max(others, default=0)):
         return "older"
     return "gap" if gap else "new"

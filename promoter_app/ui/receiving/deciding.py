@@ -43,6 +43,7 @@ class DecidingCard(QWidget):
         self._copy: str | None = None
         self._ahead: list[Pair] = []
         self._to_unite = 0
+        self._waits_again = False
         self.compare = CompareCard(desk.language_name, desk.topic_name)
         self.difference = DifferenceCard(desk.language_name)
         self.nothing = Card("", padding=20)
@@ -135,8 +136,9 @@ class DecidingCard(QWidget):
             self.more.setText(self.tr("Cuando lleguen personas repetidas o datos que no coinciden, aparecen aquí."))
 
     def step_back(self) -> None:
-        """A decision was taken back: it waits again among the others."""
-        self._decided = max(0, self._decided - 1)
+        """A decision was taken back: a pair waits again among the others, a field has the other value."""
+        if self._waits_again:
+            self._decided = max(0, self._decided - 1)
 
     def show_waiting(self, pairs: list[Pair], beside: Beside | None, conflicts: list[Conflict]) -> None:
         """Show the first that waits: pairs before differences."""
@@ -170,7 +172,7 @@ class DecidingCard(QWidget):
             return
         pair = self._pairs[0]
         self._ahead = [one for one in self._pairs[1:] if pair.b not in (one.a, one.b)]
-        words = self.tr("Unidas en una persona")
+        words = self.tr("Unidas en una persona. Ctrl Z lo deshace")
         self._do(lambda folder, stamp: duplicates.unite(folder, stamp, pair.a, pair.b, chosen), words)
 
     def _keep_apart(self) -> None:
@@ -178,7 +180,7 @@ class DecidingCard(QWidget):
             return
         pair = self._pairs[0]
         self._ahead = self._pairs[1:]
-        words = self.tr("Quedan como dos personas")
+        words = self.tr("Quedan como dos personas. Ctrl Z lo deshace")
         self._do(lambda folder, stamp: duplicates.keep_apart(folder, stamp, pair.a, pair.b), words)
 
     def _decide(self, opinion: object) -> None:
@@ -186,15 +188,18 @@ class DecidingCard(QWidget):
             return
         conflict = self._conflicts[0]
         words = self.tr("Quedó decidido")
-        self._do(lambda folder, stamp: conflict_service.decide(folder, stamp, conflict, opinion), words)
+        if opinion.value != conflict.opinions[0].value:  # the first is shown already: nothing changes, nothing to undo
+            words = self.tr("Quedó decidido. Ctrl Z regresa lo de antes")
+        self._do(lambda folder, stamp: conflict_service.decide(folder, stamp, conflict, opinion), words, waits=False)
 
-    def _do(self, act: Callable[[Folder, Stamp], Done[Any]], words: str) -> None:
-        """Carry out one decision; a second key before it is done decides nothing."""
+    def _do(self, act: Callable[[Folder, Stamp], Done[Any]], words: str, *, waits: bool = True) -> None:
+        """Carry out one decision (`waits`: undone, it waits again); a second key before it is done decides nothing."""
         self._pairs, self._conflicts = [], []
 
         def finish(_outcome: object) -> None:
             self._decided += 1
-            self.told.emit(self.tr("{0}. Ctrl Z lo deshace").format(words))
+            self._waits_again = waits
+            self.told.emit(words)
 
         def refused(refusal: Refusal) -> None:
             self._ahead = []

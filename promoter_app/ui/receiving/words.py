@@ -48,7 +48,7 @@ def state_words(file: FilePlan, say: Callable[[Sentence], str]) -> str:
         return QCoreApplication.translate("receiving", "Faltan entregas anteriores: {0}").format(numbers)
     words = {
         "known": QCoreApplication.translate("receiving", "Ya estaba. No trae nada nuevo."),
-        "older": QCoreApplication.translate("receiving", "Es anterior a lo que hay. No trae nada nuevo."),
+        "older": QCoreApplication.translate("receiving", "Ya viene en otra entrega. No trae nada nuevo."),
         "clone": QCoreApplication.translate("receiving", "Dos laptops usan el mismo nombre."),
     }
     return words.get(file.state) or brings_words(file.brings)

@@ -196,20 +196,20 @@
         <translation>When repeated people or data that differ arrive, they appear here.</translation>
     </message>
     <message>
-        <source>Unidas en una persona</source>
-        <translation>United in one person</translation>
+        <source>Unidas en una persona. Ctrl Z lo deshace</source>
+        <translation>United into one person. Ctrl Z undoes it</translation>
     </message>
     <message>
-        <source>Quedan como dos personas</source>
-        <translation>They stay two people</translation>
+        <source>Quedan como dos personas. Ctrl Z lo deshace</source>
+        <translation>They stay two people. Ctrl Z undoes it</translation>
     </message>
     <message>
         <source>Quedó decidido</source>
         <translation>Decided</translation>
     </message>
     <message>
-        <source>{0}. Ctrl Z lo deshace</source>
-        <translation>{0}. Ctrl Z undoes it</translation>
+        <source>Quedó decidido. Ctrl Z regresa lo de antes</source>
+        <translation>Decided. Ctrl Z brings back what was before</translation>
     </message>
 </context>
 <context>
@@ -480,8 +480,8 @@
         <translation>Already here. Brings nothing new.</translation>
     </message>
     <message>
-        <source>Es anterior a lo que hay. No trae nada nuevo.</source>
-        <translation>Older than what is here. Brings nothing new.</translation>
+        <source>Ya viene en otra entrega. No trae nada nuevo.</source>
+        <translation>Comes in another delivery. Brings nothing new.</translation>
     </message>
     <message>
         <source>Dos laptops usan el mismo nombre.</source>
