@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,8 +11,8 @@ import click
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
 from promoter_app.cli.values import DAY, NewFile
 from promoter_app.domain.refusal import Sentence
-from promoter_app.services import materials
 from promoter_app.services.crews import cards, crews
+from promoter_app.services.folder import Folder
 from promoter_app.services.office import project
 from promoter_app.services.printing import certificates, orders
 from promoter_app.services.sessions import sessions
@@ -19,7 +20,8 @@ from promoter_app.services.topics.versions import current_content
 
 _DRAWING = Sentence("Dibujando", "Drawing")
 _out = click.option("--out", required=True, type=NewFile(), help="Archivo PDF / PDF file.")
-_paper = click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True)
+_paper = click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True,
+                      help="Tamaño del papel / paper size.")  # fmt: skip
 
 
 @click.group("print")
@@ -34,6 +36,17 @@ def _tell(desk: Desk, path: Path, as_json: bool) -> None:
         desk.say(Sentence(f"Listo: «{path}».", f"Done: “{path}”."))
 
 
+def _write(desk: Desk, find: Callable[[Folder], orders.Order], out: Path, paper: str, as_json: bool) -> None:
+    """Write what `find` orders, and tell where it is."""
+    with desk.folder() as folder:
+        content, order = current_content(folder), find(folder)
+        bar = progress_bar(desk, _DRAWING)
+        path = orders.print_order(
+            folder, desk.edge.stamp(), content, order, out, paper=paper, language=desk.language, on_progress=bar
+        )
+    _tell(desk, path, as_json)
+
+
 @print_.command("roster")
 @click.argument("session")
 @click.option("--no-names", is_flag=True, help="Sin nombres, para pegar / without names.")
@@ -42,53 +55,32 @@ def _tell(desk: Desk, path: Path, as_json: bool) -> None:
 @json_option
 @pass_desk
 def roster(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
-    """Lista de asistencia de una sesión / attendance list."""
-    with desk.folder() as folder:
-        content = current_content(folder)
-        found = sessions.find_session(folder, session)
-        bar = progress_bar(desk, _DRAWING)
-        kind = "roster-no-names" if no_names else "roster"
-        made = orders.draft(folder, desk.edge.stamp(), content, orders.Order(kind, found), desk.language)
-        path = orders.draw(made, out, paper=paper, language=desk.language, on_progress=bar)
-    _tell(desk, path, as_json)
+    """Lista de asistencia de una sesión / attendance list of a session."""
+    kind = "roster-no-names" if no_names else "roster"
+    _write(desk, lambda folder: orders.Order(kind, sessions.find_session(folder, session)), out, paper, as_json)
 
 
-@print_.command("cards")
-@click.argument("crew")
-@click.option("--no-names", is_flag=True)
-@_out
-@_paper
-@json_option
-@pass_desk
-def print_cards(desk: Desk, crew: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
-    """Tarjetas de una cuadrilla / a crew's cards."""
-    today = desk.edge.stamp().today
-    with desk.folder() as folder:
-        found = crews.find_crew(folder, crew, today)
-        bar = progress_bar(desk, _DRAWING)
-        path = materials.print_crew_cards(
-            folder, found, today, out, names=not no_names, paper=paper, language=desk.language, on_progress=bar
-        )
-    _tell(desk, path, as_json)
+def _of_a_crew(kind: str, es: str, en: str) -> None:
+    """Add `surco print KIND CREW`."""
+
+    @print_.command(kind, help=f"{es} / {en}.")
+    @click.argument("crew")
+    @click.option("--no-names", is_flag=True, help="Sin nombres / without names.")
+    @_out
+    @_paper
+    @json_option
+    @pass_desk
+    def command(desk: Desk, crew: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
+        today = desk.edge.stamp().today
+
+        def find(folder: Folder) -> orders.Order:
+            return orders.Order(kind, crew=crews.find_crew(folder, crew, today), names=not no_names)
+
+        _write(desk, find, out, paper, as_json)
 
 
-@print_.command("markers")
-@click.argument("crew")
-@click.option("--no-names", is_flag=True, help="Sin nombres / without names.")
-@_out
-@_paper
-@json_option
-@pass_desk
-def print_markers(desk: Desk, crew: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
-    """Marcas grandes para las filas de atrás / large markers for the far rows."""
-    today = desk.edge.stamp().today
-    with desk.folder() as folder:
-        found = crews.find_crew(folder, crew, today)
-        bar = progress_bar(desk, _DRAWING)
-        path = materials.print_crew_markers(
-            folder, found, today, out, names=not no_names, paper=paper, language=desk.language, on_progress=bar
-        )
-    _tell(desk, path, as_json)
+_of_a_crew("cards", "Tarjetas de una cuadrilla", "a crew's cards")
+_of_a_crew("markers", "Marcas grandes para las filas de atrás", "large markers for the far rows")
 
 
 @print_.command("notice")
@@ -105,7 +97,8 @@ def notice(desk: Desk, out: Path, paper: str, as_json: bool) -> None:
 
 
 @print_.command("blanks")
-@click.option("--count", type=click.IntRange(1, cards.MOST_AT_ONCE), default=10, show_default=True)
+@click.option("--count", type=click.IntRange(1, cards.MOST_AT_ONCE), default=10, show_default=True,
+               help="Cuántas / how many.")  # fmt: skip
 @_out
 @_paper
 @json_option
@@ -115,7 +108,8 @@ def blanks(desk: Desk, count: int, out: Path, paper: str, as_json: bool) -> None
     with desk.folder() as folder:
         made = cards.issue_blanks(folder, desk.edge.stamp(), count, desk.edge.draw).outcome
         bar = progress_bar(desk, _DRAWING)
-        path = materials.print_batch(made.on_paper(), out, paper=paper, language=desk.language, on_progress=bar)
+        draft = orders.Draft("blanks", "", made.on_paper())
+        path = orders.draw(draft, out, paper=paper, language=desk.language, on_progress=bar)
     _tell(desk, path, as_json)
 
 
@@ -130,13 +124,10 @@ def _of_a_session(kind: str, es: str, en: str) -> None:
     @json_option
     @pass_desk
     def command(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
-        with desk.folder() as folder:
-            content = current_content(folder)
-            found = sessions.find_session(folder, session)
-            order = orders.Order(kind, found, names=not no_names)
-            made = orders.draft(folder, desk.edge.stamp(), content, order, desk.language)
-            path = orders.draw(made, out, paper=paper, language=desk.language, on_progress=progress_bar(desk, _DRAWING))
-        _tell(desk, path, as_json)
+        def find(folder: Folder) -> orders.Order:
+            return orders.Order(kind, sessions.find_session(folder, session), names=not no_names)
+
+        _write(desk, find, out, paper, as_json)
 
 
 for _kind, _es, _en in (
@@ -158,13 +149,12 @@ for _kind, _es, _en in (
 @pass_desk
 def print_certificates(desk: Desk, crew: str, out: Path, paper: str, as_json: bool) -> None:
     """Constancias de quienes terminaron / certificates of those who finished."""
-    stamp = desk.edge.stamp()
-    with desk.folder() as folder:
-        content = current_content(folder)
-        found = crews.find_crew(folder, crew, stamp.today)
-        made = orders.draft(folder, stamp, content, orders.Order("certificates", crew=found), desk.language)
-        path = orders.draw(made, out, paper=paper, language=desk.language, on_progress=progress_bar(desk, _DRAWING))
-    _tell(desk, path, as_json)
+    today = desk.edge.stamp().today
+
+    def find(folder: Folder) -> orders.Order:
+        return orders.Order("certificates", crew=crews.find_crew(folder, crew, today))
+
+    _write(desk, find, out, paper, as_json)
 
 
 @print_.command("week")

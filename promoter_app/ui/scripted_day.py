@@ -16,7 +16,7 @@ from promoter_app.domain.people import Person
 from promoter_app.domain.sessions import Session
 from promoter_app.services.crews import crews
 from promoter_app.services.folder import Folder
-from promoter_app.services.printing.orders import print_roster
+from promoter_app.services.printing.orders import Order, print_order
 from promoter_app.services.sessions import attendance, sessions
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.scan_gate import ScanGate
@@ -166,7 +166,7 @@ def _print_list(day: Day, session: Session) -> None:
 
     def draw(folder: Folder) -> Path:
         now = sessions.session(folder, session.id) or session
-        return print_roster(folder, stamp, content, now, path, language=day.language)
+        return print_order(folder, stamp, content, Order("roster", now), path, language=day.language)
 
     day.ask(draw)
     day.files.append(path)

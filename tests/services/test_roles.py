@@ -64,7 +64,7 @@ ANYBODY = {
     "crews.cards.issue_blanks", "crews.cards.report_lost", "folder.found_project", "people.registering.hand_over_card",
     "people.registering.register_person", "people.registering.register_walk_in", "people.sheet.give_card",
     "people.sheet.move_to_crew",
-    "people.sheet.put_right", "printing.certificates.issue", "printing.orders.draft", "printing.orders.print_roster",
+    "people.sheet.put_right", "printing.certificates.issue", "printing.orders.draft", "printing.orders.print_order",
     "printing.sheets.answer_sheet", "printing.sheets.attendance_sheet", "printing.sheets.remember",
     "privacy.rights.give_consent", "privacy.rights.request_erasure", "privacy.rights.withdraw", "rosters.look_into",
     "rosters.take_in",

@@ -18,11 +18,10 @@ from promoter_app.domain.papers.office import DayKit, KitItem
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.sessions import Session
 from promoter_app.domain.stamp import Stamp
-from promoter_app.services import materials
 from promoter_app.services.crews.crews import Crew
 from promoter_app.services.curricula import Content, find_module, module_of
 from promoter_app.services.folder import Folder
-from promoter_app.services.printing import certificates, sheets, topics
+from promoter_app.services.printing import cards, certificates, sheets, topics
 from promoter_app.services.security import audit
 from promoter_app.services.topics.local import local_of
 from promoter_app.store import sessions as session_store
@@ -42,7 +41,6 @@ class Order:
     session: Session | None = None
     crew: Crew | None = None
     names: bool = True
-    copies: int = 1
 
 
 @dataclass(frozen=True)
@@ -74,9 +72,9 @@ def draft(folder: Folder, stamp: Stamp, content: Content, order: Order, language
 
 def _of_crew(folder: Folder, stamp: Stamp, content: Content, crew: Crew, order: Order, language: str) -> Any:
     if order.kind == "cards":
-        return materials.crew_cards(folder, crew, stamp.today, names=order.names)
+        return cards.crew_cards(folder, crew, stamp.today, names=order.names)
     if order.kind == "markers":
-        return materials.crew_markers(folder, crew, stamp.today, names=order.names)
+        return cards.crew_markers(folder, crew, stamp.today, names=order.names)
     return certificates.issue(folder, stamp, _course(content, crew.sector), crew, language)
 
 
@@ -143,31 +141,31 @@ def draw(
     )
 
 
-def print_roster(
+def print_order(
     folder: Folder,
     stamp: Stamp,
     content: Content,
-    session: Session,
+    order: Order,
     out: Path,
     *,
     language: str = "es",
     paper: str = "letter",
-    named: bool = True,
     on_progress: Progress | None = None,
     should_stop: Stop | None = None,
 ) -> Path:
-    """Write the attendance list of a session as a PDF, and remember who is on which row."""
-    made = draft(folder, stamp, content, Order("roster" if named else "roster-no-names", session), language)
+    """Write what `order` asks for as the PDF `out`, told in the trace. Raises Refusal as `draft` and `draw` do."""
+    made = draft(folder, stamp, content, order, language)
     return draw(made, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop)
 
 
 def _drawing(kind: str) -> Callable[..., Path]:
-    from promoter_app.paper import answer_sheet, attendance_sheet, cards, certificate, guide, kit, worker_papers
+    from promoter_app.paper import answer_sheet, attendance_sheet, certificate, guide, kit, worker_papers
+    from promoter_app.paper import cards as cards_paper
 
     drawings: dict[str, Callable[..., Path]] = {
-        "cards": cards.draw_cards,
-        "blanks": cards.draw_cards,
-        "markers": cards.draw_crew_markers,
+        "cards": cards_paper.draw_cards,
+        "blanks": cards_paper.draw_cards,
+        "markers": cards_paper.draw_crew_markers,
         "certificates": certificate.draw_certificates,
         "roster": attendance_sheet.draw_attendance_sheet,
         "roster-no-names": attendance_sheet.draw_attendance_sheet,
@@ -183,7 +181,6 @@ def _drawing(kind: str) -> Callable[..., Path]:
 
 _WORDS = {
     "cards": Sentence("tarjetas", "cards"),
-    "blanks": Sentence("tarjetas en blanco", "blank cards"),
     "markers": Sentence("marcas grandes", "large markers"),
     "certificates": Sentence("constancias", "certificates"),
     "roster": Sentence("lista", "list"),

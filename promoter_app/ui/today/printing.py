@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from promoter_app.domain.sessions import Session
 from promoter_app.services.folder import Folder
-from promoter_app.services.printing.orders import print_roster
+from promoter_app.services.printing.orders import Order, print_order
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.saving import PRINT_TO, SavePlace, open_outside, remember_place
 
@@ -32,7 +32,7 @@ class ListPrinter(SavePlace):
         def work(folder: Folder) -> Path:
             remember_place(folder, PRINT_TO, out)
             out.parent.mkdir(parents=True, exist_ok=True)
-            return print_roster(folder, stamp, content, session, out, language=language)
+            return print_order(folder, stamp, content, Order("roster", session), out, language=language)
 
         self.desk.road.ask(work, self._drawn)
 

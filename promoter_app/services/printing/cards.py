@@ -1,9 +1,7 @@
-"""Cards on paper: a crew's valid ones and batches of blanks, drawn by the paper workshop."""
+"""Values of a crew's cards and large markers, for the paper workshop to draw."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from promoter_app.domain.cards import card_label
@@ -15,9 +13,6 @@ from promoter_app.store import people as people_store
 
 if TYPE_CHECKING:
     from promoter_app.services.crews.crews import Crew
-
-Progress = Callable[[int, int], None]
-Stop = Callable[[], bool]
 
 
 def crew_cards(folder: Folder, crew: Crew, day: str, *, names: bool = True) -> CardBatch:
@@ -61,56 +56,3 @@ def crew_markers(folder: Folder, crew: Crew, day: str, *, names: bool = True) ->
     if not made:
         raise _no_cards()
     return made
-
-
-def print_crew_markers(
-    folder: Folder,
-    crew: Crew,
-    day: str,
-    out: Path,
-    *,
-    names: bool = True,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: Progress | None = None,
-    should_stop: Stop | None = None,
-) -> Path:
-    """Write a crew's large markers as a PDF, two a page."""
-    from promoter_app.paper.cards import draw_crew_markers
-
-    made = crew_markers(folder, crew, day, names=names)
-    return draw_crew_markers(
-        made, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop
-    )
-
-
-def print_crew_cards(
-    folder: Folder,
-    crew: Crew,
-    day: str,
-    out: Path,
-    *,
-    names: bool = True,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: Progress | None = None,
-    should_stop: Stop | None = None,
-) -> Path:
-    """Write a crew's cards as a PDF, ten a page, each page followed by its backs."""
-    batch = crew_cards(folder, crew, day, names=names)
-    return print_batch(batch, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop)
-
-
-def print_batch(
-    batch: CardBatch,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: Progress | None = None,
-    should_stop: Stop | None = None,
-) -> Path:
-    """Write a batch of cards as a PDF, ten a page. Safe on any thread."""
-    from promoter_app.paper.cards import draw_cards
-
-    return draw_cards(batch, out, paper=paper, language=language, on_progress=on_progress, should_stop=should_stop)
