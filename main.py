@@ -18,4 +18,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    try:
+        raise SystemExit(main())
+    except KeyboardInterrupt:  # while the first parts are being loaded
+        raise SystemExit(130) from None

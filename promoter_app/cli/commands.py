@@ -16,6 +16,7 @@ from promoter_app.cli import (
     content,
     data,
     keeping,
+    manual,
     merging,
     paper,
     people,
@@ -45,9 +46,11 @@ def _language(chosen: str | None) -> str:
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--data", "folder", type=PLACE, help="Carpeta de datos / data folder.")
-@click.option("--language", type=click.Choice(["es", "en"]), help="Idioma de las frases / language.")
-@click.option("--demo", is_flag=True, help="Abre la ventana con una temporada inventada / throw-away sample season.")
-@click.option("--out", type=PLACE, help="Con --demo sin pantalla: dónde dejar los archivos.")
+@click.option("--language", type=click.Choice(["es", "en"]), help="Idioma de las frases / language of the sentences.")
+@click.option("--demo", is_flag=True,
+              help="Abre la ventana con una temporada inventada / open the window on a sample season.")  # fmt: skip
+@click.option("--out", type=PLACE,
+              help="Con --demo sin pantalla, dónde escribe / where --demo without a screen writes.")  # fmt: skip
 @click.option("--passphrase-file", type=PLACE, help="Archivo con la contraseña / passphrase file.")
 @click.version_option(__version__, prog_name="surco")
 @click.pass_context
@@ -72,6 +75,7 @@ _GROUPS = (
 for group in _GROUPS:
     for command in group.COMMANDS:
         surco.add_command(command)
+manual.write_manual(surco)
 
 
 def run(argv: list[str] | None) -> int:
@@ -79,17 +83,18 @@ def run(argv: list[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     arguments = sys.argv[1:] if argv is None else argv
+    language = _language(_language_in(arguments))
     try:
-        result: Any = surco.main(args=arguments, prog_name="surco", standalone_mode=False)
+        result: Any = surco.main(args=arguments, prog_name="surco", standalone_mode=False, obj=language)
     except (Refusal, OSError, UnicodeEncodeError) as error:
         refusal = _as_refusal(error, arguments)
         if refusal is None:
             raise
-        return refuse(refusal, _language(_language_in(arguments)))
+        return refuse(refusal, language)
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.ClickException as wrong:
-        trouble.show_use(wrong, _language(_language_in(arguments)))
+        trouble.show_use(wrong, language)
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         return 130

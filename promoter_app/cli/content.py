@@ -21,7 +21,7 @@ def modules() -> None:
 
 
 @modules.command("list")
-@click.option("--crop", help="cane, tobacco…")
+@click.option("--crop", help="Solo un cultivo: cane, tobacco… / one crop: cane, tobacco…")
 @json_option
 @pass_desk
 def list_modules(desk: Desk, crop: str | None, as_json: bool) -> None:
@@ -58,7 +58,7 @@ def curriculum() -> None:
 @json_option
 @click.pass_context
 def check(context: click.Context, directory: Path | None, as_json: bool) -> None:
-    """Revisa los archivos y nombra cada falta por archivo y renglón / check the files."""
+    """Revisa los archivos: cada falta por archivo y renglón / check the files: each fault by file and line."""
     desk = context.find_object(Desk)
     if desk is None:
         raise click.UsageError("surco curriculum check")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, progress_bar, read_passphrase
-from promoter_app.cli.values import PLACE, NewFile
+from promoter_app.cli.values import DAY, PLACE, NewFile
 from promoter_app.domain.refusal import Sentence
 
 if TYPE_CHECKING:
@@ -19,22 +19,26 @@ if TYPE_CHECKING:
 
 @click.command("demo")
 @click.argument("directory", type=PLACE)
-@click.option("--seed", type=int, default=1, show_default=True)
-@click.option("--people", type=click.IntRange(20, 200_000), default=400, show_default=True)
-@click.option("--weeks", type=click.IntRange(1, 40), default=6, show_default=True)
-@click.option("--laptops", type=click.IntRange(1, 200), default=1, show_default=True)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Día que se toma como hoy / the day taken as today.")
+@click.option("--seed", type=int, default=1, show_default=True,
+              help="La misma semilla, la misma temporada / the same seed, the same season.")  # fmt: skip
+@click.option("--people", type=click.IntRange(20, 200_000), default=400, show_default=True,
+              help="Cuántas personas / how many people.")  # fmt: skip
+@click.option("--weeks", type=click.IntRange(1, 40), default=6, show_default=True,
+              help="Cuántas semanas / how many weeks.")  # fmt: skip
+@click.option("--laptops", type=click.IntRange(1, 200), default=1, show_default=True,
+              help="Cuántas laptops, cada una con su carpeta / how many laptops, each with a folder.")  # fmt: skip
+@click.option("--today", type=DAY, help="Día que se toma como hoy / the day taken as today.")
 @click.option("--passphrase-file", type=PLACE, help="Cífrala con esta contraseña / encrypt it.")
 @json_option
 @pass_desk
 def demo(
-    desk: Desk, directory: Path, seed: int, people: int, weeks: int, laptops: int, today: date | None,
+    desk: Desk, directory: Path, seed: int, people: int, weeks: int, laptops: int, today: str | None,
     passphrase_file: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Hace una temporada inventada en una carpeta nueva / make an invented season."""
     from promoter_app.services.demo import make_demo
 
-    day = today.date() if isinstance(today, datetime) else desk.edge.stamp().now.date()
+    day = date.fromisoformat(today) if today else desk.edge.stamp().now.date()
     secret = passphrase_file or desk.passphrase_file
     passphrase = read_passphrase(secret) if secret else None
     bar = progress_bar(desk, Sentence("Inventando", "Inventing"))
@@ -74,7 +78,7 @@ def _lock(desk: Desk, report: DemoReport, passphrase: str) -> RecoveryKey:
 @json_option
 @pass_desk
 def export(desk: Desk, out: Path, clear: bool, as_json: bool) -> None:
-    """Escribe todo en un archivo SQLite, sellado si la carpeta está cifrada / everything in one SQLite file."""
+    """Escribe todo en un archivo SQLite, sellado si la carpeta está cifrada / one SQLite file, sealed if locked."""
     from promoter_app.services import deliver
 
     bar = progress_bar(desk, Sentence("Copiando", "Copying"))
@@ -139,7 +143,7 @@ def _day(at: int) -> str:
 @pass_desk
 @click.pass_context
 def self_test(context: click.Context, desk: Desk) -> None:
-    """Prueba esta copia de Surco, con ventana y papel / check an installed copy."""
+    """Prueba esta copia de Surco, con ventana y papel / check an installed copy, window and paper included."""
     import os
     import tempfile
 
@@ -160,7 +164,7 @@ def self_test(context: click.Context, desk: Desk) -> None:
 @click.option("--only", default="", help="Escenas, como «lock*» / scenes, as “lock*”.")
 @pass_desk
 def gallery(desk: Desk, out: Path, only: str) -> None:
-    """Dibuja cada pantalla, en español e inglés, en cada tamaño / pictures of every screen."""
+    """Dibuja cada pantalla, en español e inglés, en cada tamaño / pictures of every screen and size."""
     from promoter_app.app import draw_gallery
 
     made = draw_gallery(out, desk.language, only, progress_bar(desk, Sentence("Dibujando", "Drawing")))

@@ -12,7 +12,7 @@ import click
 from promoter_app.cli.desk import DONE, REFUSED, Desk, emit, json_option, pass_desk, progress_bar, table
 from promoter_app.cli.values import PLACE
 from promoter_app.domain.merging.packages import Brings, FilePlan, MergePlan, MergeReport
-from promoter_app.domain.refusal import Sentence
+from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.services.folder import Folder
 from promoter_app.services.merging import receiving
 from promoter_app.services.people.duplicates import count_open
@@ -38,13 +38,17 @@ _STATES = {
 def merge(context: click.Context, desk: Desk, files: Sequence[Path], only_plan: bool, as_json: bool) -> None:
     """Une los paquetes de otras laptops / unite packages of other laptops.
 
-    FILES son archivos o carpetas; el orden no importa y repetir no cambia nada.
+    FILES son archivos o carpetas; el orden no importa y repetir no cambia nada / FILES are files or
+    folders; their order does not matter and a second time changes nothing.
     """
     looking = progress_bar(desk, Sentence("Revisando", "Looking"))
     with desk.folder(make=True, only_look=only_plan, alone=True) as folder:
         if folder.founded:
             receiving.begin_office(folder)
         plan = receiving.look_at(folder, desk.edge.stamp(), list(files), on_progress=looking)
+        if not plan.files:
+            receiving.forget(plan)
+            raise _no_packages()
         if only_plan:
             receiving.forget(plan)
             rows = [(file, file.brings) for file in plan.files]
@@ -64,6 +68,15 @@ def merge(context: click.Context, desk: Desk, files: Sequence[Path], only_plan: 
         if file.refusal is not None:
             click.echo(f"{file.name}: {file.refusal.text(desk.language)}", err=True)
     context.exit(REFUSED if any(file.refusal for file, _brings in rows) else DONE)
+
+
+def _no_packages() -> Refusal:
+    return Refusal(
+        "no_packages",
+        Sentence("En esa carpeta no hay paquetes de Surco.", "There are no Surco packages in that folder."),
+        NOTHING_CHANGED,
+        Sentence("Da los archivos que entregó cada laptop.", "Give the files that each laptop delivered."),
+    )
 
 
 def _unite(desk: Desk, folder: Folder, plan: MergePlan) -> MergeReport:

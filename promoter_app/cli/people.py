@@ -19,7 +19,7 @@ from promoter_app.services.people import importing as people_import
 
 @click.group("people")
 def people() -> None:
-    """Personas: ver e importar / people."""
+    """Personas: ver e importar / people: list and import."""
 
 
 @people.command("list")

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 @click.command("plan")
 @click.option("--problem", type=PLACE, help="Problema en JSON / problem file.")
-@click.option("--from", "first", type=DAY)
-@click.option("--to", "last", type=DAY)
+@click.option("--from", "first", type=DAY, help="Primer día / first day.")
+@click.option("--to", "last", type=DAY, help="Último día / last day.")
 @click.option("--promoter", help="Solo la semana de esta persona / only this promoter's week.")
 @click.option("--apply", "put", is_flag=True, help="Pone lo propuesto en la semana / put it in the week.")
 @click.option("--seconds", type=click.FloatRange(min=0), help="Tiempo para mejorar / time to improve.")
-@click.option("--seed", type=click.IntRange(min=0, max=2**31 - 1), default=1, show_default=True)
+@click.option("--seed", type=click.IntRange(min=0, max=2**31 - 1), default=1, show_default=True,
+              help="La misma semilla, el mismo plan / the same seed, the same plan.")  # fmt: skip
 @json_option
 @pass_desk
 def plan(

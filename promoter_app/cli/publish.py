@@ -9,11 +9,11 @@ from promoter_app.domain.refusal import Sentence
 
 
 @click.command("publish")
-@click.option("--to", "url", required=True, help="postgresql://usuario@servidor/base")
+@click.option("--to", "url", required=True, help="El servidor: postgresql://usuario@servidor/base / the server: postgresql://user@host/base")
 @json_option
 @pass_desk
 def publish(desk: Desk, url: str, as_json: bool) -> None:
-    """Manda lo nuevo a PostgreSQL, con las vistas para analizar / what is new to PostgreSQL."""
+    """Manda lo nuevo a PostgreSQL, con las vistas para analizar / send what is new to PostgreSQL, with views."""
     from promoter_app.services import publishing
 
     bar = progress_bar(desk, Sentence("Publicando", "Publishing"))

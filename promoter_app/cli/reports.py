@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -18,57 +19,78 @@ from promoter_app.services.privacy import rights
 from promoter_app.services.reports import access, files, sheets
 from promoter_app.services.security import audit
 
-_period = click.option("--period", required=True, help="2026-10..2027-03")
+_period = click.option("--period", required=True,
+                       help="Meses, como 2026-10..2027-03 / months, as 2026-10..2027-03.")  # fmt: skip
 _profile = click.option("--profile", type=click.Choice(["internal", "donor", "outside"]), default="internal",
-                        show_default=True)  # fmt: skip
+                        show_default=True, help="Para quién / for whom.")  # fmt: skip
 _out = click.option("--out", type=NewFile(folder_too=True), help="Archivo o carpeta / file or folder.")
 
 
 @click.group("report")
 def report() -> None:
-    """Informes: indicadores, preguntas falladas, atrasos, datos de una persona / reports."""
+    """Informes: indicadores, preguntas, atrasos, una persona / reports: indicators, items, delays, a person."""
 
 
 @report.command("indicators")
 @_period
 @_profile
-@click.option("--format", "kind", type=click.Choice(files.FORMATS), default="json", show_default=True)
+@click.option("--format", "kind", type=click.Choice(files.FORMATS), default="json", show_default=True,
+              help="Qué clase de archivo / which kind of file.")  # fmt: skip
 @_out
 @click.option("--preview", is_flag=True, help="Solo dice qué se podría saber con él / only what it would tell.")
+@json_option
 @pass_desk
-def indicators(desk: Desk, period: str, profile: str, kind: str, out: Path | None, preview: bool) -> None:
-    """Los indicadores de un periodo / the indicators of a period."""
+def indicators(
+    desk: Desk, period: str, profile: str, kind: str, out: Path | None, preview: bool, as_json: bool
+) -> None:
+    """Los indicadores de un periodo / the indicators of a period.
+
+    En JSON y sin --out salen aquí, un renglón cada uno / as JSON and without --out they come here, a line each.
+    """
     with desk.folder() as folder:
         made = reporting.report(folder, period, profile, today=desk.edge.stamp().now.date())
         if not preview:
             audit.report_given(folder, desk.edge.stamp(), profile, kind)
     if preview or profile != "internal":
         ended = made.period.last < desk.edge.stamp().today
-        for sentence in what_it_tells(made, ended=ended):
+        told = what_it_tells(made, ended=ended)
+        for sentence in told:
             desk.warn(sentence)
+        if preview and as_json:
+            emit({"period": period, "profile": profile, "tells": [one.in_language(desk.language) for one in told]})
     if preview:
         return
     if out is None and kind == "json":
         for row in rows(made, desk.language):
             emit(row)
         return
-    path = files.write_report(made, out or Path.cwd(), kind, desk.language)
-    desk.warn(Sentence(f"Listo: «{path}».", f"Done: “{path}”."))
+    _tell_file(desk, files.write_report(made, out or Path.cwd(), kind, desk.language), as_json)
+
+
+def _tell_file(desk: Desk, path: Path, as_json: bool) -> None:
+    if as_json:
+        emit({"path": path})
+    else:
+        desk.warn(Sentence(f"Listo: «{path}».", f"Done: “{path}”."))
 
 
 @report.command("comment")
 @click.argument("indicator")
 @click.argument("words")
 @_period
+@json_option
 @pass_desk
-def comment(desk: Desk, indicator: str, words: str, period: str) -> None:
+def comment(desk: Desk, indicator: str, words: str, period: str, as_json: bool) -> None:
     """Lo que la oficina dice de una cifra; "" lo quita / what the office says about a figure; "" takes it away."""
     with desk.folder() as folder:
         codes = [one.code for one in reporting.indicators(folder)]
         if indicator not in codes:
             raise click.BadParameter(", ".join(codes), param_hint="INDICATOR")
         comments.comment(folder, desk.edge.stamp(), period, indicator, words)
-    desk.warn(Sentence("Anotado.", "Noted."))
+    if as_json:
+        emit({"indicator": indicator, "period": period, "comment": words.strip() or None})
+    else:
+        desk.warn(Sentence("Anotado.", "Noted."))
 
 
 @report.command("items")
@@ -138,18 +160,21 @@ def delays(desk: Desk, period: str, as_json: bool) -> None:
 @report.command("person")
 @click.argument("card")
 @_out
+@json_option
 @pass_desk
-def person(desk: Desk, card: str, out: Path | None) -> None:
+def person(desk: Desk, card: str, out: Path | None, as_json: bool) -> None:
     """Todo lo que se guarda de una persona, por su tarjeta o su id / everything kept about one person."""
     stamp = desk.edge.stamp()
     with desk.folder() as folder:
         made = rights.access_report(folder, stamp, rights.find_person(folder, card, stamp.today))
     content = access.as_json(made, desk.language)
-    if out is None:
+    if out is None and as_json:
+        emit(json.loads(content))
+    elif out is None:
         click.echo(content)
-        return
-    path = files.save(out / "datos-de-una-persona.json" if out.is_dir() else out, content.encode())
-    desk.warn(Sentence(f"Listo: «{path}».", f"Done: “{path}”."))
+    else:
+        path = files.save(out / "datos-de-una-persona.json" if out.is_dir() else out, content.encode())
+        _tell_file(desk, path, as_json)
 
 
 @report.command("sheet")
@@ -157,17 +182,17 @@ def person(desk: Desk, card: str, out: Path | None) -> None:
 @_period
 @click.option("--company", help="Nombre de la empresa / company, for its own sheet.")
 @_out
+@json_option
 @pass_desk
-def sheet(desk: Desk, audience: str, period: str, company: str | None, out: Path | None) -> None:
-    """Una hoja de resultados: trabajadores, empresa, socio o donante / a one-page results sheet."""
+def sheet(desk: Desk, audience: str, period: str, company: str | None, out: Path | None, as_json: bool) -> None:
+    """Una hoja de resultados: trabajadores, empresa, socio o donante / results on one page for each of them."""
     if audience == "company" and not company:
         raise click.MissingParameter(param_hint="--company", param_type="option")
     with desk.folder() as folder:
         made = sheets.results_sheet(
             folder, audience, period, desk.language, company, desk.edge.stamp().now.date()
         )
-    path = sheets.draw(made, out or Path.cwd(), desk.language)
-    desk.warn(Sentence(f"Listo: «{path}».", f"Done: “{path}”."))
+    _tell_file(desk, sheets.draw(made, out or Path.cwd(), desk.language), as_json)
 
 
 COMMANDS: tuple[click.Command, ...] = (report,)

@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from promoter_app.cli.desk import Desk, emit, json_option, pass_desk, progress_bar
-from promoter_app.cli.values import PLACE, NewFile
+from promoter_app.cli.values import PLACE, NewFile, require_file
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.services import rosters as service
 from promoter_app.services.crews.crews import find_crew
@@ -61,6 +61,7 @@ def give(desk: Desk, crews: tuple[str, ...], out: Path, laptop: str, words: bool
 @pass_desk
 def take(desk: Desk, file: Path, words_file: TextIO | None, as_json: bool) -> None:
     """Trae la lista de la oficina a esta laptop; una laptop nueva entra así al proyecto / take a roster in."""
+    require_file(file)
     bar = progress_bar(desk, Sentence("Revisando", "Looking"))
     with desk.folder(make=True, alone=True) as folder:
         words = words_file.read() if words_file else ""

@@ -41,14 +41,15 @@ def _show(desk: Desk, session: Session, as_json: bool) -> None:
 
 @click.group("sessions")
 def sessions() -> None:
-    """Sesiones: ver, planear, abrir, cerrar / sessions."""
+    """Sesiones: ver, planear, abrir, cerrar / sessions: list, plan, open, close."""
 
 
 @sessions.command("list")
-@click.option("--from", "first", type=DAY)
-@click.option("--to", "last", type=DAY)
-@click.option("--today", is_flag=True)
-@click.option("--state", type=click.Choice(["planned", "open", "held", "not_held", "reopened"]))
+@click.option("--from", "first", type=DAY, help="Desde este día / from this day.")
+@click.option("--to", "last", type=DAY, help="Hasta este día / to this day.")
+@click.option("--today", is_flag=True, help="Solo las de hoy / only those of today.")
+@click.option("--state", type=click.Choice(["planned", "open", "held", "not_held", "reopened"]),
+              help="Solo en este estado / only in this state.")  # fmt: skip
 @json_option
 @pass_desk
 def list_sessions(
@@ -72,10 +73,10 @@ def list_sessions(
 
 @sessions.command("add")
 @click.option("--crew", required=True, help="Código o nombre de la cuadrilla / crew code or name.")
-@click.option("--module", required=True, help="M1..M10")
-@click.option("--date", "held_on", required=True, type=DAY)
-@click.option("--starts", required=True, type=HOUR)
-@click.option("--ends", required=True, type=HOUR)
+@click.option("--module", required=True, help="Tema, M1..M10 / module, M1..M10.")
+@click.option("--date", "held_on", required=True, type=DAY, help="Día / day.")
+@click.option("--starts", required=True, type=HOUR, help="Hora en que empieza / when it begins.")
+@click.option("--ends", required=True, type=HOUR, help="Hora en que termina / when it ends.")
 @json_option
 @pass_desk
 def add(desk: Desk, crew: str, module: str, held_on: str, starts: str, ends: str, as_json: bool) -> None:
@@ -106,20 +107,22 @@ def _change(name: str, help_text: str, act: Any) -> click.Command:
     return command
 
 
-_change("open", "Abre una sesión para tomar asistencia / open.", service.start_session)
-_change("close", "Cierra una sesión como dada / close as held.", partial(service.close_session, somebody=True))
-_change("back", "Regresa a planeada una sesión abierta por error / back to planned.", service.back_to_planned)
-_change("reopen", "Abre otra vez una sesión / reopen.", service.reopen_session)
+_change("open", "Abre una sesión para tomar asistencia / open a session for attendance.", service.start_session)
+_change("close", "Cierra una sesión como dada / close a session as held.",
+        partial(service.close_session, somebody=True))  # fmt: skip
+_change("back", "Regresa a planeada una sesión abierta por error / back to planned, if opened by mistake.",
+        service.back_to_planned)  # fmt: skip
+_change("reopen", "Abre otra vez una sesión / open a session again.", service.reopen_session)
 
 
 @sessions.command("not-held")
 @click.argument("session")
 @click.option("--reason", required=True, help="Código del motivo / reason code.")
-@click.option("--note", default=None)
+@click.option("--note", default=None, help="Lo que se quiera anotar / what to note down.")
 @json_option
 @pass_desk
 def not_held(desk: Desk, session: str, reason: str, note: str | None, as_json: bool) -> None:
-    """No se pudo hacer / could not be held."""
+    """La sesión no se pudo hacer / the session could not be held."""
     with desk.folder() as folder:
         found = service.find_session(folder, session)
         _require_reason(reason)
@@ -143,7 +146,7 @@ def _require_reason(reason: str) -> None:
 @json_option
 @pass_desk
 def scan(desk: Desk, session: str, as_json: bool) -> None:
-    """Lee códigos de la entrada, uno por línea, y cuenta a las personas / codes from standard input."""
+    """Lee códigos de la entrada, uno por línea, y cuenta a las personas / count people by codes typed or piped in."""
     with desk.folder() as folder:
         found = service.find_session(folder, session)
         if found.state == "planned":

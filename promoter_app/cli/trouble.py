@@ -39,7 +39,7 @@ def show_use(wrong: click.ClickException, language: str) -> None:
         return
     lines = [_in_spanish(wrong)]
     if wrong.ctx is not None:
-        lines.insert(0, wrong.ctx.get_usage().replace("Usage:", "Uso:", 1))
+        lines.insert(0, wrong.ctx.get_usage())
         lines.append(f"Ayuda: {wrong.ctx.command_path} --help")
     click.echo("\n".join(lines), err=True)
 
@@ -69,6 +69,8 @@ def _allowed(wrong: click.BadParameter) -> str:
     kind = wrong.param.type if wrong.param is not None else None
     if isinstance(kind, click.Choice):
         return f"Puede ser: {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, click.File):
+        return "No se puede leer."
     if isinstance(kind, (type(click.INT), type(click.FLOAT))):
         return "Se espera un número."
     return wrong.message

@@ -27,16 +27,29 @@ class NewFile(click.Path):
         self.folder_too = folder_too
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
-        """The path. Raises Refusal `is_folder`, `no_place`, `own_file`."""
+        """The path. Raises Refusal `is_folder`, `not_a_file`, `no_place`, `own_file`."""
         path = Path(value)
         if path.is_dir():
             if not self.folder_too:
                 raise _unfit("is_folder", f"«{value}» es una carpeta.", f"“{value}” is a folder.")
+        elif path.exists() and not path.is_file():  # a file put in its place would take a device away from everybody
+            raise _unfit("not_a_file", f"«{value}» no es un archivo.", f"“{value}” is not a file.")
         elif not path.parent.is_dir():
             place = path.parent
             raise _unfit("no_place", f"No está la carpeta «{place}».", f"The folder “{place}” is not there.")
         spare_own_files(path)
         return sweep_for(path)
+
+
+def require_file(path: Path) -> None:
+    """Raises Refusal `is_folder` where one file is wanted."""
+    if path.is_dir():
+        raise Refusal(
+            "is_folder",
+            Sentence(f"«{path}» es una carpeta.", f"“{path}” is a folder."),
+            NOTHING_CHANGED,
+            Sentence("Da un archivo.", "Give a file."),
+        )
 
 
 def _unfit(code: str, es: str, en: str) -> Refusal:
@@ -57,5 +70,10 @@ class _Of(click.types.StringParamType):
         return str(value)
 
 
-DAY, HOUR = _Of("AAAA-MM-DD", is_day), _Of("HH:MM", is_hour)
-"""A day of the calendar, and an hour that a clock shows."""
+def _is_near(day: str) -> bool:
+    """A day of the calendar with weeks and seasons around it: its ends have none."""
+    return is_day(day) and "1970" < day[:4] < "3000"
+
+
+DAY, HOUR = _Of("AAAA-MM-DD", _is_near), _Of("HH:MM", is_hour)
+"""A day of the calendar (1971 to 2999), and an hour that a clock shows."""

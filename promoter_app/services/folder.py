@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,22 +151,20 @@ def found_folder(path: Path, seconds: float = 0.0) -> Iterator[Folder]:
         with told():
             held.enter_context(turn(path, seconds))
         before = {each.name for each in path.iterdir()}
-        folder = open_folder(path)
-        folder.has_turn, folder.founded = True, DATABASE not in before
+        founded, stays = DATABASE not in before, False
         try:
-            yield folder
-        except BaseException:
-            folder.stays = False
-            raise
+            with closing(open_folder(path)) as folder:
+                folder.has_turn, folder.founded = True, founded
+                yield folder
+                stays = folder.stays
         finally:
-            folder.close()
-            if folder.founded and not folder.stays:
+            if founded and not stays:
                 _forsake(path, before)
 
 
 def _forsake(path: Path, before: set[str]) -> None:
     """Take away what founding a data folder put beside what was there `before`."""
-    for each in sorted(path.iterdir()):
+    for each in sorted(path.glob("*")):
         if each.name in before:
             continue
         if each.name in (COPIES, STAGING):

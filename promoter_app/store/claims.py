@@ -4,6 +4,7 @@ And one at a time who looks at files for a folder, unites them or founds it.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -140,7 +141,10 @@ def _taken(place: Path, made: list[Path]) -> IO[str] | None:
     list, the innermost first.
     """
     missing = [each for each in (place.parent, *place.parent.parents) if not each.exists()]
-    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, "a file in place of the data folder") from error
     made += [each for each in missing if each not in made]
     try:
         stream = place.open("a+", encoding="utf-8")

@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "export": ("export", "--out", "salida.db"),
     "print": ("print", "blanks", "--out", "blancas.pdf"),
     "report indicators": ("report", "indicators", *PERIOD),
+    "report comment": ("report", "comment", "OC3", "Llovió", *PERIOD),
+    "report sheet": ("report", "sheet", "workers", *PERIOD),
     "report items": ("report", "items", *PERIOD),
     "backup": ("backup",),
     "check": ("check",),
@@ -44,8 +46,7 @@ def test_the_keys_are_those_promised(
     surco: Surco, season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    words = COMMANDS[command] if command == "report indicators" else (*COMMANDS[command], "--json")
-    ran = surco("--data", season, *words, stdin="C30C000GK0\n")
+    ran = surco("--data", season, *COMMANDS[command], "--json", stdin="C30C000GK0\n")
     assert ran.code == 0
     assert ran.rows
     assert {tuple(row) for row in ran.rows} == {tuple(promised()[command])}

@@ -81,3 +81,55 @@ def test_a_place_too_deep_for_an_export_is_not_taken_for_the_data_folder(
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("No se pudo escribir en d")
     assert not list(deep.iterdir())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("export",), ("backup",), ("print", "blanks"), ("report", "sheet", "workers", "--period", "2025-10..2026-03")],
+)
+def test_a_device_or_a_pipe_is_never_replaced_by_a_file(
+    surco: Surco, season: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """The superuser could put a file in place of /dev/null."""
+    pipe = tmp_path / "tubo"
+    os.mkfifo(pipe)
+    ran = surco("--data", season, *words, "--out", pipe)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"«{pipe}» no es un archivo. No se cambió nada.")
+    assert pipe.is_fifo()
+
+
+def test_a_folder_where_a_file_is_wanted_and_a_file_where_a_folder_is(surco: Surco, tmp_path: Path) -> None:
+    (tmp_path / "vacía").mkdir()
+    (tmp_path / "archivo").write_text("mío", "utf-8")
+    for words, sentence in (
+        (("--data", tmp_path / "nueva", "merge", tmp_path / "vacía"), "En esa carpeta no hay paquetes de Surco."),
+        (("--data", tmp_path / "nueva", "merge", "--plan", tmp_path / "vacía"), "En esa carpeta no hay paquetes"),
+        (("--data", tmp_path / "nueva", "roster", "take", tmp_path / "vacía"), f"«{tmp_path / 'vacía'}» es una"),
+        (("--data", tmp_path / "archivo", "merge", tmp_path / "vacía"), "No se pudo abrir la carpeta de datos."),
+        (("--data", tmp_path / "archivo", "people", "import", tmp_path / "archivo"), "No se pudo abrir la carpeta"),
+    ):
+        ran = surco(*words)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith(sentence)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["archivo", "vacía"]
+    assert (tmp_path / "archivo").read_text("utf-8") == "mío"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("print", "week", "--monday", "9999-12-31", "--out", "w.pdf"), ("demo", "x", "--today", "0001-01-01"),
+        ("demo", "x", "--today", "9999-12-31"), ("sessions", "list", "--from", "0000-01-01"),
+    ],
+)  # fmt: skip
+def test_the_ends_of_the_calendar_are_no_days(surco: Surco, season: Path, words: tuple[str, ...]) -> None:
+    ran = surco("--data", season, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "AAAA-MM-DD" in ran.err
+
+
+def test_words_of_a_roster_in_a_folder_are_refused_in_the_persons_language(surco: Surco, tmp_path: Path) -> None:
+    ran = surco("roster", "take", tmp_path / "lista.db", "--words-file", tmp_path)
+    assert ran.code == 2
+    assert "'--words-file' no vale. No se puede leer." in ran.err

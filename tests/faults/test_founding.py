@@ -12,6 +12,7 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
 from promoter_app.services.folder import open_folder
 from promoter_app.services.merging import receiving
+from promoter_app.store import dbapi
 from promoter_app.store.claims import turn
 from promoter_app.store.merging import uniting
 from tests.cli.conftest import Surco, season_cache, sql, surco  # noqa: F401 - fixtures
@@ -112,3 +113,18 @@ def test_ctrl_c_while_an_office_is_founded_leaves_nothing(
     assert (ran.code, ran.out, ran.err.strip()) == (130, "", "")
     assert not (tmp_path / "oficina").exists()
     assert surco("--data", tmp_path / "oficina", "merge", packages[1]).code == 0
+
+
+def test_a_disk_that_is_full_while_an_office_is_founded_keeps_nothing_of_it(
+    surco: Surco, packages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("promoter_app.store.book.history", full)
+        ran = surco("--data", tmp_path / "oficina", "merge", packages[1])
+    assert ran.code == 1
+    assert ran.err.startswith("No hay espacio en el disco.")
+    assert not (tmp_path / "oficina").exists()
+
+
+def full() -> None:
+    raise dbapi.OperationalError("database or disk is full")
