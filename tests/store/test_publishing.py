@@ -15,7 +15,9 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.stamp import Stamp
 from promoter_app.edge import Edge
 from promoter_app.store.book import Book, open_book
+from promoter_app.store.migrations import SCHEMA_VERSION
 from promoter_app.store.publishing.postgres import publish
+from promoter_app.store.publishing.tables import TABLES
 from tests.store.postgres_server import server
 
 NOON = datetime(2026, 2, 17, 12, 0, tzinfo=timezone(timedelta(hours=-6)))
@@ -186,3 +188,77 @@ def test_a_server_that_goes_away_half_way_has_nothing_of_it_and_the_next_time_al
     assert rows(database, "SELECT name FROM people ORDER BY name") == [
         ("+Ɨtɨama López",), ("Ana Ruiz Díaz",), ("Otra",)
     ]
+
+
+def by_hand(database: str, *statements: str) -> None:
+    """What somebody does on the server."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)  # type: ignore[arg-type]
+
+
+def test_views_that_analysts_make_on_ours_stay_when_it_is_published_again(
+    open_one: Callable[[str], Book], database: str
+) -> None:
+    book = open_one("a.db")
+    people = season(book)
+    publish(book, database)
+    by_hand(database, "CREATE VIEW public.names AS SELECT name FROM surco.people")
+    with book.writing(stamp()) as write:
+        write.edit("person", people[0], name="Ana Ruiz Díaz")
+    assert publish(book, database).sent == 1
+    assert rows(database, "SELECT name FROM public.names ORDER BY 1") == [("+Ɨtɨama López",), ("Ana Ruiz Díaz",)]
+
+
+def test_views_of_an_earlier_surco_are_made_anew_unless_somebody_builds_on_them(
+    open_one: Callable[[str], Book], database: str
+) -> None:
+    book = open_one("a.db")
+    season(book)
+    publish(book, database)
+    by_hand(
+        database, "DROP VIEW surco.people", "CREATE VIEW surco.people AS SELECT name AS called FROM surco.person_now"
+    )
+    by_hand(database, "CREATE VIEW public.names AS SELECT called FROM surco.people")
+    with pytest.raises(Refusal) as refused:
+        publish(book, database)
+    assert refused.value.code == "server_views"
+    assert "names" in refused.value.what.es
+    assert rows(database, "SELECT count(*) FROM publication") == [(1,)]
+    by_hand(database, "DROP VIEW public.names")
+    publish(book, database)
+    assert rows(database, "SELECT count(name) FROM people") == [(2,)]
+
+
+@pytest.mark.parametrize("table", ["person", "people", "crew_now", "publication"])
+def test_tables_of_others_with_a_name_of_ours_are_left_alone(
+    open_one: Callable[[str], Book], database: str, table: str
+) -> None:
+    book = open_one("a.db")
+    season(book)
+    by_hand(database, "CREATE SCHEMA surco", f"CREATE TABLE surco.{table} (otra integer)")
+    with pytest.raises(Refusal) as refused:
+        publish(book, database)
+    assert refused.value.code == "server_tables"
+    assert f"«{table}»" in refused.value.what.es
+    assert rows(database, "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'surco'") == [
+        (table,)
+    ]
+
+
+def test_an_earlier_schema_on_the_server_grows_and_a_later_one_is_refused(
+    open_one: Callable[[str], Book], database: str
+) -> None:
+    book = open_one("a.db")
+    season(book)
+    first = publish(book, database)
+    since_2 = next(table.name for table in TABLES if table.since == 2 and not table.record)
+    by_hand(database, f"DROP TABLE surco.{since_2}", "UPDATE surco.schema_version SET version = 1")
+    assert publish(book, database).total == first.total
+    assert rows(database, f"SELECT count(*) FROM {since_2}") == [(0,)]
+    assert rows(database, "SELECT version FROM schema_version") == [(SCHEMA_VERSION,)]
+    by_hand(database, f"UPDATE surco.schema_version SET version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(Refusal) as refused:
+        publish(book, database)
+    assert (refused.value.code, "Actualiza Surco" in refused.value.todo.es) == ("server_newer", True)
+    assert rows(database, "SELECT version FROM schema_version") == [(SCHEMA_VERSION + 1,)]

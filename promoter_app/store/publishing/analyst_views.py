@@ -55,7 +55,11 @@ WHERE {_VALID.format("a")} GROUP BY 1, p.sex, p.age_group, p.language, p.migrant
 """The last answer of an attempt is the one with the highest id: a laptop's ids grow within a launch."""
 
 
-def analyst_view_statements() -> list[str]:
-    """Statements that make the views anew, in an order in which each finds what it reads."""
-    drops = [f"DROP VIEW IF EXISTS {name}" for name in reversed(ANALYST_VIEWS)]
-    return [*drops, *(f"CREATE VIEW {name} AS {body.strip()}" for name, body in ANALYST_VIEWS.items())]
+def replacing_statements() -> list[str]:
+    """Statements that make the views, or make them anew where their columns stay: views of others on them stay too."""
+    return [f"CREATE OR REPLACE VIEW {name} AS {body.strip()}" for name, body in ANALYST_VIEWS.items()]
+
+
+def dropping_statements() -> list[str]:
+    """Statements that remove the views, in an order in which none is in the way of another."""
+    return [f"DROP VIEW IF EXISTS {name}" for name in reversed(ANALYST_VIEWS)]

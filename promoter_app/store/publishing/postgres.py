@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from promoter_app import __version__
-from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store.book import Book
-from promoter_app.store.publishing.analyst_views import analyst_view_statements
+from promoter_app.store.publishing import refusals
+from promoter_app.store.publishing.checking import check_tables, keep_version, make_views
 from promoter_app.store.publishing.tables import TABLES, cells, create_statements, subjects
 from promoter_app.store.shapes import Table
 
@@ -41,20 +41,20 @@ def publish(
 ) -> Published:
     """Send the book to the schema `surco` of the database at `url`; all of it or nothing.
 
-    Raises Refusal when psycopg is not installed, the server does not answer or does not allow it, the server holds
-    facts that this book lacks, or `should_stop` said so.
+    Raises Refusal when psycopg is not installed, the server does not answer or does not allow it, what stands there
+    is not ours or of a newer Surco, the server holds facts that this book lacks, or `should_stop` said so.
     """
     try:
         import psycopg
     except ImportError as error:
-        raise _no_driver() from error
+        raise refusals.no_driver() from error
     try:
         with psycopg.connect(url, connect_timeout=15) as connection, connection.cursor() as cursor:
             return _send(book, cursor, on_progress or _nobody, should_stop or _never)
     except psycopg.errors.InsufficientPrivilege as error:
-        raise _not_allowed() from error
+        raise refusals.not_allowed() from error
     except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
-        raise _no_server(str(error).splitlines()[0] if str(error) else "") from error
+        raise refusals.no_server(str(error).splitlines()[0] if str(error) else "") from error
 
 
 def _nobody(_done: int, _total: int) -> None:
@@ -69,6 +69,8 @@ def _send(book: Book, cursor: psycopg.Cursor[Any], on_progress: Progress, should
     cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
     cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     cursor.execute(f"SET LOCAL search_path TO {SCHEMA}")
+    check_tables(cursor, SCHEMA)
+    keep_version(cursor)
     for statement in create_statements():
         cursor.execute(statement)
     removed = _remove_erased(book, cursor)
@@ -77,12 +79,11 @@ def _send(book: Book, cursor: psycopg.Cursor[Any], on_progress: Progress, should
     sent = 0
     for done, table in enumerate(TABLES):
         if should_stop():
-            raise _stopped()
+            raise refusals.stopped()
         sent += _send_table(book, cursor, table, plan[table.name])
         on_progress(done + 1, len(TABLES) + 1)
     _replace_current(book, cursor)
-    for statement in analyst_view_statements():
-        cursor.execute(statement)
+    make_views(cursor)
     total = sum(_count(cursor, table.name) for table in TABLES)
     cursor.execute("INSERT INTO publication (facts, removed, app) VALUES (%s, %s, %s)", (sent, removed, __version__))
     on_progress(len(TABLES) + 1, len(TABLES) + 1)
@@ -114,7 +115,7 @@ def _runs_to_send(book: Book, cursor: psycopg.Cursor[Any], table: Table) -> list
     cursor.execute(f"SELECT {_RUN_OF}, count(*) FROM {table.name} GROUP BY 1")
     there = {bytes(run): int(count) for run, count in cursor.fetchall()}
     if any(count > here.get(run, 0) for run, count in there.items()):
-        raise _server_has_more()
+        raise refusals.server_has_more()
     twofold = book.db.execute("SELECT DISTINCT substr(id, 1, 12) FROM variant WHERE tbl = ?", (table.name,)).fetchall()
     changed = {run for run, count in here.items() if count != there.get(run)}
     return sorted(changed | ({run for (run,) in twofold} & here.keys()))
@@ -176,57 +177,3 @@ def _copy(cursor: psycopg.Cursor[Any], into: str, rows: Iterable[Sequence[Any]])
     with cursor.copy(f"COPY {into} FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
-
-
-_SAFE = Sentence("En el servidor y en la carpeta todo sigue como estaba.", "Server and folder are as they were.")
-
-
-def _no_driver() -> Refusal:
-    return Refusal(
-        "no_driver",
-        Sentence("Falta el programa que habla con PostgreSQL.", "What talks to PostgreSQL is not installed."),
-        NOTHING_CHANGED,
-        Sentence("Instala «promoter-app[postgres]».", "Install “promoter-app[postgres]”."),
-    )
-
-
-def _no_server(detail: str) -> Refusal:
-    return Refusal(
-        "no_server",
-        Sentence(f"El servidor no lo aceptó: {detail}", f"The server did not accept it: {detail}"),
-        _SAFE,
-        Sentence(
-            "Revisa la dirección, el usuario y que el servidor esté en marcha.",
-            "Check the address, the user, and that the server is running.",
-        ),
-    )
-
-
-def _not_allowed() -> Refusal:
-    return Refusal(
-        "server_permission",
-        Sentence("Ese usuario no puede crear ni escribir ahí.", "That user may not create or write there."),
-        _SAFE,
-        Sentence("Pide permiso de crear el esquema «surco».", "Ask for permission to create the schema “surco”."),
-    )
-
-
-def _server_has_more() -> Refusal:
-    return Refusal(
-        "server_has_more",
-        Sentence("El servidor tiene datos que esta carpeta no tiene.", "The server has data that this folder lacks."),
-        _SAFE,
-        Sentence(
-            "Recibe antes los paquetes que faltan y publica otra vez.",
-            "Receive the missing packages first, then publish again.",
-        ),
-    )
-
-
-def _stopped() -> Refusal:
-    return Refusal(
-        "stopped",
-        Sentence("Se detuvo el envío.", "The sending was stopped."),
-        _SAFE,
-        Sentence("Puedes empezar otra vez cuando quieras.", "You can start again whenever you want."),
-    )
