@@ -26,8 +26,11 @@ SCRIPT = (
     ("roster", 1, 0, 0), ("rename", 0, 0, 1), ("rename", 1, 0, 2), ("rename", 0, 1, 3), ("rename", 0, 1, 4),
     ("rename", 1, 1, 5), ("stay", 1, 0, 1), ("stay", 1, 1, 3), ("stay", 0, 1, 5), ("link", 1, 1, 2),
     ("link", 0, 2, 3), ("attend", 1, 4, 1), ("void", 1, 1, 0), ("void", 0, 5, 0), ("rename", 1, 3, 6),
+    ("rename", 0, 2, 7), ("rename", 0, 2, 8), ("rename", 1, 4, 9), ("rename", 1, 4, 1), ("rename", 1, 4, 2),
 )  # fmt: skip
 ERASED, BLOCKED = 0, 3
+SAME = (1, 2, 3)
+"""These are one person, of whom the office blocked one record."""
 CHANGED = {"person": {"name": "Cambiada"}, "attendance": {"way": "sheet"}, "membership": {"since": "2026-02-01"}}
 
 
@@ -100,6 +103,9 @@ def test_facts_that_come_apart_in_any_order_are_the_same_office(tampered: bool) 
         assert office.derived() == office.rebuilt()
         dumps.append(office.dump())
     assert all(dump == dumps[0] for dump in dumps[1:])
+    people = world.laptops[0].known("person")
+    assert {id for id, _person in dumps[0]["person_alias"]} == {people[at] for at in SAME[1:]}
+    assert not {row[0] for row in dumps[0]["person_now"]} & {people[at] for at in SAME}
 
 
 def test_of_the_erased_nothing_is_left_whatever_comes_later() -> None:
@@ -108,19 +114,31 @@ def test_of_the_erased_nothing_is_left_whatever_comes_later() -> None:
     erased |= {id for (table, id), row in facts.items() if table == "membership" and row["person"] in erased}
     order = {key: row for key, row in facts.items() if key[0] in ("run", "erasure")}
     first = Package(order, world.office.device, 1)
-    twofold = Package(facts | dict(changed(facts)), world.laptops[0].device, 2, tampered=True)
-    late = Package({key: row for key, row in facts.items() if key[0] != "erasure"}, world.laptops[0].device, 1)
+    told = {key: row for key, row in facts.items() if key[0] != "erasure"}
+    late = Package(told, world.laptops[0].device, 1)
+    twofold = Package(told | dict(changed(told)), world.laptops[0].device, 2, tampered=True)
     for packages in ([fillers(), first, late, twofold], [late, twofold, first], [late, first, twofold]):
         with offices(2) as (office, other):
             for package in packages:
                 applied = office.unite([package])
             other.unite([late, twofold])
-            office.unite([other.export()])  # another office's evidence of them
+            assert erased & {row[2] for row in other.dump()["variant"]}
+            office.unite([other.export()])
             dump = office.dump()
         assert packages[-1] is first or sum(counted.erased for counted, _ in applied.files.values())
         assert not [
             row for name, rows in dump.items() if name not in ("run", "erasure") for row in rows if erased & set(row)
         ]
+
+
+def test_what_another_office_found_twofold_comes_with_its_package() -> None:
+    world, facts = season()
+    whole = Package(facts, world.laptops[0].device, 1)
+    twofold = Package(facts | dict(changed(facts)), world.laptops[0].device, 2, tampered=True)
+    with offices(2) as (office, other):
+        other.unite([whole, twofold])
+        office.unite([other.export()])
+        assert office.dump()["variant"] == other.dump()["variant"] != []
 
 
 def test_what_is_about_the_erased_is_counted_apart_and_brings_nobody() -> None:
