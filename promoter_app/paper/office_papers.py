@@ -152,7 +152,7 @@ def merge_record_pages(record: MergeRecord, *, paper: str = "letter", language: 
         (f.sender, f.file, f.fingerprint, f"{f.sessions:,}", f"{f.people:,}", f"{f.attendances:,}")
         for f in record.files
     ]
-    flow.table(FILE_HEADS.in_language(language).split("|"), rows, (2.2, 2.9, 2.2, 1.2, 1.2, 1.5), 8.5)
+    flow.table(FILE_HEADS.in_language(language).split("|"), rows, (2.2, 3.4, 1.9, 1.1, 1.1, 1.4), 8.5)
     flow.heading(TOTALS.in_language(language))
     totals = [(name, f"{before:,}", f"{after:,}") for name, before, after in record.totals]
     flow.table(TOTAL_HEADS.in_language(language).split("|"), totals, (4, 1, 1), 10)

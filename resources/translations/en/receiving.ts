@@ -403,7 +403,7 @@
     <message numerus="yes">
         <source>De {0} no llegaron %n entregas: {1}</source>
         <translation>
-            <numerusform>From {0} %n delivery did not come: {1}</numerusform>
+            <numerusform>From {0} delivery {1} did not come</numerusform>
             <numerusform>From {0} %n deliveries did not come: {1}</numerusform>
         </translation>
     </message>
@@ -471,9 +471,12 @@
             <numerusform>%n new people</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Faltan entregas anteriores: {0}</source>
-        <translation>Earlier deliveries are missing: {0}</translation>
+    <message numerus="yes">
+        <source>Antes no llegaron %n entregas: {0}</source>
+        <translation>
+            <numerusform>Before it delivery {0} did not come</numerusform>
+            <numerusform>Before it %n deliveries did not come: {0}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ya estaba. No trae nada nuevo.</source>

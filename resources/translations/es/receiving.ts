@@ -95,7 +95,7 @@
     <message numerus="yes">
         <source>De {0} no llegaron %n entregas: {1}</source>
         <translation>
-            <numerusform>De {0} no llegó %n entrega: la {1}</numerusform>
+            <numerusform>De {0} no llegó la entrega {1}</numerusform>
             <numerusform>De {0} no llegaron %n entregas: {1}</numerusform>
         </translation>
     </message>
@@ -114,6 +114,13 @@
         <translation>
             <numerusform>%n persona nueva</numerusform>
             <numerusform>%n personas nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Antes no llegaron %n entregas: {0}</source>
+        <translation>
+            <numerusform>Antes no llegó la entrega {0}</numerusform>
+            <numerusform>Antes no llegaron %n entregas: {0}</numerusform>
         </translation>
     </message>
 </context>
