@@ -24,7 +24,6 @@ CODE_MM = 30.0
 PX_PER_MM = 10
 COPIES_AT = ((8.5, 5.7), (46.5, 5.7))
 """Upper left corners of the two copies on a printed card, in mm."""
-GAMMA_DARK = 0.22
 
 
 @dataclass(frozen=True)

@@ -20,25 +20,13 @@ from promoter_app.services.demo import make_demo
 from promoter_app.ui.kit.scan_gate import ScanGate
 from promoter_app.ui.sounds import Sounds
 from promoter_app.ui.window import Window
+from tests.loudspeaker import Heard
 
 DAY = date(2026, 2, 17)
 ZONE = timezone(timedelta(hours=-6))
 NOON = datetime(2026, 2, 17, 11, 58, tzinfo=ZONE)
 CAPS_LOCK = str.maketrans("1234567890", '!"·$%&/()=')
 """What the digits of a scanner become on a Spanish keyboard with Caps Lock."""
-
-
-class Heard:
-    """A loudspeaker that writes down what it plays."""
-
-    def __init__(self, name: str, played: list[str]) -> None:
-        self._name, self._played = name, played
-
-    def setVolume(self, volume: float, /) -> None:
-        """Any loudness will do."""
-
-    def play(self) -> None:
-        self._played.append(self._name)
 
 
 def sample_season(folder: Path, cache: Path) -> Path:

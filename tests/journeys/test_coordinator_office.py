@@ -30,7 +30,7 @@ def go_to(field: Field, page: SettingsPage, section: str) -> None:
     raise AssertionError(section)
 
 
-def new_form(field: Field, page: SettingsPage) -> None:
+def new_form(field: Field) -> None:
     field.key(Qt.Key.Key_F2)
 
 
@@ -52,21 +52,21 @@ def fill(field: Field, page: SettingsPage, name: str, words: str) -> None:
 def test_sets_up_a_mill_a_front_its_breaks_and_a_closure(open_field: Callable[..., Field]) -> None:
     field = open_field()
     page = open_settings(field, "company")
-    new_form(field, page)
+    new_form(field)
     fill(field, page, "name", "El Molino")
     fill(field, page, "kind", "Ingenio")
     field.key(Qt.Key.Key_F9)
     assert page.noun.banner.accessibleName().startswith("Guardado")
 
     go_to(field, page, "venue")
-    new_form(field, page)
+    new_form(field)
     fill(field, page, "name", "Frente 12")
     fill(field, page, "kind", "Frente de corte")
     fill(field, page, "company", "El Molino")
     field.key(Qt.Key.Key_F9)
 
     go_to(field, page, "break_window")
-    new_form(field, page)
+    new_form(field)
     fill(field, page, "venue", "Frente 12")
     for tick in page.noun.form.findChildren(QCheckBox):
         if tick.text() in ("Martes", "Jueves"):
@@ -78,7 +78,7 @@ def test_sets_up_a_mill_a_front_its_breaks_and_a_closure(open_field: Callable[..
     field.key(Qt.Key.Key_F9)
 
     go_to(field, page, "closure")
-    new_form(field, page)
+    new_form(field)
     fill(field, page, "scope", "Una empresa")
     fill(field, page, "target", "El Molino")
     fill(field, page, "starts", "1/3/2026")
@@ -102,7 +102,7 @@ def test_sets_up_a_mill_a_front_its_breaks_and_a_closure(open_field: Callable[..
 def test_corrects_a_front_sees_who_did_and_takes_it_back(open_field: Callable[..., Field]) -> None:
     field = open_field()
     page = open_settings(field, "venue")
-    new_form(field, page)
+    new_form(field)
     fill(field, page, "name", "Frente 12")
     fill(field, page, "kind", "Plaza")
     field.key(Qt.Key.Key_F9)

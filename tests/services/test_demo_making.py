@@ -206,11 +206,15 @@ def test_two_at_the_same_moment_leave_one_whole_season(tmp_path: Path) -> None:
 def test_one_that_is_stopped_leaves_the_other_alone(tmp_path: Path) -> None:
     place = tmp_path / "new"
 
-    def stop_another(_done: int, _total: int) -> None:
-        with pytest.raises(Refusal):
-            make_demo(place, seed=2, today=TODAY, should_stop=lambda: True, **LEAST)
+    def stop_another(done: int, total: int) -> None:
+        if len(tried) < 2 and 3 * done >= (len(tried) + 1) * total:  # a third and two thirds of the way
+            tried.append(done)
+            with pytest.raises(Refusal):
+                make_demo(place, seed=2, today=TODAY, should_stop=lambda: True, **LEAST)
 
+    tried: list[int] = []
     make_demo(place, seed=1, today=TODAY, on_progress=stop_another, **LEAST)
+    assert len(tried) == 2
     assert [file.name for file in place.iterdir()] == ["surco.db"]
     assert value(place, "PRAGMA integrity_check") == "ok"
 

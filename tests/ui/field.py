@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -26,6 +26,8 @@ from promoter_app.ui.language import load_language
 from promoter_app.ui.road import Road
 from promoter_app.ui.session.view import SessionView
 from promoter_app.ui.sounds import Sounds
+
+Step = TypeVar("Step", bound=QWidget)
 
 TAG = 77
 NOON = datetime(2026, 2, 17, 12, 3, 41, tzinfo=timezone(timedelta(hours=-6)))
@@ -74,6 +76,16 @@ class UiField:
         shown.open(self.session)
         self.settle()
         return shown
+
+    def at(self, makers: dict[str, Any], step: str, kind: type[Step]) -> tuple[SessionView, Step]:
+        """The session on screen at `step`, whose page is of `kind`."""
+        view = self.view(makers)
+        view.activateWindow()
+        view.show_step(step)
+        self.settle()
+        page = view.stack.currentWidget()
+        assert isinstance(page, kind)
+        return view, page
 
     def settle(self) -> None:
         """Wait until the road carried out everything that was asked of it."""

@@ -17,24 +17,12 @@ from promoter_app.ui.kit.scan_gate import ScanGate
 from promoter_app.ui.language import load_language
 from promoter_app.ui.session.attendance_page import AttendancePage
 from promoter_app.ui.session.step import StepPage
-from promoter_app.ui.sounds import Loudness, Sounds
+from promoter_app.ui.sounds import Sounds
 from promoter_app.ui.window import Window
+from tests.loudspeaker import Heard
 from tests.ui.field import TAG, Fields, UiField
 
 BLANK, OTHER_BLANK, ELSEWHERE, CANCELLED, NOBODYS = 7, 8, 9, 10, 11
-
-
-class Heard:
-    """A loudspeaker that writes down what it plays."""
-
-    def __init__(self, name: str, played: list[str]) -> None:
-        self._name, self._played = name, played
-
-    def setVolume(self, volume: float, /) -> None:
-        """Any loudness will do."""
-
-    def play(self) -> None:
-        self._played.append(self._name)
 
 
 class NextStep(StepPage):
@@ -157,9 +145,6 @@ class Line:
         """Whether a visible button begins so."""
         shown = [each for each in self.page.findChildren(QAbstractButton) if each.isVisible()]
         return any(each.text().startswith(words) for each in shown)
-
-    def mute(self) -> None:
-        self.field.desk.sounds.set_loudness(Loudness.OFF)
 
 
 @pytest.fixture

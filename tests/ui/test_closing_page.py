@@ -29,13 +29,7 @@ WITH_CLOSING: dict[str, Any] = {**MAKERS, "closing": ClosingPage}
 
 def begin(field: UiField) -> tuple[SessionView, ClosingPage]:
     """The session on screen at its end."""
-    view = field.view(WITH_CLOSING)
-    view.activateWindow()
-    view.show_step("closing")
-    field.settle()
-    page = view.stack.currentWidget()
-    assert isinstance(page, ClosingPage)
-    return view, page
+    return field.at(WITH_CLOSING, "closing", ClosingPage)
 
 
 def words(page: ClosingPage) -> str:

@@ -41,13 +41,7 @@ MAKERS: dict[str, Any] = {
 
 def begin(field: UiField, step: str = "pre_test") -> tuple[SessionView, TestPage]:
     """The session on screen at a test."""
-    view = field.view(MAKERS)
-    view.activateWindow()
-    view.show_step(step)
-    field.settle()
-    page = view.stack.currentWidget()
-    assert isinstance(page, TestPage)
-    return view, page
+    return field.at(MAKERS, step, TestPage)
 
 
 def press(field: UiField, view: SessionView, key: Any, more: Any = Qt.KeyboardModifier.NoModifier) -> None:

@@ -27,13 +27,7 @@ WITH_TOPIC: dict[str, Any] = {**MAKERS, "topic": TopicPage}
 
 def begin(field: UiField) -> tuple[SessionView, TopicPage]:
     """The session on screen at its topic."""
-    view = field.view(WITH_TOPIC)
-    view.activateWindow()
-    view.show_step("topic")
-    field.settle()
-    page = view.stack.currentWidget()
-    assert isinstance(page, TopicPage)
-    return view, page
+    return field.at(WITH_TOPIC, "topic", TopicPage)
 
 
 def words(page: TopicPage) -> str:

@@ -51,7 +51,7 @@ def plan(field: Field, page: WeekPage) -> None:
     field.rest()
 
 
-def free_session(field: Field, page: WeekPage) -> tuple[bytes, bytes, str]:
+def free_session(field: Field) -> tuple[bytes, bytes, str]:
     """A planned session without faults of a later day: (id, crew, day)."""
     rows = field.sql(
         "SELECT id, crew, held_on FROM session_now WHERE state = 'planned' AND held_on > '2026-02-17'"
@@ -63,7 +63,7 @@ def free_session(field: Field, page: WeekPage) -> tuple[bytes, bytes, str]:
 def test_the_model_is_sound_and_the_cells_speak(field: Field, page: WeekPage) -> None:
     QAbstractItemModelTester(page.table.week, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.table.week.set_board(page.board, [], "2026-02-17", "es")  # type: ignore[arg-type]
-    session, crew, day = free_session(field, page)
+    session, crew, day = free_session(field)
     (name, starts) = field.sql(
         "SELECT c.name, s.starts FROM session_now s JOIN crew_now c ON c.id = s.crew WHERE s.id = ?", session
     )[0]
@@ -117,7 +117,7 @@ def test_enter_accepts_the_one_with_the_mark_and_undo_takes_it_back(field: Field
 
 
 def test_m_picks_up_arrows_carry_m_puts_down(field: Field, page: WeekPage) -> None:
-    session, crew, day = free_session(field, page)
+    session, crew, day = free_session(field)
     page.table.setFocus()
     assert page.table.point_at(crew, day)
     field.key(Key.Key_M)
@@ -136,7 +136,7 @@ def test_m_picks_up_arrows_carry_m_puts_down(field: Field, page: WeekPage) -> No
 
 
 def test_a_drag_does_what_m_does(field: Field, page: WeekPage) -> None:
-    session, crew, day = free_session(field, page)
+    session, crew, day = free_session(field)
     table = page.table
     start = table.week.place_of(crew, day)
     assert start is not None
@@ -155,7 +155,7 @@ def test_a_drag_does_what_m_does(field: Field, page: WeekPage) -> None:
 
 
 def test_another_crews_row_is_refused_in_words(field: Field, page: WeekPage) -> None:
-    session, crew, day = free_session(field, page)
+    session, crew, day = free_session(field)
     page.table.setFocus()
     page.table.point_at(crew, day)
     field.key(Key.Key_M)
@@ -169,7 +169,7 @@ def test_another_crews_row_is_refused_in_words(field: Field, page: WeekPage) -> 
 
 
 def test_problems_are_said_with_a_way_out(field: Field, page: WeekPage) -> None:
-    session, crew, day = free_session(field, page)
+    session, crew, day = free_session(field)
     field.window.desk.road.do(lambda folder, stamp: changes.move(folder, stamp, session, day, "05:00", "05:20"))
     field.rest()
     page.table.point_at(crew, day)
@@ -224,7 +224,7 @@ def test_enter_on_a_free_break_asks_and_puts_a_session(
 def test_calling_off_asks_why_and_enter_opens_again(
     field: Field, page: WeekPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session, crew, day = free_session(field, page)
+    session, crew, day = free_session(field)
     monkeypatch.setattr("promoter_app.ui.today.dialogs.NotHeld.exec", lambda _question: 1)
     page.table.setFocus()
     page.table.point_at(crew, day)
@@ -322,7 +322,7 @@ def test_a_promoter_puts_her_own_sessions(
 def test_changing_a_session_keeps_who_goes(
     field: Field, page: WeekPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session, crew, day = free_session(field, page)
+    session, crew, day = free_session(field)
     goes = "SELECT promoter FROM session_now WHERE id = ?"
     before = field.sql(goes, session)
     assert before[0][0] is not None
@@ -339,7 +339,7 @@ def test_the_question_about_a_session_fits_a_small_screen(
 ) -> None:
     asked: list[SessionQuestion] = []
     monkeypatch.setattr(SessionQuestion, "exec", lambda question: asked.append(question) or 0)
-    _session, crew, day = free_session(field, page)
+    _session, crew, day = free_session(field)
     page.table.setFocus()
     page.table.point_at(crew, day)
     field.key(Key.Key_Return)
