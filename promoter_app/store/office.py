@@ -38,11 +38,6 @@ def seasons(book: Book) -> list[dict[str, Any]]:
     return book.rows("SELECT id, name, sector, company, starts, ends FROM season_now ORDER BY starts DESC, name, id")
 
 
-def is_empty(book: Book) -> bool:
-    """Whether nobody has set up or brought anything yet."""
-    return book.value("SELECT 1 FROM project_now UNION ALL SELECT 1 FROM person_now LIMIT 1") is None
-
-
 def set_up(book: Book, table: str, columns: Iterable[str], keep: tuple[str, tuple[str, ...]] | None) -> list[Any]:
     """What counts now of a table: id and `columns`; `keep` is (column, words it may have)."""
     shape = next(each for each in TABLES if each.name == table)
