@@ -1,4 +1,4 @@
-"""`surco backup`, `surco restore FILE`, `surco check`: copies and the health of the data."""
+"""`surco backup`, `restore FILE`, `check`, `wipe`: copies, the health of the data, and their end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from promoter_app.cli.desk import REFUSED, Desk, emit, json_option, pass_desk, read_passphrase
 from promoter_app.cli.values import PLACE, NewFile
 from promoter_app.domain.refusal import Sentence
-from promoter_app.services.security import keeping, locking
+from promoter_app.services.security import keeping, leaving, locking
 from promoter_app.services.security.locking import Opened
 
 
@@ -69,7 +69,7 @@ def _own(desk: Desk, file: Path, passphrase_file: Path | None) -> Opened | None:
 @json_option
 @click.pass_context
 def check(context: click.Context, as_json: bool) -> None:
-    """Revisa todo el archivo de datos y cuenta las copias / check the whole data file."""
+    """Revisa todo el archivo de datos y cuenta las copias / check the whole data file and count the copies."""
     desk = context.find_object(Desk)
     if desk is None:
         raise click.UsageError("surco check")
@@ -88,4 +88,25 @@ def check(context: click.Context, as_json: bool) -> None:
         context.exit(REFUSED)
 
 
-COMMANDS: tuple[click.Command, ...] = (backup, restore, check)
+@click.command("wipe")
+@click.option("--confirm", required=True, type=click.Choice(["vaciar"]), expose_value=False,
+              help="No se deshace / there is no way back.")  # fmt: skip
+@json_option
+@pass_desk
+def wipe(desk: Desk, as_json: bool) -> None:
+    """Vacía una laptop de campo que deja el proyecto, si la oficina ya unió todo / empty a laptop that leaves."""
+    with desk.folder() as folder:
+        keeping.take_for_window(folder, desk.edge.moment())
+        secret = desk.passphrase_file if folder.opened else None
+        passphrase = read_passphrase(secret) if secret else ""
+        path = leaving.begin(folder, passphrase, desk.edge.moment()).outcome
+    others = leaving.finish(path)
+    if as_json:
+        emit({"emptied": path, "others": others})
+        return
+    desk.say(Sentence(f"Listo: «{path}» quedó vacía.", f"Done: “{path}” is empty."))
+    if others:
+        desk.warn(Sentence(f"Hay archivos que no son de Surco: {others}.", f"Files that are not Surco's: {others}."))
+
+
+COMMANDS: tuple[click.Command, ...] = (backup, restore, check, wipe)

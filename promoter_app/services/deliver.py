@@ -79,6 +79,7 @@ def export(
     how: dict[str, Any] = {
         "label": _label(folder, stamp, package), "on_progress": on_progress, "should_stop": should_stop
     }
+    told_before = deliveries.told_here(folder.book)
     with told():
         if sealed:
             exported = sealing.export_sealed(folder, stamp, target, package, **how)
@@ -90,7 +91,7 @@ def export(
             exported.path.unlink()
             raise _delivered_meanwhile(package)
         deliveries.add_delivery(
-            folder.book, package, exported.sha256, stamp.wall, exported.sessions, exported.people
+            folder.book, package, exported.sha256, stamp.wall, exported.sessions, exported.people, told_before
         )
         write.add("audit", action="export_sealed" if sealed else "export", detail=f"{package}")
     return Done((delivery, exported), frozenset({"delivery"}))

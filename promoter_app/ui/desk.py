@@ -27,6 +27,7 @@ class Desk(QObject):
     `names_hidden` follows F7; `content` is None until the data folder is open; `palette_wanted` is the theme chosen
     for this laptop (a session wears Sol whatever it says). `restore_wanted` carries the name of a copy, `restored`
     that of the copy that came back and of the one that was made before.
+    `empty_wanted` tells that it is decided: this laptop leaves, and is emptied.
     """
 
     go = Signal(str)
@@ -44,6 +45,7 @@ class Desk(QObject):
     keys_changed = Signal()
     restore_wanted = Signal(str)
     restored = Signal(str, str)
+    empty_wanted = Signal()
 
     can_unlock = True
     """Whether this window can open locked data again: only then it offers to lock them."""

@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "check": ("check",),
     "plan": ("plan", "--from", "2026-02-18", "--to", "2026-02-18", "--seconds", "0"),
 }
-ELSEWHERE = {"people import", "merge", "restore", "decode", "sheet read", "deliveries"}
+ELSEWHERE = {"people import", "merge", "restore", "decode", "sheet read", "deliveries", "wipe"}
 """Their keys are met by the tests that have a file for them."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Surco, sql
+from tests.services.round_trip import Round
 
 PEOPLE = "SELECT count(*) FROM person"
 
@@ -55,3 +56,23 @@ def test_data_of_a_newer_surco_are_not_salvaged_into_an_older_one(surco: Surco, 
     assert "Estos datos son de una versión más nueva de Surco. No se cambió nada." in ran.err
     assert (season / "surco.db").read_bytes() == before
     assert not (season / "apartado").exists()
+
+
+def test_a_laptop_that_leaves_is_emptied_once_the_office_has_everything(surco: Surco, tmp_path: Path) -> None:
+    loop = Round(tmp_path)
+    package = loop.deliver("Ana Bautista")
+    loop.close()
+    laptop = tmp_path / "laptop"
+    early = surco("--data", laptop, "wipe", "--confirm", "vaciar")
+    assert (early.code, "Falta que la oficina una el paquete 1." in early.err) == (1, True)
+    surco("--data", tmp_path / "oficina", "merge", package)
+    (code,) = sql(tmp_path / "oficina", "SELECT code FROM crew_now")[0]
+    surco("--data", tmp_path / "oficina", "roster", "give", code, "--out", tmp_path / "lista.db")
+    surco("--data", laptop, "roster", "take", tmp_path / "lista.db")
+    assert surco("--data", laptop, "wipe").code == 2
+    assert surco("--data", laptop, "wipe", "--confirm", "si").code == 2
+    assert sql(laptop, "SELECT count(*) FROM person") == [(1,)]
+    done = surco("--data", laptop, "wipe", "--confirm", "vaciar", "--json").row
+    assert done == {"emptied": str(laptop), "others": 0}
+    assert list(laptop.iterdir()) == []
+    assert surco("--data", laptop, "wipe", "--confirm", "vaciar").code == 1

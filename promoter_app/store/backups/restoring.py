@@ -12,7 +12,7 @@ from pathlib import Path
 
 from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.store import dbapi
-from promoter_app.store.backups import copying
+from promoter_app.store.backups import copying, emptying
 from promoter_app.store.book import is_our_schema, open_book
 from promoter_app.store.files import flush_folder, publish, temporary_beside
 from promoter_app.store.keys.converting import DATABASE
@@ -104,7 +104,8 @@ def put_back(folder: Path, ready: Path) -> Path | None:
 
 
 def finish_started(folder: Path) -> Path | None:
-    """End an exchange that was decided; None when none was. Called before every opening."""
+    """End an exchange that was decided; None when none was. Called before every opening; ends an emptying too."""
+    emptying.finish_started(folder)
     ready = folder / _READY
     if not ready.exists():
         return None

@@ -48,6 +48,7 @@ class Door(QObject):
         self.watch = Watch(window, path)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.restore_wanted.connect(self._restore_open)
+        self.desk.empty_wanted.connect(self._empty)
         self.desk.keys_changed.connect(self._read_keys)
         self.desk.road.lost.connect(self._lose)
         self.idle.passed.connect(self._lock_unused)
@@ -287,6 +288,16 @@ class Door(QObject):
                 self.desk.restored.emit(name, before)
 
         self.desk.road.open(opener, opened, self._show_trouble)
+
+
+    def _empty(self) -> None:
+        """It is decided that nothing of the data stays."""
+        from promoter_app.ui.settings.emptying import Emptying
+
+        _close_dialogs()
+        self._keys = None
+        self.desk.locked.emit(True)
+        Emptying(self.window, self.path).begin()
 
 
 def _tell_unlock(folder: Folder, stamp: Stamp) -> Done[None]:

@@ -27,6 +27,7 @@ def dialog_scenes() -> list[Scene]:
         "not-held": ("today", _not_held), "nobody-came": ("today", _nobody_came),
         "session": ("today", _choose_session), "review": ("today", _review), "help": ("today", _help),
         "leave": ("today", _leave), "move": ("crews", _move), "week": ("week", _week),
+        "leaving": ("settings", _leaving),
     }  # fmt: skip
     office: dict[str, tuple[str, Make]] = {
         "erase": ("crews", _erase), "crews": ("receiving", _crews), "words": ("receiving", _words),
@@ -111,6 +112,12 @@ def _week(day: Day) -> QDialog:
     return SessionQuestion(
         day.window.desk, here, board.days, board.promoters, board.interpreters, day.window
     )
+
+
+def _leaving(day: Day) -> QDialog:
+    from promoter_app.ui.settings.leaving_card import LeavingQuestion
+
+    return LeavingQuestion(True, day.window)
 
 
 # the office

@@ -19,6 +19,7 @@ from promoter_app.ui.kit.frames import Card, Text
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.language import LANGUAGES, load_language
 from promoter_app.ui.settings.camera_card import CameraCard
+from promoter_app.ui.settings.leaving_card import LeavingCard
 from promoter_app.ui.settings.scanner_card import ScannerCard
 from promoter_app.ui.sounds import Loudness
 from promoter_app.ui.window_choices import (
@@ -59,7 +60,7 @@ class OwnPart(QWidget):
         self.by_key = Text("", "small", "ink2", wrap=True)
         self.still = CheckRow("", is_choice=True)
         self.try_sound = KeyButton("", "ph.speaker-high-bold", size="small")
-        self.scanner, self.camera = ScannerCard(), CameraCard(desk)
+        self.scanner, self.camera, self.leaving = ScannerCard(), CameraCard(desk), LeavingCard(desk)
         self.facts = Text("", "body", wrap=True)
         self._lay_out()
         self._connect()
@@ -86,7 +87,8 @@ class OwnPart(QWidget):
         self.display.body.addWidget(self.still)
         self.about.body.addWidget(self.facts)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.me, self.scanner, self.about)), (right, (self.display, self.camera))):
+        first, second = (self.me, self.scanner, self.about), (self.display, self.camera, self.leaving)
+        for column, cards in ((left, first), (right, second)):
             column.setSpacing(16)
             for card in cards:
                 column.addWidget(card)
@@ -142,6 +144,7 @@ class OwnPart(QWidget):
         self.sound.set_choices([Choice(loudness, said) for loudness, said in sounds.items()])
         self.scanner.retranslate()
         self.camera.retranslate()
+        self.leaving.retranslate()
         self.facts.setText(
             self.tr(
                 "Surco {0}. Licencia MIT. Letra Noto Sans (OFL). Iconos Phosphor (MIT) y Material (Apache 2.0). "

@@ -248,6 +248,25 @@
     </message>
 </context>
 <context>
+    <name>Emptying</name>
+    <message>
+        <source>En su carpeta hay archivos que no son de Surco: {0}.</source>
+        <translation>Files that are not Surco's lie in its folder: {0}.</translation>
+    </message>
+    <message>
+        <source>Esta laptop quedó vacía</source>
+        <translation>This laptop is empty</translation>
+    </message>
+    <message>
+        <source>No queda nada de nadie. Gracias.</source>
+        <translation>Nothing of anybody is left. Thank you.</translation>
+    </message>
+    <message>
+        <source>Cerrar Surco</source>
+        <translation>Close Surco</translation>
+    </message>
+</context>
+<context>
     <name>KeysPart</name>
     <message>
         <source>Llaves distintas en una lista de la oficina</source>
@@ -328,6 +347,56 @@
     <message>
         <source>Las notas se sellan para esa hoja</source>
         <translation>Notes are sealed for that sheet</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingCard</name>
+    <message>
+        <source>Si esta laptop deja el proyecto</source>
+        <translation>If this laptop leaves the project</translation>
+    </message>
+    <message>
+        <source>Se vacía cuando la oficina dice que ya unió todo lo de aquí.</source>
+        <translation>It is emptied once the office says that it has united everything here.</translation>
+    </message>
+    <message>
+        <source>Vaciar esta laptop…</source>
+        <translation>Empty this laptop…</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>Vaciar esta laptop</source>
+        <translation>Empty this laptop</translation>
+    </message>
+    <message>
+        <source>Vaciarla</source>
+        <translation>Empty it</translation>
+    </message>
+    <message>
+        <source>Se borra todo: personas, sesiones, pruebas, grabaciones, copias, entregas, llaves y ajustes.</source>
+        <translation>Everything is erased: people, sessions, tests, recordings, copies, deliveries, keys and settings.</translation>
+    </message>
+    <message>
+        <source>Aquí no queda nada y no se puede deshacer. Lo que la oficina unió sigue en la oficina.</source>
+        <translation>Nothing stays here and it cannot be undone. What the office united is still at the office.</translation>
+    </message>
+    <message>
+        <source>Escribe aquí: vaciar</source>
+        <translation>Type here: empty</translation>
+    </message>
+    <message>
+        <source>Tu contraseña</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>vaciar</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>Falta escribir la palabra</source>
+        <translation>The word is not typed yet</translation>
     </message>
 </context>
 <context>
