@@ -57,7 +57,6 @@ SOME = {
     "week.changes.call_off": "own sessions: anybody", "week.changes.change": "own sessions: anybody",
     "week.changes.copy_last_week": "own sessions: anybody", "week.changes.create": "own sessions: anybody",
     "week.changes.move": "own sessions: anybody", "week.changes.open_again": "own sessions: anybody",
-    "week.changes.pin": "own sessions: anybody",
 }  # fmt: skip
 """Where it depends; their own tests show both sides."""
 ANYBODY = {

@@ -58,11 +58,11 @@ def test_a_session_without_faults_has_no_problem(week: Week) -> None:
     assert problems(week, week.plan("Los Pinos", WEDNESDAY, "12:00", "12:30")) == []
 
 
-def who_goes(week: Week, id: bytes, staff: changes.Staff) -> None:
-    """The session as it is, with other people."""
+def who_goes(week: Week, id: bytes, staff: changes.Staff, *, pinned: bool = False) -> None:
+    """The session as it is, with other people, fixed or not."""
     s = sessions.needed(week.folder, id)
     new = NewSession(s.held_on, s.starts, s.ends, s.crew, s.module)
-    changes.change(week.folder, week.stamp(), id, new, staff)
+    changes.change(week.folder, week.stamp(), id, new, staff, pinned=pinned)
 
 
 def test_each_fault_has_its_sentence(week: Week) -> None:
@@ -118,7 +118,7 @@ def test_move_pin_call_off_and_open_again(week: Week) -> None:
     assert done.undo is not None
     undo(week.folder, week.stamp(), done.undo)
     assert week.sql("SELECT held_on, starts FROM session_now") == [(WEDNESDAY, "12:00")]
-    changes.pin(week.folder, week.stamp(), made, True)
+    who_goes(week, made, changes.Staff(week.lupita), pinned=True)
     assert shown(week, made).pinned
     changes.call_off(week.folder, week.stamp(), made, "rain_mud")
     assert (shown(week, made).state, shown(week, made).reason) == ("not_held", "rain_mud")

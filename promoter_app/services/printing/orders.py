@@ -29,7 +29,6 @@ from promoter_app.store.files import publish, sweep, temporary_beside
 
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
-OF_A_SESSION = ("roster", "roster-no-names", "tests", "guide", "worker-sheet", "questions", "help-card", "kit")
 OF_A_CREW = ("cards", "markers", "certificates")
 
 

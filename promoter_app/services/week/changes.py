@@ -1,4 +1,4 @@
-"""Changes of the week by hand: create, move, pin, call off, open again, who goes, copy last week. All undoable.
+"""Changes of the week by hand: create, move, change, call off, open again, who goes, copy last week. All undoable.
 
 A promoter changes own sessions and those that nobody has; those of others are for a coordinator.
 """
@@ -69,8 +69,10 @@ def move(folder: Folder, stamp: Stamp, id: bytes, held_on: str, starts: str, end
     """Put a planned session on another day or at another hour."""
     _planned(folder, stamp, id)
     session_service.require_order(starts, ends)
-    return _edit(folder, stamp, id, Sentence("cambio de día u hora", "change of day or hour"), held_on=held_on,
-                 starts=starts, ends=ends)  # fmt: skip
+    with folder.book.writing(stamp) as write:
+        write.edit("session", id, held_on=held_on, starts=starts, ends=ends)
+    label = Sentence("Deshacer: cambio de día u hora", "Undo: change of day or hour")
+    return Done(needed(folder, id), write.changes, write.undo(label))
 
 
 def change(
@@ -89,13 +91,6 @@ def change(
         _replace_staff(folder, write, found, staff)
     label = Sentence("Deshacer: cambio de la sesión", "Undo: change of the session")
     return Done(needed(folder, id), write.changes, write.undo(label))
-
-
-def pin(folder: Folder, stamp: Stamp, id: bytes, pinned: bool) -> Done[Session]:
-    """Fix a session where it is, so that planning never moves it, or let it go again."""
-    _planned(folder, stamp, id)
-    fixed, let_go = Sentence("sesión fija", "fixed session"), Sentence("sesión suelta", "released session")
-    return _edit(folder, stamp, id, fixed if pinned else let_go, pinned=int(pinned))
 
 
 def call_off(folder: Folder, stamp: Stamp, id: bytes, reason: str, note: str | None = None) -> Done[Session]:
@@ -224,13 +219,6 @@ class _Copying:
 
 def _day(first: date, days: int) -> str:
     return (first + timedelta(days=days)).isoformat()
-
-
-def _edit(folder: Folder, stamp: Stamp, id: bytes, words: Sentence, **values: str | int) -> Done[Session]:
-    with folder.book.writing(stamp) as write:
-        write.edit("session", id, **values)
-    label = Sentence(f"Deshacer: {words.es}", f"Undo: {words.en}")
-    return Done(needed(folder, id), write.changes, write.undo(label))
 
 
 def _planned(folder: Folder, stamp: Stamp, id: bytes) -> Session:
