@@ -73,9 +73,9 @@ def export_book(
         publish(temporary, out)
     except dbapi.DatabaseError as error:
         refusal = as_refusal(error)
-        raise _cannot_write(out) if refusal and refusal.code == "cannot_open" else refusal or error from error
+        raise cannot_write(out) if refusal and refusal.code == "cannot_open" else refusal or error from error
     except OSError as error:
-        raise _cannot_write(out) from error
+        raise cannot_write(out) from error
     finally:
         temporary.unlink(missing_ok=True)
     return Exported(out, sha256_of(out), counts[0], counts[1], rows)
@@ -89,7 +89,8 @@ def _never() -> bool:
     return False
 
 
-def _cannot_write(out: Path) -> Refusal:
+def cannot_write(out: Path) -> Refusal:
+    """The place that was chosen for a file takes none."""
     place = out.parent.name or str(out.parent)
     return Refusal(
         "cannot_write",

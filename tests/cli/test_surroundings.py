@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from promoter_app.cli import desk
+from promoter_app.edge import Edge
 from tests.cli.conftest import Surco
+from tests.faults.killing import ROOT
+from tests.faults.modes import read_only
 
 
 @pytest.fixture
@@ -133,3 +142,68 @@ def test_words_of_a_roster_in_a_folder_are_refused_in_the_persons_language(surco
     ran = surco("roster", "take", tmp_path / "lista.db", "--words-file", tmp_path)
     assert ran.code == 2
     assert "'--words-file' no vale. No se puede leer." in ran.err
+
+
+def test_a_system_set_to_ascii_tears_no_name(season: Path, tmp_path: Path) -> None:
+    place = tmp_path / "ñandú 🌵"
+    season.rename(place)
+    ascii_only = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    words = [sys.executable, "main.py", "--data", place, "export", "--out", tmp_path / "é.db"]
+    ran = subprocess.run(words, cwd=ROOT, env={**os.environ, **ascii_only}, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert f"«{tmp_path / 'é.db'}»" in ran.stdout.decode()
+    assert (tmp_path / "é.db").is_file()
+
+
+def test_a_data_folder_whose_name_is_not_utf8_takes_no_packages(surco: Surco, season: Path, tmp_path: Path) -> None:
+    assert surco("--data", season, "export", "--out", tmp_path / "uno.db").code == 0
+    for words in (("merge",), ("roster", "take")):
+        ran = surco("--data", tmp_path / "caf\udce9", *words, tmp_path / "uno.db")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("El nombre de la carpeta de datos no está en UTF-8. No se cambió nada.")
+    assert not (tmp_path / "caf\udce9").exists()
+
+
+@pytest.mark.parametrize("words", [("export",), ("backup",)])
+def test_a_stick_that_takes_no_file_is_not_taken_for_the_data(
+    surco: Surco, season: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    stick = tmp_path / "memoria"
+    stick.mkdir()
+    with read_only(stick):
+        ran = surco("--data", season, *words, "--out", stick)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("No se pudo escribir en memoria. Tus datos siguen completos en la laptop.")
+
+
+@pytest.mark.parametrize(
+    ("start", "zone"),
+    [
+        ("2026-12-31 23:59:59.900", "America/Mexico_City"), ("2027-03-14 01:59:59.900", "America/Ciudad_Juarez"),
+        ("2026-11-01 01:59:59.900", "America/Ciudad_Juarez"), ("2028-02-28 23:59:59.900", "America/Tegucigalpa"),
+    ],
+)  # fmt: skip
+def test_a_day_and_an_hour_that_end_in_the_middle_of_the_work(
+    surco: Surco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: str, zone: str
+) -> None:
+    moments = [datetime.fromisoformat(start).replace(tzinfo=ZoneInfo(zone))]
+
+    def now() -> datetime:
+        later = moments[-1].timestamp() + 0.02
+        moments.append(datetime.fromtimestamp(later, ZoneInfo(zone)))
+        return moments[-1]
+
+    monkeypatch.setattr(desk, "Edge", partial(Edge, now=now))
+    data = tmp_path / "datos"
+    assert surco("demo", data, "--people", 20, "--weeks", 1, "--today", start[:10]).code == 0
+    rows = surco("--data", data, "sessions", "list", "--json").rows
+    code = next(row["code"] for row in rows if row["state"] == "planned")
+    assert surco("--data", data, "sessions", "open", code).code == 0
+    cards = [row["code"] for row in surco("--data", data, "people", "list", "--json").rows if row["code"]]
+    scanned = surco("--data", data, "scan", code, "--json", stdin="\n".join(cards[:4])).rows
+    present = [row["state"] for row in scanned].count("present")
+    assert surco("--data", data, "sessions", "close", code).code == 0
+    assert surco("--data", data, "export", "--out", tmp_path).code == 0
+    assert surco("--data", tmp_path / "oficina", "merge", tmp_path).code == 0
+    held = surco("--data", tmp_path / "oficina", "sessions", "list", "--json").rows
+    assert [(row["state"], row["present"]) for row in held if row["code"] == code] == [("held", present)]

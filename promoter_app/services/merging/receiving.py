@@ -80,9 +80,12 @@ def look_at(
     """What each file is and would bring. Changes no data; an earlier plan of this folder is gone afterwards.
 
     `paths` are files or folders (their .db files); packages kept for a newer Surco are looked at again with them.
-    `secrets` open packages besides the folder's own keys. Raises Refusal `not_allowed`, `in_use` or `stopped`.
+    `secrets` open packages besides the folder's own keys. Raises Refusal `not_allowed`, `in_use`,
+    `name_not_utf8` or `stopped`.
     """
     office_only(folder, stamp, "receive")
+    if os.fsencode(folder.path).decode("utf-8", "replace") != str(folder.path):
+        raise refusals.name_not_utf8()
     staging = inbox.staging_folder(folder.path)
     key = folder.opened.key if folder.opened else None
     setup = Setup(inbox.staging_file(staging), os.urandom(32) if key else None, folder.book.path, key)

@@ -23,6 +23,7 @@ from promoter_app.store.backups import checking, copying, restoring, salvaging
 from promoter_app.store.backups.checking import Health
 from promoter_app.store.backups.lookout import Lookout
 from promoter_app.store.claims import claim_folder, turn
+from promoter_app.store.exporting import cannot_write
 from promoter_app.store.keys import converting, envelope
 from promoter_app.store.keys.envelope import Opened
 from promoter_app.store.trouble import told
@@ -108,18 +109,23 @@ def make_copy(
     """Copy everything into `copias` (or to the file or folder `out`), verify it, drop copies that the rule gives up.
 
     An encrypted folder gives an encrypted copy that the same passphrases open. Raises Refusal `disk_full`, `stopped`,
-    `own_file`.
+    `own_file`, `cannot_write`.
     """
     name = copying.copy_name(stamp.now, reason)
     place = folder.path / converting.COPIES if out is None else out
     target = place / name if out is None or out.is_dir() else place
     if out is not None:
         spare_own_files(target)
-    with told():
-        copying.write_copy(folder.book, _key(folder), target, should_stop)
-        if out is None:
-            copying.keep_keys_beside(folder.path)
-            copying.thin(folder.path)
+    try:
+        with told():
+            copying.write_copy(folder.book, _key(folder), target, should_stop)
+            if out is None:
+                copying.keep_keys_beside(folder.path)
+                copying.thin(folder.path)
+    except Refusal as refusal:
+        if out is None or refusal.code not in ("cannot_open", "read_only"):
+            raise
+        raise cannot_write(target) from refusal
     folder.changes_copied = folder.book.db.conn.total_changes
     return Done(target)
 

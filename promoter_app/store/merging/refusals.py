@@ -147,6 +147,15 @@ def no_copy(name: str) -> Refusal:
     )
 
 
+def name_not_utf8() -> Refusal:
+    """The data folder's path has bytes that are no text: the process that looks at files could not be told it."""
+    return Refusal(
+        "name_not_utf8",
+        Sentence("El nombre de la carpeta de datos no está en UTF-8.", "The data folder's name is not UTF-8."),
+        NOTHING_CHANGED, Sentence("Cambia ese nombre y repite.", "Change that name and repeat."),
+    )  # fmt: skip
+
+
 def in_use() -> Refusal:
     """Another program reads or writes our data, so that no safe copy can be made."""
     return Refusal(
