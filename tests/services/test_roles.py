@@ -111,7 +111,7 @@ def asked(name: str, field: Field, role: Any) -> str | None:
         if parameter.name not in given and parameter.default is parameter.empty:
             given[parameter.name] = MagicMock()
     try:
-        call(**given)
+        call(given.pop("folder"), **given)
     except Refusal as refusal:
         return refusal.code
     return None
