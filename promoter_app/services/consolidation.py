@@ -56,14 +56,14 @@ def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, lang
     found = next((one for one in past if batch in (None, one.batch)), None)
     if found is None:
         raise _no_such_uniting(batch, [one.batch for one in past])
-    following = min((one.at for one in past if one.at > found.at), default=None)
+    following = min((one for one in past if one.at > found.at), key=lambda one: one.at, default=None)
     offset = stamp.now.utcoffset() or timedelta()
 
     def local(wall: int) -> datetime:
         return datetime.fromtimestamp(wall / 1000, UTC) + offset
 
     def of_this(at: datetime) -> bool:
-        return local(found.at) <= at and (following is None or at < local(following))
+        return local(found.at) <= at and (following is None or at < local(following.at))
 
     decided = [one for one in duplicates.decisions(folder) if of_this(one.at)]
     apart = _kept_apart(decided, language)
@@ -73,7 +73,7 @@ def merge_record(folder: Folder, stamp: Stamp, *, batch: int | None = None, lang
         place=_PLACE.in_language(language),
         project=office.project_name(folder.book) or "",
         files=_files(folder, found),
-        totals=_totals(folder, found, language),
+        totals=_totals(folder, found, following, language),
         conflicts=_settled(folder, of_this, language),
         duplicates=_united(folder, stamp, decided),
         signers=((found.operator, _COORDINATION.in_language(language)), ("", _WITNESS.in_language(language))),
@@ -110,12 +110,18 @@ def _files(folder: Folder, past: PastMerge) -> tuple[ReceivedFile, ...]:
     return tuple(found)
 
 
-def _totals(folder: Folder, past: PastMerge, language: str) -> tuple[tuple[str, int, int], ...]:
-    """Before (as in the safety copy, while it is there) and now."""
+def _totals(
+    folder: Folder, past: PastMerge, following: PastMerge | None, language: str
+) -> tuple[tuple[str, int, int], ...]:
+    """Before and after, each as in the safety copy of a uniting while it is there; after the last one, now."""
     now = merge_totals.totals(folder.book)
-    copy = merge_totals.totals_of_copy(folder.book, folder.path / FOLDER / past.copy) if past.copy else None
-    before = copy or dict.fromkeys(now, 0)
-    return tuple((words.in_language(language), before[name], now[name]) for name, words in _TOTALS)
+    before = _of_copy(folder, past) or dict.fromkeys(now, 0)
+    after = (_of_copy(folder, following) if following else None) or now
+    return tuple((words.in_language(language), before[name], after[name]) for name, words in _TOTALS)
+
+
+def _of_copy(folder: Folder, past: PastMerge) -> dict[str, int] | None:
+    return merge_totals.totals_of_copy(folder.book, folder.path / FOLDER / past.copy) if past.copy else None
 
 
 def _settled(folder: Folder, of_this: Callable[[datetime], bool], language: str) -> tuple[Decision, ...]:

@@ -73,7 +73,7 @@ def export(
     if folder.opened is not None and clear:
         office_only(folder, stamp, "export_clear")
     package = next_package(folder)
-    target = out / package_name(folder, stamp, package, sealed=sealed) if out.is_dir() else out
+    target = _free(out / package_name(folder, stamp, package, sealed=sealed)) if out.is_dir() else out
     spare_own_files(target)
     voices.pack(folder, stamp)
     how: dict[str, Any] = {
@@ -95,6 +95,12 @@ def export(
         )
         write.add("audit", action="export_sealed" if sealed else "export", detail=f"{package}")
     return Done((delivery, exported), frozenset({"delivery"}))
+
+
+def _free(path: Path) -> Path:
+    """A name beside what is there: a file of this very name is another machine's, a twin or one without a name."""
+    names = (path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 1000)))
+    return next((name for name in names if not name.exists()), path)
 
 
 def _delivered_meanwhile(package: int) -> Refusal:

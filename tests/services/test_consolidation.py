@@ -108,3 +108,16 @@ def test_gaps_and_pairs_kept_apart_are_told(friday: Friday) -> None:
     (people,) = (row for row in record.totals if row[0] == "Personas registradas")
     assert people[1:] == (2, 3)
     assert [(file.people, file.sessions, file.attendances) for file in record.files] == [(1, 0, 0)]
+
+
+def test_an_earlier_uniting_is_told_as_it_was(friday: Friday) -> None:
+    one, two = friday.laptops
+    for laptop, name in ((one, "Rosa Paz"), (two, "Lila Mar")):
+        laptop.attend(friday.session, laptop.person(name))
+        laptop.deliver(friday.stick)
+        friday.unite()
+    office = friday.office
+    records = [merge_record(office.folder, office.edge.stamp(), batch=batch) for batch in (1, 2)]
+    told = [{name: (before, after) for name, before, after in record.totals} for record in records]
+    assert [row["Personas registradas"] for row in told] == [(2, 3), (3, 4)]
+    assert [row["Asistencias"] for row in told] == [(0, 1), (1, 2)]

@@ -16,6 +16,7 @@ from promoter_app.domain.refusal import Refusal
 from promoter_app.edge import Edge
 from promoter_app.services.folder import found_project, project_tag
 from promoter_app.services.merging import receiving
+from promoter_app.store.merging import inbox
 from promoter_app.store.merging.seal import put_seal
 from promoter_app.store.merging.uniting import trust_device
 from promoter_app.store.migrations import SCHEMA_VERSION
@@ -333,14 +334,55 @@ def test_a_package_of_a_newer_surco_waits_untouched(field: Field) -> None:
     put_seal(path)
     report = field.unite(path)
     assert (report.files[0].file.state, report.copy) == ("newer", None)
-    (kept,) = (field.office.place / "en-espera").iterdir()
+    (kept,) = (field.office.place / "en-espera").glob("*/*")
     assert kept.read_bytes() == path.read_bytes()
     path.unlink()
+    again = field.unite(field.stick)  # looked at again with whatever comes, under the name that it came with
+    assert [(file.file.name, file.file.state) for file in again.files] == [(path.name, "newer")]
     with closing(sqlite3.connect(kept)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     put_seal(kept)
     assert [file.file.state for file in field.unite(field.stick).files] == ["new"]
     assert ("Rosa",) in field.sql("SELECT name FROM person_now")
+
+
+def test_what_waited_is_united_under_its_name_and_waits_no_more(field: Field) -> None:
+    field.one.person("Rosa")
+    path = field.one.deliver(field.stick)
+    plan = field.look(path)
+    receiving.forget(plan)
+    inbox.keep_waiting(field.office.place, path, plan.files[0].sha)
+    path.unlink()
+    report = field.unite(field.stick)
+    assert [(file.file.name, file.file.state) for file in report.files] == [(path.name, "new")]
+    assert list((field.office.place / "en-espera").iterdir()) == []
+
+
+def test_twins_that_deliver_to_one_stick_do_not_overwrite_each_other(field: Field) -> None:
+    field.one.person("Antes")
+    twin = field.one.clone_to(field.place / "gemela", "laptop-01")
+    field.machines.append(twin)
+    for machine, name in ((field.one, "Rosa"), (twin, "Lila")):
+        machine.again()
+        machine.person(name)
+    first, second = field.one.deliver(field.stick), twin.deliver(field.stick)
+    assert (second.stem, second.suffix) == (f"{first.stem}-2", first.suffix)
+    assert field.states() == ["clone", "clone"]
+    field.unite()
+    assert {("Rosa",), ("Lila",)} <= set(field.sql("SELECT name FROM person_now"))
+
+
+def test_an_order_to_erase_that_came_with_a_package_outlives_the_way_back(field: Field) -> None:
+    with field.office.folder.book.writing(field.office.edge.stamp()):
+        trust_device(field.office.folder.book, field.one.folder.book.device(field.one.edge.stamp()))
+    with field.one.folder.book.writing(field.one.edge.stamp()) as write:
+        order = write.add("erasure", subject=field.people[0], stage="suppress")
+    field.one.deliver(field.stick)
+    report = field.unite()
+    assert report.copy is not None
+    receiving.return_to_copy(field.office.folder, field.office.edge.stamp(), report.copy)
+    assert field.sql("SELECT count(*) FROM erasure WHERE id = ?", order) == [(1,)]
+    assert field.sql("SELECT count(*) FROM person WHERE id = ?", field.people[0]) == [(0,)]
 
 
 def test_stopping_leaves_everything_as_it_was(field: Field) -> None:

@@ -75,23 +75,30 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 def waiting_files(data: Path) -> list[Path]:
     """Packages of a newer Surco that were kept until this one can read them."""
-    return sorted((data / _WAITING).glob("*.db"))
+    place = data / _WAITING
+    return sorted([*place.glob("*.db"), *place.glob("*/*.db"), *place.glob("*/*.surco")])
 
 
 def keep_waiting(data: Path, path: Path, sha: str) -> None:
-    """Keep a package that only a newer Surco can read, untouched, under its hash."""
-    place = data / _WAITING / f"{sha}.db"
-    if not place.exists():
-        place.parent.mkdir(exist_ok=True)
-        temporary = place.with_suffix(".part")
-        shutil.copyfile(path, temporary)
-        flush_file(temporary)
-        temporary.replace(place)
+    """Keep a package that only a newer Surco can read, untouched, under its hash and the name that it came with."""
+    place = data / _WAITING / sha
+    if path in waiting_files(data) or place.exists():
+        return
+    beside = place.with_suffix(".part")
+    shutil.rmtree(beside, ignore_errors=True)  # of a power cut
+    beside.mkdir(parents=True)
+    name = path.name if path.suffix in (".db", ".surco") else f"{path.name}.db"
+    shutil.copyfile(path, beside / name)
+    flush_file(beside / name)
+    beside.replace(place)
 
 
 def stop_waiting(data: Path, sha: str) -> None:
     """Forget a waiting package, now united."""
-    (data / _WAITING / f"{sha}.db").unlink(missing_ok=True)
+    place = data / _WAITING / sha
+    place.with_suffix(".db").unlink(missing_ok=True)  # as an earlier Surco kept it
+    if place.exists():
+        shutil.rmtree(place)
 
 
 def receive(
