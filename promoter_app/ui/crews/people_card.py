@@ -72,7 +72,7 @@ class PeopleCard(Card):
         self.bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.bar.setContentsMargins(12, 4, 12, 4)
         self.bar.setSpacing(8)
-        chips = self._chips = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        chips = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         chips.setSpacing(8)
         for button in self.filters.values():
             chips.addWidget(button)

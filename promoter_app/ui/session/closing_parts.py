@@ -83,7 +83,6 @@ class WaitingCard(Card):
     """Scans without an answer; `answered` carries the scan and whether to count it."""
 
     answered = Signal(bytes, bool)
-    attendance_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("-", "amber", padding=16, parent=parent)

@@ -22,8 +22,6 @@ from tests.services.indicators.seasons import (
     promoter_of,
 )
 
-Groups = dict[str, set[bytes]]
-
 
 class Again:
     """Counts of one season until a day."""
