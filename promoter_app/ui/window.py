@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from promoter_app.domain.done import Undo
-from promoter_app.ui import theme
+from promoter_app.ui import theme, window_choices
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
 from promoter_app.ui.kit.cover import CoveredPages
@@ -223,10 +223,8 @@ class Window(QMainWindow):
         self.desk.road.ask(read_choices, self._take_choices)
         self.top.set_person(self.desk.road.edge.operator)
         self.desk.opened.emit()
-        if not self.desk.road.edge.operator:
-            from promoter_app.services.office.first_steps import is_fresh
-
-            self.desk.road.ask(is_fresh, self._offer_first_steps)
+        named = bool(self.desk.road.edge.operator)
+        self.desk.road.ask(lambda folder: window_choices.first_step(folder, named=named), self._offer_first_steps)
         if (room := self.room()) is not None and room.isVisible():
             room.take_focus()
 
@@ -234,13 +232,13 @@ class Window(QMainWindow):
         apply_choices(self.desk, choices)
         apply_palette(self.desk, in_session=self.in_session())
 
-    def _offer_first_steps(self, fresh: bool) -> None:
-        """An empty laptop that nobody gave a name begins with the first steps."""
-        if not fresh or self.desk.road.edge.operator or self.pages.page() is not self.shell:
+    def _offer_first_steps(self, at: int | None) -> None:
+        """An empty laptop that nobody gave a name begins with the first steps, or goes on with them."""
+        if at is None or self.pages.page() is not self.shell:
             return
         from promoter_app.ui.wizard.view import WizardView
 
-        view = WizardView(self.desk, self)
+        view = WizardView(self.desk, self, at)
         view.finished.connect(self._leave_first_steps)
         self.pages.addWidget(view)
         self.pages.show_page(view)

@@ -31,6 +31,13 @@ def read_choices(folder: Folder) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
+def first_step(folder: Folder, *, named: bool) -> int | None:
+    """The step of the first start that is due, from 0; None when it is not due."""
+    from promoter_app.services.office.first_steps import step_due
+
+    return step_due(folder, named=named)
+
+
 def apply_choices(desk: Desk, choices: dict[str, str]) -> None:
     """Put them in force; a value that means nothing any more is passed over."""
     app = QApplication.instance()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from promoter_app.services.security.locking import is_locked
@@ -120,20 +122,38 @@ def test_the_data_are_locked_with_a_passphrase_and_the_way_goes_on(
     field.key(Qt.Key.Key_F9)
     assert "hoja de recuperación" in step.banner.accessibleName()
     step.sheet.make_button.click()
-    words = [word.partition(". ")[2] for word in step.sheet.words.text().split("  ")]
+    words = [word.partition(".\N{NO-BREAK SPACE}")[2] for word in step.sheet.words.text().split("  ")]
     assert len(words) == 24
     asked = [int(number) for number in re.findall(r"\d+", step.sheet.proof_label.text())]
     step.sheet.proof.setText(" ".join(words[at % 24] for at in asked))
+    field.key(Qt.Key.Key_Tab)
+    assert field.focus() is step.sheet.proof
     field.key(Qt.Key.Key_F9)
     assert "no coincide" in step.banner.accessibleName(), "a paper that was copied wrongly is no way back"
-    step.sheet.proof.setText(" ".join(words[at - 1] for at in asked))
+    for part in (step.banner, step.sheet.proof):  # what is said is seen beside what is typed
+        field.wait(lambda part=part: part.visibleRegion().boundingRect() == part.rect())  # type: ignore[misc]
+    step.sheet.proof.setText(" ".join(without_accents(words[at - 1]) for at in asked))
     paper = tmp_path / "hoja.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(paper), ""))
     step.sheet.print_button.click()
     printed = flat_text(paper)
     assert all(word in printed for word in words)
-    field.key(Qt.Key.Key_F9)
+    step.sheet.proof.setFocus()
+    QTest.keyClick(step.sheet.proof, Qt.Key.Key_Return)
+    assert not step.banner.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_F9)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert view.step() == 2, "what is under way is waited for"
     field.wait(lambda: view.step() == 3)
+    field.rest()
+    assert view.next_button.isEnabled()
+    view.back_button.click()
+    assert "ya tienen contraseña" in step.words.text()
+    assert not step.passphrase.isVisible(), "another one that is typed here would be lost"
+    view.back_button.click()
+    name = view.steps[1]
+    assert isinstance(name, NameStep)
+    assert (name.name.text(), name.name.isEnabled(), name.role.isEnabled()) == ("Ana", False, False)
     assert is_locked(field.folder)
     head = (field.folder / "surco.db").read_bytes()[:16]
     assert head != b"SQLite format 3\0", "nobody reads it without the passphrase"
@@ -144,6 +164,60 @@ def test_the_data_are_locked_with_a_passphrase_and_the_way_goes_on(
     assert page.own.operator.text() == "Ana", "the window goes on with the locked data"
     assert not page.own.role.isEnabled(), "nobody becomes the office without its passphrase"
     assert page.own.by_key.isVisible()
+
+
+def without_accents(word: str) -> str:
+    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode().upper()
+
+
+def test_a_window_closed_in_the_middle_goes_on_where_it_was(open_field: OpenField, tmp_path: Path) -> None:
+    field = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(field)
+    field.key(Qt.Key.Key_F9)
+    field.type("Ana")
+    field.key(Qt.Key.Key_Return)
+    field.type("Campo 7")
+    field.key(Qt.Key.Key_Return)
+    assert view.step() == 2, "Enter goes from field to field and on"
+    field.close()
+    again = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(again)
+    assert view.step() == 2
+    view.back_button.click()
+    again.rest()
+    step = view.steps[1]
+    assert isinstance(step, NameStep)
+    assert (step.name.text(), step.laptop.text()) == ("Ana", "Campo 7")
+
+
+def test_a_passphrase_that_was_begun_is_not_forgotten_in_silence(
+    open_field: OpenField, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: ("", ""))
+    field = open_field(tmp_path / "nueva", operator="")
+    view = first_steps(field)
+    view.show_step(1)
+    field.type("Ana")
+    field.key(Qt.Key.Key_F9)
+    step = view.steps[2]
+    assert isinstance(step, PassphraseStep)
+    step.sheet.make_button.click()
+    made = step.sheet.words.text()
+    field.key(Qt.Key.Key_Return)
+    assert step.sheet.words.text() == made, "a second Enter makes no other sheet"
+    field.key(Qt.Key.Key_F9)
+    assert view.step() == 2
+    assert "Escribe la contraseña" in step.banner.accessibleName()
+    step.passphrase.first.setText(f"{SENTENCE} ")
+    step.passphrase.again.setText(SENTENCE)
+    assert not step.passphrase.trouble(), "a blank that was pasted with it cannot be seen, and does not count"
+    step.passphrase.first.setFocus()
+    for letter, on in (("H", True), ("h", False)):
+        QTest.keyClick(step.passphrase.first, letter)
+        assert step.passphrase.capitals.isVisible() == on
+    field.key(Qt.Key.Key_Escape)
+    assert view.step() == 3
+    assert not is_locked(field.folder), "Esc leaves it for later"
 
 
 def test_a_window_that_could_not_unlock_does_not_offer_to_lock(

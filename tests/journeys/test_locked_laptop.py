@@ -176,7 +176,7 @@ def test_a_lost_recovery_key_is_replaced_and_the_lost_one_opens_no_more(
     new = part.sheet.key
     assert new is not None
     part.renew_button.click()
-    assert "no coincide" in part.banner.accessibleName(), "a sheet that nobody has on paper is not used"
+    assert "Con la hoja en la mano" in part.banner.accessibleName(), "a sheet that nobody has on paper is not used"
     part.sheet.proof.setText(new.qr)
     part.renew_button.click()
     field.rest()

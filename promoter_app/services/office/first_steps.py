@@ -13,12 +13,23 @@ from promoter_app.store import office
 
 SEEN = "first_steps"
 """Setting of the laptop: the first steps were gone through, or left."""
+AT = "first_steps_at"
+"""Setting of the laptop: the step that was on screen last."""
+_OPERATOR = "operator"
 _LONGEST = 120
 
 
-def is_fresh(folder: Folder) -> bool:
-    """Whether the first steps are due: nothing is in the folder, and nobody went through them or left them."""
-    return not folder.book.local(SEEN) and office.is_untouched(folder.book)
+def step_due(folder: Folder, *, named: bool) -> int | None:
+    """The first step to show, from 0: the first one, or where the window was closed in the middle.
+
+    None when nobody needs them: they were gone through or left, something is in the folder, or somebody's name is
+    known (`named`, or kept on this laptop) though they were never begun.
+    """
+    book = folder.book
+    at = book.local(AT) or ""
+    if book.local(SEEN) or ((named or book.local(_OPERATOR)) and not at) or not office.is_untouched(book):
+        return None
+    return int(at) if at.isdecimal() else 0
 
 
 def name_project(folder: Folder, stamp: Stamp, name: str) -> Done[str]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from promoter_app.domain.security.passphrases import SHORTEST, strength
+from promoter_app.domain.security.passphrases import SHORTEST, normal_passphrase, strength
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.frames import Text
 
 
 class SecretField(QLineEdit):
-    """A field whose letters are dots until somebody wants to see them; no keyboard learns them."""
+    """A field whose letters are dots until somebody wants to see them; no keyboard learns them.
+
+    `capitals` says whether Caps Lock is on, as far as the letters that are typed tell.
+    """
+
+    capitals = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,15 +30,44 @@ class SecretField(QLineEdit):
         """Letters or dots."""
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.capitals.emit(False)  # until a letter tells
+        elif typed.isalpha() and typed.upper() != typed.lower():
+            self.capitals.emit(typed.isupper() != bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        super().keyPressEvent(event)
+
+
+class CapitalsNote(Text):
+    """Said under fields of dots while Caps Lock is on: who types cannot see it."""
+
+    def __init__(self, *fields: SecretField) -> None:
+        super().__init__("", "small-strong", "ambar_d", wrap=True)
+        for field in fields:
+            field.capitals.connect(self.setVisible)
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put on the words again."""
+        self.setText(self.tr("Están puestas las mayúsculas (Bloq Mayús)."))
+
 
 class NewPassphrase(QWidget):
-    """Two fields, a box to see them, and a line that judges; `trouble` says why it cannot be taken."""
+    """Two fields, a box to see them, and a line that judges; `trouble` says why it cannot be taken.
+
+    `entered`: Enter in the second one.
+    """
+
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.first_label, self.again_label = Text("", "label"), Text("", "label")
         self.first, self.again = SecretField(), SecretField()
         self.shown = CheckRow("-", is_choice=True)
+        self.capitals = CapitalsNote(self.first, self.again)
         self.quality = Text("", "small-strong", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,10 +76,12 @@ class NewPassphrase(QWidget):
             label.setBuddy(field)
             column.addWidget(label)
             column.addWidget(field)
-        column.addWidget(self.shown)
-        column.addWidget(self.quality)
+        for part in (self.capitals, self.shown, self.quality):
+            column.addWidget(part)
         self.shown.toggled.connect(self._show_letters)
         self.first.textChanged.connect(lambda _text: self._judge())
+        self.first.returnPressed.connect(lambda: self.again.setFocus(Qt.FocusReason.TabFocusReason))
+        self.again.returnPressed.connect(self.entered)
         self.retranslate()
 
     def text(self) -> str:
@@ -59,7 +96,7 @@ class NewPassphrase(QWidget):
 
     def trouble(self) -> str:
         """Why it cannot be taken, in a sentence; "" when it can."""
-        if self.first.text() != self.again.text():
+        if normal_passphrase(self.first.text()) != normal_passphrase(self.again.text()):
             return self.tr("Las dos no son iguales. Escríbelas otra vez.")
         if not self.first.text():
             return self.tr("Escribe la contraseña nueva dos veces.")
@@ -74,6 +111,7 @@ class NewPassphrase(QWidget):
             label.setText(words)
             field.setAccessibleName(words)
         self.shown.setText(self.tr("Enseñar lo que escribo"))
+        self.capitals.retranslate()
         self._judge()
 
     def _show_letters(self, shown: bool) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.ui.desk import Desk
@@ -12,6 +14,44 @@ from promoter_app.ui.kit.frames import BottomBar, Card, Text
 from promoter_app.ui.kit.layouts import down_scroll
 
 _WIDEST = 980
+
+
+class _FocusInSight(QObject):
+    """Keeps what has the focus in sight when a message takes room away, or what scrolls grows."""
+
+    def __init__(self, area: QScrollArea, inner: QWidget) -> None:
+        super().__init__(area)
+        self._area = area
+        for part in (area.viewport(), inner):
+            part.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._look)
+        return False
+
+    def _look(self) -> None:
+        focused = self._area.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self._area.ensureWidgetVisible(focused)
+
+
+def add_in_sight(column: QVBoxLayout, inner: QWidget, parts: Sequence[QWidget], widest: int) -> None:
+    """Let `inner` scroll down, and put messages below it: seen wherever it was scrolled to, and moving nothing."""
+    scroll = down_scroll(inner)
+    _FocusInSight(scroll, inner)
+    column.addWidget(scroll, 1)
+    stacked = QVBoxLayout()
+    stacked.setContentsMargins(20, 8, 20, 12)
+    stacked.setSpacing(8)
+    for part in parts:
+        part.setMaximumWidth(widest)
+        stacked.addWidget(part)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addLayout(stacked, 100)
+    row.addStretch(1)
+    column.addLayout(row)
 
 
 class CoverView(QWidget):
@@ -26,7 +66,7 @@ class CoverView(QWidget):
         self.words = Text("", "body", "ink2", wrap=True)
         self.card = Card("", padding=24)
         self.card.setMaximumWidth(_WIDEST)
-        for part in (self.title, self.words, self.banner):
+        for part in (self.title, self.words):
             self.card.body.addWidget(part)
         self.bar = BottomBar()
         inner = QWidget()
@@ -35,11 +75,10 @@ class CoverView(QWidget):
         centred.addStretch(1)
         centred.addWidget(self.card, 100, Qt.AlignmentFlag.AlignTop)
         centred.addStretch(1)
-        scroll = down_scroll(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
+        add_in_sight(outer, inner, (self.banner,), _WIDEST)
         outer.addWidget(self.bar)
 
     def retranslate(self) -> None:

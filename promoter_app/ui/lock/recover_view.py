@@ -53,6 +53,8 @@ class RecoverView(CoverView):
         self.code.read.connect(self.sheet.setPlainText)
         self.back_button.clicked.connect(self.left)
         self.open_button.clicked.connect(self._open)
+        self.name.returnPressed.connect(lambda: self.passphrase.first.setFocus(Qt.FocusReason.TabFocusReason))
+        self.passphrase.entered.connect(self.open_button.click)
         self.retranslate()
         if len(people) == 1:
             self.who.set_value(people[0].id)

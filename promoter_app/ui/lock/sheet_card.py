@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from promoter_app.domain.names import folded
 from promoter_app.domain.refusal import Refusal, Sentence
 from promoter_app.services.printing.recovery import NOTES, RECOVERY, print_recovery_sheet
 from promoter_app.services.security.locking import RecoveryKey, new_recovery_key
@@ -53,7 +54,8 @@ class SheetCard(Card):
         """Put on every word again."""
         heading = self.tr("Hoja de las notas selladas") if self._notes else self.tr("Hoja de recuperación")
         self.set_heading(heading)
-        self.make_button.setText(self.tr("Hacer la hoja"))
+        again = self.tr("Hacer otra: la de antes ya no sirve")
+        self.make_button.setText(again if self.key is not None else self.tr("Hacer la hoja"))
         self.print_button.setText(self.tr("Guardarla como PDF para imprimir"))
         numbers = ", ".join(str(at + 1) for at in self._asked)
         self.proof_label.setText(
@@ -70,13 +72,15 @@ class SheetCard(Card):
         typed = self.proof.text().strip()
         if typed.upper() == self.key.qr:
             return True
-        wanted = [self.key.words[at].casefold()[:4] for at in self._asked]
-        return [word.strip(".,").casefold()[:4] for word in typed.split()] == wanted
+        wanted = [folded(self.key.words[at])[:4] for at in self._asked]
+        return [folded(word.strip(".,"))[:4] for word in typed.split()] == wanted
 
     def trouble(self) -> str:
         """What is still missing, in a sentence; "" when the sheet is made and proved."""
         if self.key is None:
             return self.tr("Haz la hoja de recuperación.")
+        if not self.proof.text().strip():
+            return f"{self.proof_label.text()}."
         return "" if self.is_proved() else self.tr("Lo leído de la hoja no coincide: revísalo palabra por palabra.")
 
     def forget(self) -> None:
@@ -88,6 +92,8 @@ class SheetCard(Card):
 
     def _make(self) -> None:
         self.key = new_recovery_key()
+        self.proof.clear()
+        self.told.clear()
         asked: list[int] = []
         while len(asked) < _ASKED:
             at = self.desk.road.edge.draw(len(self.key.words))
@@ -95,6 +101,7 @@ class SheetCard(Card):
                 asked.append(at)
         self._asked = tuple(sorted(asked))
         self.retranslate()
+        self.print_button.setFocus(Qt.FocusReason.TabFocusReason)  # a second Enter makes no other sheet
         self.made.emit()
 
     def _say(self) -> None:
@@ -103,7 +110,8 @@ class SheetCard(Card):
             part.setVisible(has_key)
         self.told.setVisible(bool(self.told.text()))
         if self.key is not None:
-            self.words.setText("  ".join(f"{at}. {word}" for at, word in enumerate(self.key.words, start=1)))
+            numbered = (f"{at}.\N{NO-BREAK SPACE}{word}" for at, word in enumerate(self.key.words, start=1))
+            self.words.setText("  ".join(numbered))
         elif self._notes:
             self.words.setText(self.tr("Es para la persona de protección: solo con ella se leen las notas selladas."))
         else:

@@ -15,7 +15,7 @@ from promoter_app.ui.kit.choices import Choice, ChoiceRow
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.progress import ProgressPanel
-from promoter_app.ui.lock.fields import SecretField
+from promoter_app.ui.lock.fields import CapitalsNote, SecretField
 from promoter_app.ui.lock.frame import CoverView
 
 _KEY = 72
@@ -72,6 +72,7 @@ class LockView(CoverView):
         self.who_label, self.field_label = Text("", "label", wrap=True), Text("", "label")
         self.who = ChoiceRow("who")
         self.field = SecretField()
+        self.capitals = CapitalsNote(self.field)
         self.shown = CheckRow("-", is_choice=True)
         self.pad = PinPad()
         self.progress = ProgressPanel()
@@ -94,7 +95,8 @@ class LockView(CoverView):
         left = QVBoxLayout()
         left.setSpacing(12)
         self.field_label.setBuddy(self.field)
-        for part in (self.who_label, self.who, self.field_label, self.field, self.shown, self.progress):
+        asked = (self.who_label, self.who, self.field_label, self.field)
+        for part in (*asked, self.capitals, self.shown, self.progress):
             left.addWidget(part)
         left.addStretch(1)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -115,6 +117,7 @@ class LockView(CoverView):
         self.field_label.setText(self.tr("Contraseña o número"))
         self.field.setAccessibleName(self.tr("Contraseña o número"))
         self.shown.setText(self.tr("Enseñar lo que escribo"))
+        self.capitals.retranslate()
         self.forgot_button.setText(self.tr("Olvidé mi contraseña"))
         self.enter_button.setText(self.tr("Entrar"))
         self.pad.retranslate()

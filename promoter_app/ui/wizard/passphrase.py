@@ -26,33 +26,60 @@ class PassphraseStep(Step):
         self.passphrase = NewPassphrase()
         self.sheet = SheetCard(desk)
         self.progress = ProgressPanel()
-        for part in (self.passphrase, self.sheet, self.progress):
+        for part in (self.passphrase, self.sheet):
             self.column.addWidget(part)
+        self.notices.append(self.progress)
+        self.passphrase.entered.connect(self._to_the_sheet)
+        self.sheet.proof.returnPressed.connect(self.entered)
 
     def title(self) -> str:
         return self.tr("Contraseña de los datos")
 
     def retranslate(self) -> None:
-        self.words.setText(
-            self.tr(
-                "Con contraseña nadie abre los datos si la laptop se pierde. Sin ella, quedan abiertos para quien la "
-                "encienda."
+        if self._locked:
+            self.words.setText(
+                self.tr(
+                    "Los datos ya tienen contraseña: se pide cada vez que se abre Surco. "
+                    "En Ajustes, «Contraseña y personas», se cambia."
+                )
             )
+            return
+        words = self.tr(
+            "Con contraseña nadie abre los datos si la laptop se pierde. Sin ella, quedan abiertos para quien la "
+            "encienda."
         )
+        kind = self.tr("de oficina") if self.desk.role == "coordinator" else self.tr("de campo")
+        whose = self.tr("Queda a nombre de {0}, {1}.").format(self.desk.road.edge.operator, kind)
+        self.words.setText(f"{words} {whose}" if self.desk.road.edge.operator else words)
 
     def take_focus(self) -> None:
-        self.passphrase.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.retranslate()
+        if not self._locked:
+            self.passphrase.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        for part in (self.passphrase, self.sheet):
+            part.setVisible(not locked)
+        self.retranslate()
+
+    def _to_the_sheet(self) -> None:
+        after = self.sheet.make_button if self.sheet.key is None else self.sheet.proof
+        after.setFocus(Qt.FocusReason.TabFocusReason)
 
     # locking
     def commit(self, then: Then) -> None:
         """Lock the folder and go on with it; without a passphrase go on in the clear."""
-        if not self.passphrase.text() or self._locked:
+        begun = self.passphrase.text() or self.passphrase.again.text() or self.sheet.key is not None
+        if self._locked or not begun:
             then()
             return
         trouble = self._trouble()
         if trouble:
             self.banner.tell("amber", trouble)
             return
+        self.banner.clear()
+        self.working.emit(True)
         self.progress.begin(self.tr("Cerrando los datos con tu contraseña"), at_once=True)
         self.desk.road.ask(lambda folder: folder, lambda folder: self._lock(folder, then))
 
@@ -88,10 +115,11 @@ class PassphraseStep(Step):
         self.desk.road.open(opener, lambda found: self._locked_or_told(found[1], then), self._told)
 
     def _locked_or_told(self, refusal: Refusal | None, then: Then) -> None:
-        self.progress.end()
         if refusal is not None:
-            self.tell_refusal(refusal)
+            self._told(refusal)
             return
+        self.progress.end()
+        self.working.emit(False)
         self._locked = True
         self.passphrase.clear()
         self.sheet.forget()
@@ -100,4 +128,5 @@ class PassphraseStep(Step):
 
     def _told(self, refusal: Refusal) -> None:
         self.progress.end()
+        self.working.emit(False)
         self.tell_refusal(refusal)

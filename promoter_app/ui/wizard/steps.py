@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.roles import role_named
+from promoter_app.services.folder import laptop_setting
 from promoter_app.services.office.first_steps import name_project
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.banner import Banner
@@ -24,18 +25,25 @@ Then = Callable[[], None]
 
 
 class Step(QWidget):
-    """One step. `commit` carries it out and calls `then`; leaving it out changes nothing."""
+    """One step. `commit` carries it out and calls `then`; leaving it out changes nothing.
+
+    `entered`: Enter in its last field. `working`: it is being carried out, and cannot be left. `notices` are shown
+    apart, where they are always in sight.
+    """
+
+    entered = Signal()
+    working = Signal(bool)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.banner = Banner()
+        self.notices: list[QWidget] = [self.banner]
         self.words = Text("", "body", "ink2", wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
         self.column.addWidget(self.words)
-        self.column.addWidget(self.banner)
 
     def title(self) -> str:
         """What the step is about."""
@@ -50,6 +58,9 @@ class Step(QWidget):
 
     def take_focus(self) -> None:
         """Begin at the first control."""
+
+    def set_locked(self, locked: bool) -> None:
+        """Whether the data have a passphrase by now: what hangs on it cannot be chosen any more."""
 
     def tell_refusal(self, refusal: Refusal) -> None:
         """Why it was not done."""
@@ -96,6 +107,7 @@ class NameStep(Step):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._locked = False
         self.name_label, self.laptop_label, self.role_label = (Text("", "label") for _each in range(3))
         self.name, self.laptop = QLineEdit(), QLineEdit()
         self.role = ChoiceRow("role")
@@ -105,15 +117,23 @@ class NameStep(Step):
         labelled(self.column, self.laptop_label, self.laptop)
         self.column.addWidget(self.role_label)
         self.column.addWidget(self.role, 0, Qt.AlignmentFlag.AlignLeft)
+        self.name.setText(desk.road.edge.operator)
+        desk.road.ask(lambda folder: laptop_setting(folder, LAPTOP_NAME, ""), self._name_laptop)
+        self.name.returnPressed.connect(lambda: self.laptop.setFocus(Qt.FocusReason.TabFocusReason))
+        self.laptop.returnPressed.connect(self.entered)
+
+    def _name_laptop(self, name: str) -> None:
+        if not self.laptop.text():
+            self.laptop.setText(name)
 
     def title(self) -> str:
         return self.tr("Quién la usa y cómo se llama la laptop")
 
     def retranslate(self) -> None:
         chosen = self.role.value() or self.desk.role
-        self.words.setText(
-            self.tr("Tu nombre queda en lo que registras. El de la laptop ayuda a reconocer su entrega.")
-        )
+        fixed = self.tr("La contraseña ya está a ese nombre y de ese tipo: aquí no se cambian.")
+        free = self.tr("Tu nombre queda en lo que registras. El de la laptop ayuda a reconocer su entrega.")
+        self.words.setText(fixed if self._locked else free)
         for label, field, words in (
             (self.name_label, self.name, self.tr("Tu nombre")),
             (self.laptop_label, self.laptop, self.tr("Nombre de la laptop")),
@@ -126,7 +146,16 @@ class NameStep(Step):
         self.role.set_value(chosen)
 
     def take_focus(self) -> None:
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.laptop if self._locked else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        if locked:
+            self.name.setText(self.desk.road.edge.operator)
+            self.role.set_value(self.desk.role)
+        for part in (self.name, self.role):
+            part.setEnabled(not locked)
+        self.retranslate()
 
     def commit(self, then: Then) -> None:
         name, laptop, role = self.name.text().strip(), self.laptop.text().strip(), role_named(str(self.role.value()))
@@ -183,6 +212,7 @@ class DataStep(Step):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._locked = False
         self.list_button = KeyButton("", "ph.table-bold", left=True)
         self.roster = RosterCard(desk)
         self.package_button = KeyButton("", "mdi6.usb-flash-drive-outline", left=True)
@@ -198,6 +228,7 @@ class DataStep(Step):
         self.list_button.clicked.connect(lambda: self.chosen.emit("crews", "list"))
         self.package_button.clicked.connect(lambda: self.chosen.emit("receiving", ""))
         self.project_button.clicked.connect(self._begin_project)
+        self.project.returnPressed.connect(self.project_button.click)
         self.roster.taken.connect(lambda: self.chosen.emit("crews", ""))
         desk.role_changed.connect(self._role_changed)
 
@@ -221,9 +252,14 @@ class DataStep(Step):
     def _role_changed(self, _role: str) -> None:
         self._allow()
 
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        self._allow()
+
     def _allow(self) -> None:
         office = self.desk.role == "coordinator"
-        reason = "" if office else self.tr("Lo hace la oficina: elige Oficina en el paso 2")
+        where = self.tr("Lo hace la oficina, y la contraseña de esta laptop es de campo")
+        reason = "" if office else where if self._locked else self.tr("Lo hace la oficina: elige Oficina en el paso 2")
         self.project_button.set_reason(reason)
         self.package_button.setVisible(office)
         self.roster.setVisible(not office)

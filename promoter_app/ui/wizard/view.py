@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from promoter_app.services.office.first_steps import AT
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import BottomBar, Card, Chip, Text
-from promoter_app.ui.kit.layouts import down_scroll
+from promoter_app.ui.lock.frame import add_in_sight
+from promoter_app.ui.window_choices import keep_choice
 from promoter_app.ui.wizard.passphrase import PassphraseStep
 from promoter_app.ui.wizard.steps import DataStep, DevicesStep, LanguageStep, NameStep, Step
 
@@ -23,7 +25,7 @@ class WizardView(QWidget):
 
     finished = Signal(str, str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, at: int = 0) -> None:
         super().__init__(parent)
         self.desk = desk
         self.setProperty("page", "true")
@@ -39,12 +41,17 @@ class WizardView(QWidget):
         self.next_button = KeyButton("", "ph.arrow-right-bold", "F9", kind="primary", more_keys=("Ctrl+Return",))
         self.setAcceptDrops(True)
         self._lay_out()
-        self.back_button.clicked.connect(lambda: self.show_step(self._at - 1))
-        self.skip_button.clicked.connect(self._skip)
+        self.back_button.clicked.connect(lambda: self._move(self._at - 1))
+        self.skip_button.clicked.connect(lambda: self._move(self._at + 1))
         self.next_button.clicked.connect(self._go_on)
         self.data.chosen.connect(self.finished)
+        for step in self.steps:
+            step.entered.connect(self.next_button.click)
+            step.working.connect(self._hold)
+        desk.keys_changed.connect(self._look_at_keys)
         self.retranslate()
-        self.show_step(0)
+        self._look_at_keys()
+        self.show_step(at)
 
     def _lay_out(self) -> None:
         card = Card("", padding=24)
@@ -65,7 +72,6 @@ class WizardView(QWidget):
         centred.addStretch(1)
         around.addLayout(centred)
         around.addStretch(1)
-        scroll = down_scroll(inner)
         bar = BottomBar()
         bar.add_left(self.back_button)
         bar.add_left(self.skip_button)
@@ -73,7 +79,7 @@ class WizardView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
+        add_in_sight(outer, inner, [notice for step in self.steps for notice in step.notices], _WIDEST)
         outer.addWidget(bar)
 
     def retranslate(self) -> None:
@@ -105,18 +111,35 @@ class WizardView(QWidget):
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Begin at the step's first control."""
+        """Begin at the step's first control, or go on where it has none."""
+        self.next_button.setFocus()
         self.steps[self._at].take_focus()
 
-    def _skip(self) -> None:
-        self.show_step(self._at + 1)
+    def _move(self, at: int) -> None:
+        """Go to a step and remember it: a window that is closed in the middle goes on there."""
+        self.steps[self._at].banner.clear()
+        self.show_step(at)
+        keep_choice(self.desk, AT, str(self._at))
 
     def _go_on(self) -> None:
         if self._at == len(self.steps) - 1:
             self.finished.emit("today", "")
             return
         here = self._at
-        self.steps[here].commit(lambda: self.show_step(here + 1))
+        self.steps[here].commit(lambda: self._move(here + 1))
+
+    def _hold(self, working: bool) -> None:
+        """What is being carried out is waited for."""
+        reason = self.tr("se está haciendo") if working else ""
+        for button in (self.back_button, self.skip_button, self.next_button):
+            button.set_reason(reason)
+
+    def _look_at_keys(self) -> None:
+        self.desk.road.ask(lambda folder: folder.opened is not None, self._keys_seen)
+
+    def _keys_seen(self, locked: bool) -> None:
+        for step in self.steps:
+            step.set_locked(locked)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event):

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
+    <name>CapitalsNote</name>
+    <message>
+        <source>Están puestas las mayúsculas (Bloq Mayús).</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+</context>
+<context>
     <name>ClockView</name>
     <message>
         <source>El reloj de la laptop dice {0}. ¿Está bien?</source>
@@ -239,6 +246,10 @@
     <message>
         <source>Hoja de recuperación</source>
         <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>Hacer otra: la de antes ya no sirve</source>
+        <translation>Make another: the one before no longer works</translation>
     </message>
     <message>
         <source>Hacer la hoja</source>

@@ -28,6 +28,10 @@
         <translation>Start a new project</translation>
     </message>
     <message>
+        <source>Lo hace la oficina, y la contraseña de esta laptop es de campo</source>
+        <translation>The office does it, and this laptop’s passphrase is one for the field</translation>
+    </message>
+    <message>
         <source>Lo hace la oficina: elige Oficina en el paso 2</source>
         <translation>The office does this: choose Office in step 2</translation>
     </message>
@@ -81,6 +85,10 @@
         <translation>Who uses it, and the laptop's name</translation>
     </message>
     <message>
+        <source>La contraseña ya está a ese nombre y de ese tipo: aquí no se cambian.</source>
+        <translation>The passphrase has that name and kind already: they are not changed here.</translation>
+    </message>
+    <message>
         <source>Tu nombre queda en lo que registras. El de la laptop ayuda a reconocer su entrega.</source>
         <translation>Your name stays with what you record. The laptop's helps to know its delivery.</translation>
     </message>
@@ -112,8 +120,24 @@
         <translation>Passphrase of the data</translation>
     </message>
     <message>
+        <source>Los datos ya tienen contraseña: se pide cada vez que se abre Surco. En Ajustes, «Contraseña y personas», se cambia.</source>
+        <translation>The data have a passphrase already: it is asked for each time Surco opens. It is changed in Settings, “Passphrase and people”.</translation>
+    </message>
+    <message>
         <source>Con contraseña nadie abre los datos si la laptop se pierde. Sin ella, quedan abiertos para quien la encienda.</source>
         <translation>With a passphrase nobody opens the data if the laptop is lost. Without one they are open to whoever turns it on.</translation>
+    </message>
+    <message>
+        <source>de oficina</source>
+        <translation>from the office</translation>
+    </message>
+    <message>
+        <source>de campo</source>
+        <translation>from the field</translation>
+    </message>
+    <message>
+        <source>Queda a nombre de {0}, {1}.</source>
+        <translation>It will be that of {0}, {1}.</translation>
     </message>
     <message>
         <source>Cerrando los datos con tu contraseña</source>
@@ -200,6 +224,10 @@
     <message>
         <source>Sigue</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>se está haciendo</source>
+        <translation>being done</translation>
     </message>
 </context>
 </TS>
