@@ -45,8 +45,8 @@ def state_words(file: FilePlan, say: Callable[[Sentence], str]) -> str:
         return say(file.refusal.what)
     if file.state == "gap":
         numbers = ", ".join(str(number) for number in file.missing)
-        words = QCoreApplication.translate("receiving", "Antes no llegaron %n entregas: {0}", "", len(file.missing))
-        return words.format(numbers)
+        told = QCoreApplication.translate("receiving", "Antes no llegaron %n entregas: {0}", "", len(file.missing))
+        return told.format(numbers)
     words = {
         "known": QCoreApplication.translate("receiving", "Ya estaba. No trae nada nuevo."),
         "older": QCoreApplication.translate("receiving", "Ya viene en otra entrega. No trae nada nuevo."),
