@@ -19,7 +19,7 @@ from promoter_app.services.folder import DATABASE, Folder, found_folder, open_fo
 from promoter_app.services.security.locking import Opened, after_unlock, is_locked, unlock_keys
 
 DONE, REFUSED = 0, 1
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 """Seconds to wait for others who receive files in the same data folder."""
 F = TypeVar("F", bound=Callable[..., Any])
 
