@@ -49,6 +49,7 @@ def look_at(day: Day, scene: Scene, size: tuple[int, int]) -> None:
     day.release()
     if day.window.desk.role != scene.role:
         day.window.desk.set_role(scene.role)
+    day.window.resize(*size)  # a dialog asks for as much as the window has when it opens
     scene.come(day)
     settle(day, scene, size)
 

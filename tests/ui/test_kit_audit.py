@@ -73,6 +73,19 @@ def test_a_small_target_is_found_and_the_office_may_be_smaller(qtbot: QtBot) -> 
     assert audits.small_targets(made) == ["target 30 x 30, needs 40: QPushButton 'Sí'"]
 
 
+def test_what_is_wider_than_what_scrolls_it_is_found_unless_a_bar_brings_it(qtbot: QtBot) -> None:
+    area, inner = QScrollArea(), QWidget()
+    inner.setMinimumSize(900, 100)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    area.setFixedSize(500, 200)
+    shown = page(qtbot, area)
+    assert audits.cut_text(shown) == []
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    QApplication.processEvents()
+    assert [each for each in audits.cut_text(shown) if each.startswith("cut at the side: 900")]
+
+
 def test_cut_words_are_found(qtbot: QtBot) -> None:
     label, button = QLabel("Cuadrilla Los Pinos"), KeyButton("Seguir")
     wrapped = Text("uno dos tres cuatro cinco", wrap=True)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from promoter_app.domain.cards import CodeKind, make_code
+from promoter_app.ui import theme
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.crews.person_page import MoveQuestion, PersonPage
 from promoter_app.ui.kit.audit import audit
@@ -129,3 +130,17 @@ def test_a_lost_card_is_cancelled_and_good_again_with_the_key(field: Field, shee
     field.rest()
     assert field.sql(cancelled, sheet.person()) == [(0,)]
     assert sheet.lost_button.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_of_the_sheet_is_lost_at_the_side(
+    field: Field, sheet: PersonPage, qapp: QApplication, percent: int
+) -> None:
+    theme.set_percent(qapp, percent)
+    field.window.resize(1366, 690)
+    for _look in range(4):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    for card in (sheet.data, sheet.stays, sheet.cards, sheet.rights, sheet.visits):
+        right = card.mapTo(sheet, card.rect().topRight()).x()
+        assert right <= sheet.width(), card.heading.text()

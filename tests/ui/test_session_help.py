@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from promoter_app.domain.sessions import STEPS
 from promoter_app.ui.help_page import help_text
@@ -65,6 +65,19 @@ def test_f1_opens_the_help_beside_the_step_and_over_nothing(line: Line) -> None:
     assert 1366 // 4 < width < 1366 // 2
     assert line.page.board.panel.isVisible()
     assert line.page.board.field.isVisible()
+
+
+def test_the_mouse_opens_and_closes_it_at_the_end_of_the_bar(line: Line) -> None:
+    view = line.window.session_view
+    before = line.focus()
+    assert before is line.page.board.field
+    QTest.mouseClick(view.bar.help, Qt.MouseButton.LeftButton)
+    assert read(view) == heading("attendance")
+    QTest.mouseClick(view.bar.help, Qt.MouseButton.LeftButton)
+    assert shown_help(view) is None
+    assert line.focus() is before
+    last = max(view.bar.findChildren(QWidget), key=lambda each: each.mapTo(view.bar, QPoint(each.width(), 0)).x())
+    assert last is view.bar.help
 
 
 def test_cards_count_while_the_help_is_open(line: Line) -> None:

@@ -18,11 +18,12 @@ from promoter_app.services.curricula import all_modules
 from promoter_app.services.folder import Folder
 from promoter_app.services.people import sheet as service
 from promoter_app.services.people.sheet import GivenCard, PersonSheet, Stay
+from promoter_app.ui import theme
 from promoter_app.ui.crews.rights_card import RightsCard
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import Fitting, clear, stack
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.question import DayEdit, Question
 from promoter_app.ui.kit.scan_field import ScanField
@@ -59,7 +60,7 @@ class MoveQuestion(Question):
         return crew, self.since.day()
 
 
-class PersonPage(QWidget):
+class PersonPage(Fitting):
     """Opened by `open_person`; `left` when the way back is taken."""
 
     left = Signal()
@@ -76,6 +77,8 @@ class PersonPage(QWidget):
         self.name = QLineEdit()
         self.name.setMaxLength(200)
         self.sex, self.age, self.language = QComboBox(), QComboBox(), QComboBox()
+        for box in (self.sex, self.age, self.language):  # the column is as wide as the others
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.save_button = KeyButton("", "ph.check-bold", "F9", kind="primary")
         self.move_button = KeyButton("", "ph.arrows-left-right-bold", size="small")
         self.lost_button = KeyButton("", "ph.identification-card-bold", size="small")
@@ -112,11 +115,11 @@ class PersonPage(QWidget):
         middle.addWidget(self.cards)
         middle.addWidget(self.rights)
         middle.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.data, 1)
-        row.addLayout(middle, 1)
-        row.addWidget(self.visits, 1)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(16)
+        self._across.addWidget(self.data, 1)
+        self._across.addLayout(middle, 1)
+        self._across.addWidget(self.visits, 1)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.back_button)
@@ -129,7 +132,7 @@ class PersonPage(QWidget):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(16)
         column.addLayout(head)
-        column.addLayout(row, 1)
+        column.addLayout(self._across, 1)
         scrolling(self, inner)
 
     def _connect(self) -> None:
@@ -302,6 +305,9 @@ class PersonPage(QWidget):
         )
 
     # words and focus
+    def _arrange(self) -> None:
+        stack(self._across, theme.is_large())
+
     def retranslate(self) -> None:
         """Put on every word again."""
         self.back_button.setText(self.tr("Cuadrilla"))

@@ -98,7 +98,7 @@ class GoalsPage(Room):
         self._arrange()
 
     def _lay_out(self) -> None:
-        for box, letters in ((self.period, 9), (self.company, 9)):
+        for box, letters in ((self.period, 10), (self.company, 9)):
             box.setProperty("tight", "true")
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(letters)
@@ -115,7 +115,7 @@ class GoalsPage(Room):
         inner = QWidget()
         scrolling(self, inner)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 10, 20, 12)
+        column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self.banner)

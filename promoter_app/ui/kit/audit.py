@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QTextEdit,
@@ -91,6 +92,8 @@ def cut_text(root: QWidget) -> list[str]:
                 )
         if (_is_control(each) or isinstance(each, QLabel)) and _sticks_out(each):
             found.append(f"outside its parent: {_who(each)}")
+        if isinstance(each, QScrollArea):
+            found += _cut_sideways(each)
     return found
 
 
@@ -229,6 +232,15 @@ def _plain(label: QLabel) -> bool:
 
 def _pair(size: QSize) -> str:
     return f"{size.width()} x {size.height()}"
+
+
+def _cut_sideways(area: QScrollArea) -> list[str]:
+    """What it scrolls is wider than it, with no bar to bring the rest in sight."""
+    inner, room = area.widget(), area.viewport().size()
+    bar = area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if bar or inner is None or inner.width() <= room.width() + _SLACK:
+        return []
+    return [f"cut at the side: {_pair(inner.size())} in {_pair(room)}"]
 
 
 def _sticks_out(widget: QWidget) -> bool:

@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpacerI
 
 from promoter_app.ui import theme, tokens
 from promoter_app.ui.kit.icons import paint_icon
+from promoter_app.ui.kit.layouts import stack
 from promoter_app.ui.kit.paint import LEFT, draw_text, fill_box, text_width
 from promoter_app.ui.stylesheet import tag_colours
+
+_HEAD_ROOM = 1000
+"""Pixels of heading and controls that stand beside each other in large text, in the least window."""
 
 
 class Text(QLabel):
@@ -98,6 +102,8 @@ class Card(QFrame):
         self._rule = Rule()
         self.head.addWidget(self.heading)
         self.head.addStretch(1)
+        self._ends = QHBoxLayout()
+        self.head.addLayout(self._ends)
         outer.addLayout(self.head)
         outer.addWidget(self._rule)
         self.body = QVBoxLayout()
@@ -112,13 +118,19 @@ class Card(QFrame):
         self._show_head(bool(heading))
 
     def add_to_head(self, widget: QWidget) -> None:
-        """Put a widget at the right end of the heading bar."""
-        self.head.addWidget(widget)
+        """Put a widget at the right end of the heading bar; under the heading where large text leaves no room."""
+        self._ends.addWidget(widget)
 
     def set_tone(self, tone: str) -> None:
         """Change the tone."""
         self.setProperty("tone", tone)
         restyle(self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and hasattr(self, "_ends"):
+            wide = self.heading.sizeHint().width() + self._ends.sizeHint().width()
+            stack(self.head, theme.is_large() and wide > _HEAD_ROOM)
+        return super().event(event)
 
     def _show_head(self, shown: bool) -> None:
         self.heading.setVisible(shown)

@@ -138,6 +138,8 @@ class PersonModel(QAbstractListModel):
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:  # a row has one line for each, however long they are
+            return "\n".join(part for part in (row.whole or row.name, row.detail) if part)
         if role == KEY_ROLE:
             return row.key
         return row if role == ROW_ROLE else None

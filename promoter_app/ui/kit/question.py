@@ -100,7 +100,10 @@ class _Asked(QScrollArea):
         wide = self._inner.totalMinimumSize().width()
         least = self._inner.totalSizeHint().height()
         tall = self._inner.totalHeightForWidth(max(wide, self.width())) if self._inner.hasHeightForWidth() else least
-        bar = self.verticalScrollBar().sizeHint().width() if tall > self.most.height() else 0
+        scrolls = tall > self.most.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
         self.setMinimumSize(QSize(wide + bar, tall).boundedTo(self.most))
 
     def sizeHint(self) -> QSize:

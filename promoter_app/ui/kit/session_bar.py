@@ -1,11 +1,11 @@
-"""SessionBar: the dark bar over a session: leave, crew and topic, the five steps, the break clock."""
+"""SessionBar: the dark bar over a session: leave, crew and topic, the five steps, the break clock, help."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,11 +16,14 @@ from promoter_app.ui.kit.clocks import BreakClock
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.kit.steps import StepBar
 
+_EDGE, _GAP = 12, 12
+
 
 class SessionBar(QFrame):
-    """`left` asks to leave the session; the steps and the clock are `steps` and `clock`."""
+    """`left` asks to leave the session, `help_wanted` for help; the steps and the clock are `steps` and `clock`."""
 
     left = Signal()
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -35,6 +38,10 @@ class SessionBar(QFrame):
         self.leave = KeyButton("", "ph.x-bold", kind="rail", size="small")
         self.leave.setProperty("ring", "rail")
         self.leave.clicked.connect(self.left)
+        self.help = KeyButton("F1", "", kind="rail", size="small")
+        self.help.setProperty("ring", "rail")
+        self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where people type and scan
+        self.help.clicked.connect(self.help_wanted)
         self.crew = Text("", "bold", "on_rail")
         self.topic = Text("", "small", "rail_ink")
         self.steps = StepBar(steps)
@@ -47,13 +54,14 @@ class SessionBar(QFrame):
         words.addStretch(1)
         words.insertStretch(0, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 20, 10)
-        row.setSpacing(20)
+        row.setContentsMargins(_EDGE, 10, _EDGE, 10)
+        row.setSpacing(_GAP)
         row.addWidget(self.leave)
         row.addLayout(words, 2)
         row.addWidget(self.steps, 7)
         self._row = row
         row.addWidget(self.clock)
+        row.addWidget(self.help)
         self._retranslate()
 
     def set_session(self, crew: str, topic: str) -> None:
@@ -69,8 +77,9 @@ class SessionBar(QFrame):
 
     def _fit(self) -> None:
         """Crew and topic are left out, never cut, where the steps and the clock leave no room for them."""
-        others = self.leave.sizeHint().width() + self.clock.sizeHint().width() + self.steps.minimumSizeHint().width()
-        room = self.width() - others - 40 - 3 * self._row.spacing()
+        others = self.steps.minimumSizeHint().width()
+        others += sum(each.sizeHint().width() for each in (self.leave, self.clock, self.help))
+        room = self.width() - others - 2 * _EDGE - 4 * self._row.spacing()
         for label in (self.crew, self.topic):
             needed = label.sizeHint().width()
             label.setMinimumWidth(needed if needed <= room else 0)
@@ -88,3 +97,6 @@ class SessionBar(QFrame):
         esc = key_names.described(("Esc",))  # told, not drawn: the steps need the room for their words
         self.leave.setAccessibleDescription(esc)
         self.leave.setToolTip(esc)
+        self.help.setAccessibleName(self.tr("Ayuda"))
+        self.help.setAccessibleDescription(key_names.described(("F1",)))
+        self.help.setToolTip(self.tr("Ayuda"))

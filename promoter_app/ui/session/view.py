@@ -66,6 +66,7 @@ class SessionView(QWidget):
         column.addLayout(row, 1)
         self.help = SessionHelp(desk, self.stack, row, self)
         self.bar.left.connect(self._ask_to_leave)
+        self.bar.help_wanted.connect(self.ask_help)
         self.bar.steps.chosen.connect(lambda at: self.show_step(STEPS[at]))
         self.bar.clock.crossed.connect(self._on_seconds_left)
         self.banner.acted.connect(self._on_banner)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from promoter_app.domain.curriculum.course import Module, title_on_paper
 from promoter_app.domain.sessions import Session, minutes_of
 from promoter_app.services.crews.path import CrewPath
 from promoter_app.services.sessions.today import SessionCard
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.frames import Card, Chip, IconLabel, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.path import PathDots, PathNode
 from promoter_app.ui.language import clock_time
 
@@ -84,38 +85,60 @@ class Hero(Card):
         if isinstance(outer, QVBoxLayout):
             outer.setContentsMargins(0, 0, 0, 0)
             outer.insertWidget(0, self._head_strip())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(0, 11)
-        grid.setColumnStretch(2, 10)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.addWidget(self.crew)
         left.addLayout(_beside(IconLabel("ph.map-pin-bold", "cana", 24), self.place))
         left.addLayout(_beside(IconLabel("ph.users-bold", "cana", 24), self.people))
         self.chips.setSpacing(8)
         left.addLayout(self.chips)
         left.addStretch(1)
-        line = QFrame()
-        line.setProperty("line", "down")
+        self._line = QFrame()
+        self._line.setProperty("line", "down")
         right = QVBoxLayout()
         right.addWidget(self.place_in_course)
         right.addLayout(_beside(self.topic_icon, self.topic))
         right.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.facts)
         right.addStretch(1)
-        grid.addLayout(left, 0, 0)
-        grid.addWidget(line, 0, 1)
-        grid.addLayout(right, 0, 2)
-        self.body.addLayout(grid, 1)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(24)
+        for half in (left, right):
+            half.setSpacing(8)
+        self._across.addLayout(left, 11)
+        self._across.addWidget(self._line)
+        self._across.addLayout(right, 10)
+        self.body.addLayout(self._across, 1)
         self.body.addWidget(self.start_button)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.review_button)
-        row.addWidget(self.change_button)
-        row.addStretch(1)
-        row.addWidget(self.not_held_button)
+        self._more = QHBoxLayout()
+        self._more.setSpacing(12)
+        self._more.addWidget(self.review_button)
+        self._more.addWidget(self.change_button)
+        self._more.addStretch(1)
+        self._more.addWidget(self.not_held_button)
         self.body.addSpacing(6)
-        self.body.addLayout(row)
+        self.body.addLayout(self._more)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In large text all is one column, with who and the start at its top: they are seen without scrolling."""
+        large = theme.is_large()
+        for widget in (self.crew, self.start_button):
+            for layout in (self._left, self.body):
+                layout.removeWidget(widget)
+        if large:
+            self.body.insertWidget(0, self.crew)
+            self.body.insertWidget(1, self.start_button)
+        else:
+            self._left.insertWidget(0, self.crew)
+            self.body.insertWidget(1, self.start_button)
+        self._line.setVisible(not large)
+        stack(self._across, large)
+        stack(self._more, large)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_more"):
+            self._arrange()
 
     def retranslate(self) -> None:
         """Put the buttons' words on."""

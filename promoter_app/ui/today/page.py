@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from promoter_app.domain.sessions import Session
@@ -16,11 +16,12 @@ from promoter_app.services.deliver import ToDeliver, to_deliver
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions as session_service
 from promoter_app.services.sessions import today as service
+from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.checks import CheckRow
 from promoter_app.ui.kit.frames import Card, Rule, Text
-from promoter_app.ui.kit.layouts import clear
+from promoter_app.ui.kit.layouts import clear, stack
 from promoter_app.ui.kit.tab_place import keep_tab_place
 from promoter_app.ui.language import clock_time, long_date, short_date
 from promoter_app.ui.room import Room, scrolling
@@ -91,12 +92,19 @@ class TodayPage(Room):
         right.addLayout(self.loose)
         right.addStretch(1)
         inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(24, 16, 24, 16)
-        row.setSpacing(20)
-        row.addLayout(left, 79)
-        row.addLayout(right, 40)
+        self._across = QHBoxLayout(inner)
+        self._across.setContentsMargins(24, 16, 24, 16)
+        self._across.setSpacing(20)
+        self._across.addLayout(left, 79)
+        self._across.addLayout(right, 40)
         scrolling(self, inner)
+        stack(self._across, theme.is_large())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In large text what to bring comes under what is next."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
+            stack(self._across, theme.is_large())
 
     @property
     def is_filled(self) -> bool:

@@ -31,6 +31,8 @@ from promoter_app.ui.topics.office_bar import OfficeBar
 from promoter_app.ui.topics.readings import CardsReading, ListReading, tongue_chip
 
 _SIDE = 262
+_EDGE, _PADDING, _BAR = 20, 12, 20
+_MOST_CHIPS = 6
 _TABS = ("cards", "questions", "tongues", "laws")
 _OFFICE_TABS = ("texts", "audio", "inserts")
 
@@ -61,7 +63,7 @@ class TopicsPage(Fitting, Room):
         self.crop = ChoiceRow("crop", tight=True)
         self.topics = PersonList()
         self.topics.setProperty("framed", "true")
-        self.head = Card("", padding=12)
+        self.head = Card("", padding=_PADDING)
         self.title = Text("", "title", wrap=True)
         self.facts = Text("", "small", "ink2", wrap=True)
         self.chips = QGridLayout()
@@ -104,7 +106,7 @@ class TopicsPage(Fitting, Room):
         right.addWidget(self.parts, 1)
         inner = QWidget()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._across.setContentsMargins(20, 16, 20, 16)
+        self._across.setContentsMargins(_EDGE, 16, _EDGE, 16)
         self._across.setSpacing(16)
         self._across.addWidget(self.side)
         self._across.addLayout(right, 1)
@@ -225,7 +227,7 @@ class TopicsPage(Fitting, Room):
             name, detail = neutral_title(each, say), level_name(each.level).in_language(say)
             if each.code in course.order:
                 name = f"{course.order.index(each.code) + 1} {name}"
-                detail = self.tr("{0} minutos · {1}").format(each.minutes, detail)
+                detail = self.tr("{0} min · {1}").format(each.minutes, detail)
             else:
                 detail = self.tr("fuera del curso · {0}").format(detail)
             rows.append(PersonRow(each.code, name, detail))
@@ -265,12 +267,21 @@ class TopicsPage(Fitting, Room):
 
     def _show_chips(self, told: list[tongues.Tongue]) -> None:
         clear(self.chips)
-        columns = 2 if theme.is_large() else (6 if self.width() > 1500 else 4)
-        for at, tongue in enumerate(told):
+        chips = []
+        for tongue in told:
             name = self.desk.language_name(tongue.language)
-            chip = tongue_chip(tongue, self.tr("{0}: audio").format(name), self.tr("{0}: falta audio").format(name))
+            with_audio, without = self.tr("{0}: audio").format(name), self.tr("{0}: falta audio").format(name)
+            chips.append(tongue_chip(tongue, with_audio, without))
+        columns = _columns([chip.sizeHint().width() for chip in chips], self._chip_room(), self.chips.spacing())
+        for at, chip in enumerate(chips):
             self.chips.addWidget(chip, *divmod(at, columns), Qt.AlignmentFlag.AlignLeft)
-        self.chips.setColumnStretch(columns, 1)
+        for at in range(_MOST_CHIPS + 1):
+            self.chips.setColumnStretch(at, int(at == columns))
+
+    def _chip_room(self) -> int:
+        """Pixels across the card of the topic, inside."""
+        beside = 0 if theme.is_large() else self.side.maximumWidth() + self._across.spacing()
+        return self.width() - beside - 2 * _EDGE - 2 * _PADDING - _BAR
 
     def _show_tab(self) -> None:
         shown = self._shown
@@ -363,3 +374,12 @@ class TopicsPage(Fitting, Room):
         self.audio.arrange()
         if self._shown is not None:
             self._show_chips(self._shown.tongues)
+
+
+def _columns(widths: list[int], room: int, gap: int) -> int:
+    """In how many columns boxes of these widths fit into `room`, row by row."""
+    for columns in range(_MOST_CHIPS, 1, -1):
+        widest = [max(widths[at::columns], default=0) for at in range(columns)]
+        if sum(widest) + gap * (columns - 1) <= room:
+            return columns
+    return 1

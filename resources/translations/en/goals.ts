@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>Sacar informe</source>
-        <translation>Take out report</translation>
+        <translation>Export report</translation>
     </message>
     <message>
         <source>Contando el periodo</source>

@@ -218,6 +218,10 @@
         <source>Salir</source>
         <translation>Leave</translation>
     </message>
+    <message>
+        <source>Ayuda</source>
+        <translation>Help</translation>
+    </message>
 </context>
 <context>
     <name>StepButton</name>

@@ -295,8 +295,8 @@
         <translation>Companies</translation>
     </message>
     <message>
-        <source>{0} minutos · {1}</source>
-        <translation>{0} minutes · {1}</translation>
+        <source>{0} min · {1}</source>
+        <translation>{0} min · {1}</translation>
     </message>
     <message>
         <source>fuera del curso · {0}</source>

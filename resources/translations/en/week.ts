@@ -292,11 +292,11 @@
     <name>WhyPanel</name>
     <message>
         <source>Aceptar la propuesta</source>
-        <translation>Accept the proposal</translation>
+        <translation>Accept proposal</translation>
     </message>
     <message>
         <source>Quitar la propuesta</source>
-        <translation>Remove the proposal</translation>
+        <translation>Remove proposal</translation>
     </message>
     <message>
         <source>sesión con problema</source>
