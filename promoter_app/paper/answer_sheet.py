@@ -6,7 +6,6 @@ Heavy: imports reportlab.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from promoter_app.domain.papers.geometry import (
     CHOICES,
@@ -20,7 +19,7 @@ from promoter_app.domain.papers.geometry import (
 )
 from promoter_app.domain.papers.sheets import AnswerRow, AnswerSheet
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, landscape, write_document
+from promoter_app.paper.document import Page, drawing, landscape
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.marks import draw_sheet_marks
 from promoter_app.paper.pen import GREY, Pen
@@ -52,21 +51,8 @@ def answer_sheet_pages(sheet: AnswerSheet, *, paper: str = "letter", language: s
     return pages
 
 
-def draw_answer_sheet(
-    sheet: AnswerSheet,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `sheet` to the PDF `out`. Raises Refusal as `write_document` does."""
-    pages = answer_sheet_pages(sheet, paper=paper, language=language)
-    title = TITLE.in_language(language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_answer_sheet = drawing(answer_sheet_pages, TITLE)
+"""Write `sheet` to the PDF `out`."""
 
 
 def _draw_page(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from pathlib import Path
 
 from promoter_app.domain.papers.geometry import (
     ATTENDANCE,
@@ -19,7 +18,7 @@ from promoter_app.domain.papers.geometry import (
 )
 from promoter_app.domain.papers.sheets import AttendanceRow, AttendanceSheet
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, write_document
+from promoter_app.paper.document import Page, drawing, portrait
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.marks import draw_sheet_marks
 from promoter_app.paper.pen import GREY, Pen
@@ -70,21 +69,8 @@ def attendance_pages(sheet: AttendanceSheet, *, paper: str = "letter", language:
     return pages
 
 
-def draw_attendance_sheet(
-    sheet: AttendanceSheet,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `sheet` to the PDF `out`. Raises Refusal as `write_document` does."""
-    pages = attendance_pages(sheet, paper=paper, language=language)
-    title = TITLE.in_language(language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_attendance_sheet = drawing(attendance_pages, TITLE)
+"""Write `sheet` to the PDF `out`."""
 
 
 def _draw_page(

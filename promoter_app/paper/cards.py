@@ -13,7 +13,7 @@ from promoter_app.domain.cards import CodeKind, read_code
 from promoter_app.domain.papers.cards import CardBatch, CrewMarker, Matrix, WorkerCard
 from promoter_app.domain.papers.geometry import Box, page_size
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, write_document
+from promoter_app.paper.document import OnProgress, Page, ShouldStop, drawing, portrait, write_document
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD
 from promoter_app.paper.marks import cut_marks, draw_code, draw_matrix
 from promoter_app.paper.pen import GREY, Pen
@@ -75,21 +75,8 @@ def card_pages(batch: CardBatch, *, paper: str = "letter", language: str = "es")
     return pages
 
 
-def draw_cards(
-    batch: CardBatch,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write the cards of `batch` to the PDF `out`. Raises Refusal as `write_document` does."""
-    pages = card_pages(batch, paper=paper, language=language)
-    title = TITLE.in_language(language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_cards = drawing(card_pages, TITLE)
+"""Write the cards of `batch` to the PDF `out`."""
 
 
 def _draw_fronts(

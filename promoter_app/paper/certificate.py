@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.papers.material import Certificate
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, landscape, write_document
+from promoter_app.paper.document import Page, drawing, landscape
 from promoter_app.paper.flow import draw_signatures
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.marks import draw_code
@@ -43,21 +42,8 @@ def certificate_pages(
     return [landscape(paper, partial(_draw, certificate, language)) for certificate in certificates]
 
 
-def draw_certificates(
-    certificates: Sequence[Certificate],
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write the constancias to the PDF `out`. Raises Refusal as `write_document` does."""
-    title = TITLE.in_language(language)
-    pages = certificate_pages(certificates, paper=paper, language=language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_certificates = drawing(certificate_pages, TITLE)
+"""Write the constancias to the PDF `out`."""
 
 
 def code_box(width: float, height: float) -> Box:

@@ -11,7 +11,7 @@ import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol, TypeVar
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -72,6 +72,52 @@ def write_document(
     finally:
         temporary.unlink(missing_ok=True)
     return out
+
+
+Value = TypeVar("Value", contravariant=True)
+
+
+class MakesPages(Protocol[Value]):
+    """The pages of a value."""
+
+    def __call__(self, value: Value, /, *, paper: str = ..., language: str = ...) -> list[Page]: ...
+
+
+class Draws(Protocol[Value]):
+    """Writes a value to the PDF `out`. Raises Refusal as `write_document` does, and what its pages raise."""
+
+    def __call__(
+        self,
+        value: Value,
+        /,
+        out: Path,
+        *,
+        paper: str = ...,
+        language: str = ...,
+        on_progress: OnProgress | None = ...,
+        should_stop: ShouldStop | None = ...,
+    ) -> Path: ...
+
+
+def drawing(pages: MakesPages[Value], title: Sentence) -> Draws[Value]:
+    """What writes the `pages` of a value as a PDF called `title`."""
+
+    def draw(
+        value: Value,
+        /,
+        out: Path,
+        *,
+        paper: str = "letter",
+        language: str = "es",
+        on_progress: OnProgress | None = None,
+        should_stop: ShouldStop | None = None,
+    ) -> Path:
+        made, called = pages(value, paper=paper, language=language), title.in_language(language)
+        return write_document(
+            out, made, title=called, language=language, on_progress=on_progress, should_stop=should_stop
+        )
+
+    return draw
 
 
 def _draw(

@@ -5,12 +5,10 @@ Heavy: imports reportlab.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.papers.material import FacilitatorGuide, GuideQuestion, GuideStep, LawReference
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
+from promoter_app.paper.document import Page, drawing
 from promoter_app.paper.flow import Flow
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD
 from promoter_app.paper.pen import GREY, Pen
@@ -64,21 +62,8 @@ def guide_pages(guide: FacilitatorGuide, *, paper: str = "letter", language: str
     return flow.pages()
 
 
-def draw_guide(
-    guide: FacilitatorGuide,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `guide` to the PDF `out`. Raises Refusal as `write_document` does."""
-    title = TITLE.in_language(language)
-    pages = guide_pages(guide, paper=paper, language=language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_guide = drawing(guide_pages, TITLE)
+"""Write `guide` to the PDF `out`."""
 
 
 def _points(flow: Flow, head: Sentence, texts: tuple[str, ...], language: str, size: float = 10.5) -> None:

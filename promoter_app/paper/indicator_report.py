@@ -5,15 +5,13 @@ Heavy: imports reportlab.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from promoter_app.domain.indicators.catalog import BREAKDOWNS
 from promoter_app.domain.indicators.figures import Cell, IndicatorReport, Report
 from promoter_app.domain.indicators.status import NOT_SET
 from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.refusal import Sentence
 from promoter_app.paper.charts import Bar, bars_height, draw_bars
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
+from promoter_app.paper.document import Page, drawing
 from promoter_app.paper.flow import Flow
 from promoter_app.paper.words import short_date
 
@@ -52,21 +50,8 @@ def report_pages(report: Report, *, paper: str = "letter", language: str = "es")
     return flow.pages()
 
 
-def draw_indicator_report(
-    report: Report,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `report` to the PDF `out`. Raises Refusal as `write_document` does."""
-    pages = report_pages(report, paper=paper, language=language)
-    title = TITLE.in_language(language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_indicator_report = drawing(report_pages, TITLE)
+"""Write `report` to the PDF `out`."""
 
 
 def _number(value: float | None) -> str:

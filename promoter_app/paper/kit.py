@@ -6,7 +6,6 @@ Heavy: imports reportlab; qrcode and svglib at first use.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from promoter_app.domain.papers.material import FacilitatorGuide, HelpCard, WorkerSheet
@@ -17,7 +16,7 @@ from promoter_app.paper.answer_sheet import TITLE as ANSWERS
 from promoter_app.paper.answer_sheet import answer_sheet_pages
 from promoter_app.paper.attendance_sheet import TITLE as ATTENDANCE
 from promoter_app.paper.attendance_sheet import attendance_pages
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
+from promoter_app.paper.document import Page, drawing
 from promoter_app.paper.flow import Flow
 from promoter_app.paper.guide import TITLE as GUIDE
 from promoter_app.paper.guide import guide_pages
@@ -63,21 +62,8 @@ def kit_pages(kit: DayKit, *, paper: str = "letter", language: str = "es") -> li
     return _cover(kit, rows, paper, language) + pages
 
 
-def draw_kit(
-    kit: DayKit,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `kit` to the PDF `out`. Raises Refusal as `write_document` does, or `no_picture`."""
-    title = TITLE.in_language(language)
-    pages = kit_pages(kit, paper=paper, language=language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_kit = drawing(kit_pages, TITLE)
+"""Write `kit` to the PDF `out`."""
 
 
 def _cover(kit: DayKit, rows: list[tuple[str, str, str]], paper: str, language: str) -> list[Page]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.papers.office import Decision, MergeRecord, PlannedSession, WeekPlan, WeekRow
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
+from promoter_app.paper.document import OnProgress, Page, ShouldStop, drawing, write_document
 from promoter_app.paper.flow import Block, Flow
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD
 from promoter_app.paper.pen import GREY, HAIR, Pen
@@ -168,21 +168,8 @@ def merge_record_pages(record: MergeRecord, *, paper: str = "letter", language: 
     return flow.pages()
 
 
-def draw_merge_record(
-    record: MergeRecord,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `record` to the PDF `out`. Raises Refusal as `write_document` does."""
-    title = ACTA.in_language(language)
-    pages = merge_record_pages(record, paper=paper, language=language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_merge_record = drawing(merge_record_pages, ACTA)
+"""Write `record` to the PDF `out`."""
 
 
 def _decisions(flow: Flow, head: Sentence, decisions: tuple[Decision, ...], language: str) -> None:

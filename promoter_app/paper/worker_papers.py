@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from promoter_app.domain.papers.geometry import Box, page_size
 from promoter_app.domain.papers.material import HelpCard, HelpChannel, Idea, WorkerSheet
 from promoter_app.domain.papers.sheets import Question, QuestionCards
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, portrait, write_document
+from promoter_app.paper.document import Page, drawing, portrait
 from promoter_app.paper.fonts import BOLD, SEMIBOLD
 from promoter_app.paper.pen import GREY, Pen
 from promoter_app.paper.pictograms import draw_picture
@@ -40,21 +39,8 @@ def worker_sheet_pages(sheet: WorkerSheet, *, paper: str = "letter", language: s
     return [portrait(paper, partial(_draw_worker_sheet, sheet))]
 
 
-def draw_worker_sheet(
-    sheet: WorkerSheet,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `sheet` to the PDF `out`. Raises Refusal as `write_document` does, or `no_picture`."""
-    title = SHEET_TITLE.in_language(language)
-    pages = worker_sheet_pages(sheet, paper=paper, language=language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_worker_sheet = drawing(worker_sheet_pages, SHEET_TITLE)
+"""Write `sheet` to the PDF `out`."""
 
 
 def _draw_worker_sheet(sheet: WorkerSheet, pen: Pen) -> None:
@@ -93,21 +79,8 @@ def question_pages(cards: QuestionCards, *, paper: str = "letter", language: str
     return [portrait(paper, partial(_draw_questions, cards.title, pair, language)) for pair in pairs]
 
 
-def draw_question_cards(
-    cards: QuestionCards,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `cards` to the PDF `out`. Raises Refusal as `write_document` does, or `no_picture`."""
-    title = QUESTIONS_TITLE.in_language(language)
-    pages = question_pages(cards, paper=paper, language=language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_question_cards = drawing(question_pages, QUESTIONS_TITLE)
+"""Write `cards` to the PDF `out`."""
 
 
 def _draw_questions(title: str, pair: Sequence[Question], language: str, pen: Pen) -> None:
@@ -157,21 +130,8 @@ def help_card_pages(card: HelpCard, *, paper: str = "letter", language: str = "e
     return [portrait(paper, partial(_draw_help_page, card, paper, language))]
 
 
-def draw_help_card(
-    card: HelpCard,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `card` to the PDF `out`. Raises Refusal as `write_document` does, or `no_picture`."""
-    title = CARD_TITLE.in_language(language)
-    pages = help_card_pages(card, paper=paper, language=language)
-    return write_document(
-        out, pages, title=title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_help_card = drawing(help_card_pages, CARD_TITLE)
+"""Write `card` to the PDF `out`."""
 
 
 def _draw_help_page(card: HelpCard, paper: str, language: str, pen: Pen) -> None:

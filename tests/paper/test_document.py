@@ -64,7 +64,7 @@ def test_a_folder_that_is_not_there_is_refused_with_what_to_do(tmp_path: Path) -
     with pytest.raises(Refusal) as refused:
         _write(tmp_path / "no" / "paper.pdf", "uno")
     assert refused.value.code == "cannot_write"
-    assert "otra carpeta" in refused.value.text("es")
+    assert "La carpeta o el archivo no está ahí." in refused.value.text("es")
 
 
 def test_a_full_disk_is_refused_and_cleaned_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
