@@ -24,7 +24,7 @@ def answers_of_session(book: Book, session: bytes) -> list[dict[str, Any]]:
     """The last valid answer to each item of each attempt: attempt, person, item, choice, answer (the key)."""
     return book.rows(
         f"""
-        SELECT a.attempt, {one("a.person")} AS person, a.item, a.choice, i.answer, i.number, max(a.rowid) AS last
+        SELECT a.attempt, {one("a.person")} AS person, a.item, a.choice, i.answer, i.number, max(a.id) AS last
         FROM attempt t JOIN answer a ON a.attempt = t.id JOIN item i ON i.id = a.item
         WHERE t.session = ? AND {VALID.format("t")} AND {VALID.format("a")}
         GROUP BY a.attempt, a.item ORDER BY last

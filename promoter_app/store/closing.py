@@ -11,7 +11,7 @@ from promoter_app.store.sessions import VALID
 def preflight_of(book: Book, session: bytes) -> list[dict[str, Any]]:
     """The last thing told about each check: check_code, ticked."""
     return book.rows(
-        f"SELECT p.check_code, p.ticked, max(p.rowid) AS last FROM preflight p WHERE p.session = ?"
+        f"SELECT p.check_code, p.ticked, max(p.id) AS last FROM preflight p WHERE p.session = ?"
         f" AND {VALID.format('p')} GROUP BY p.check_code ORDER BY last",
         (session,),
     )
@@ -38,7 +38,7 @@ def faces_of(book: Book, session: bytes) -> list[dict[str, Any]]:
 def hands_of(book: Book, session: bytes) -> list[dict[str, Any]]:
     """The last count by raised hands of each question: phase, number (of the item), correct, total."""
     return book.rows(
-        f"SELECT h.phase, i.number, h.correct, h.total, max(h.rowid) AS last FROM hand_count h"
+        f"SELECT h.phase, i.number, h.correct, h.total, max(h.id) AS last FROM hand_count h"
         f" JOIN item i ON i.id = h.item WHERE h.session = ? AND {VALID.format('h')} GROUP BY h.phase, h.item",
         (session,),
     )

@@ -47,7 +47,7 @@ FROM attempt t JOIN session_now s ON s.id = t.session LEFT JOIN person_now p ON 
   JOIN answer n ON n.attempt = t.id JOIN item i ON i.id = n.item
 WHERE {_VALID.format("t")} AND {_VALID.format("n")}
   AND NOT EXISTS (SELECT 1 FROM answer later WHERE later.attempt = n.attempt AND later.item = n.item
-                  AND later.rowid > n.rowid AND {_VALID.format("later")})""",
+                  AND later.id > n.id AND {_VALID.format("later")})""",
     "scans_without_answer": f"""
 SELECT hex(w.id) AS scan_id, s.code AS session, w.state, k.code AS card, w.way, {_LOCAL.format("w")} AS at_local
 FROM scan w JOIN session_now s ON s.id = w.session LEFT JOIN card k ON k.id = w.card {_RUN.format("w")}

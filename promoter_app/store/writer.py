@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from promoter_app.domain.done import Restore, Undo, Value
 from promoter_app.domain.names import sort_key
 from promoter_app.domain.refusal import Sentence
-from promoter_app.domain.stamp import Stamp
+from promoter_app.domain.stamp import RUN_LENGTH, Stamp
 from promoter_app.store.derived import refresh_blocked
 from promoter_app.store.migrations import TABLES
 from promoter_app.store.shapes import Table
@@ -64,6 +64,22 @@ class Writer:
         if not self.knows(table, id):
             self.add(table, id=id, wall=0, **values)
             self._voids.pop()
+
+    def replace(self, table: str, same: Collection[str], **values: Value) -> bytes:
+        """Tell a fact in place of those that have the `same` columns in common with it; returns its id.
+
+        Readers take the one with the last id. That is the later one within a launch; facts of other launches, whose
+        clock may have been ahead, are voided.
+        """
+        alike = " AND ".join(f"t.{column} = ?" for column in same)
+        others = self._db.execute(
+            f"SELECT t.id FROM {table} t WHERE {alike} AND substr(t.id, 1, {RUN_LENGTH}) <> ?"
+            " AND NOT EXISTS (SELECT 1 FROM void v WHERE v.target = t.id)",
+            (*(values[column] for column in same), self._stamp.run.run),
+        ).fetchall()
+        for (other,) in others:
+            self.void(table, other, "told again")
+        return self.add_many(table, [values])[0]
 
     def knows(self, table: str, id: bytes) -> bool:
         """Whether a row with this id was told already."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from pathlib import Path
+
 import pytest
 
 from promoter_app.domain.curriculum.course import ItemKind
 from promoter_app.domain.refusal import Refusal
 from promoter_app.domain.sessions import Session
+from promoter_app.edge import Edge
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import set_setting
-from promoter_app.services.sessions import attempts, attendance, sessions, testing
+from promoter_app.services.merging import receiving
+from promoter_app.services.sessions import attempts, attendance, closing, sessions, testing
 from promoter_app.services.undo import undo
+from promoter_app.store.closing import hands_of
+from promoter_app.store.indicators.work import item_results
 from tests.services.conftest import Field
+from tests.services.merge_field import Machine, office_with_season
 
 
 @pytest.fixture
@@ -144,3 +152,60 @@ def test_a_card_names_its_person_unless_cancelled_or_foreign(field: Field) -> No
     assert testing.person_of_card(field.folder, field.code(6)) is None
     assert testing.person_of_card(field.folder, field.code(8)) is None
     assert testing.person_of_card(field.folder, "https://example.org") is None
+
+
+def test_an_answer_replaces_one_of_a_launch_whose_clock_was_ahead(
+    field: Field, content: Content, seen: Session, clock: list[datetime]
+) -> None:
+    person, right_now = field.people[0], clock[0]
+    clock[0] += timedelta(days=400)
+    field.edge = Edge("Lupita", now=lambda: clock[0])
+    answer(field, content, seen, person, "M1-1", "a")
+    attempts.record_hands(field.folder, field.stamp(), content, seen, "pre", "M1-1", 4, 5)
+    closing.record_preflight(field.folder, field.stamp(), seen.id, "private_place", True)
+    clock[0] = right_now
+    field.edge = Edge("Lupita", now=lambda: clock[0])
+    done = answer(field, content, seen, person, "M1-1", "b")
+    attempts.record_hands(field.folder, field.stamp(), content, seen, "pre", "M1-1", 1, 5)
+    closing.record_preflight(field.folder, field.stamp(), seen.id, "private_place", False)
+    assert done.outcome.answers == {"M1-1": "b"}
+    assert [row["correct"] for row in hands_of(field.folder.book, seen.id)] == [1]
+    assert closing.preflight(field.folder, seen.id) == frozenset()
+    assert done.undo is not None
+    undo(field.folder, field.stamp(), done.undo)
+    assert attempts.person_test(field.folder, content, seen, person, "pre").answers == {"M1-1": "a"}
+
+
+def test_the_last_answer_is_the_same_in_whatever_order_two_laptops_come_in(tmp_path: Path, content: Content) -> None:
+    """Both went on with the same test: which answer stands must not hang on whose stick was read first."""
+    base, session, people = office_with_season(tmp_path / "base")
+    seen = sessions.session(base.folder, session)
+    assert seen is not None
+
+    def say(machine: Machine, choice: str, right: int) -> None:
+        stamp = machine.edge.stamp
+        attempts.record_answer(machine.folder, stamp(), content, seen, people[0], "pre", "M1-1", choice)
+        attempts.record_hands(machine.folder, stamp(), content, seen, "pre", "M1-2", right, 5)
+
+    say(base, "a", 1)
+    laptops = [base.copy_to(tmp_path / name, name) for name in ("uno", "dos")]
+    offices = [base.copy_to(tmp_path / name, name) for name in ("norte", "sur")]
+    for laptop, choice, right in zip(laptops, "bc", (2, 3), strict=True):
+        say(laptop, choice, right)
+    files = [laptop.deliver(tmp_path) for laptop in laptops]
+    told = []
+    for office, order in zip(offices, (files, files[::-1]), strict=True):
+        for file in order:
+            plan = receiving.look_at(office.folder, office.edge.stamp(), [file])
+            receiving.unite(office.folder, office.edge.stamp(), plan)
+        told.append(
+            (
+                attempts.person_test(office.folder, content, seen, people[0], "pre").answers,
+                [(row["number"], row["correct"]) for row in hands_of(office.folder.book, session)],
+                item_results(office.folder.book, None, "2026-01-01", "2026-12-31"),
+            )
+        )
+    for machine in (base, *laptops, *offices):
+        machine.close()
+    assert told[0] == told[1]
+    assert told[0][0]["M1-1"] in ("b", "c")

@@ -20,6 +20,8 @@ from promoter_app.store.writer import Writer
 
 DONT_KNOW = "0"
 PHASES = ("pre", "post")
+ANSWERED = ("attempt", "item")
+"""What two answers have in common of which one replaces the other."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def record_answer(
     """Write one answer down (`choice` is an option's letter, or DONT_KNOW). Answering again replaces it."""
     with folder.book.writing(stamp) as write:
         attempt, asked = _attempt(folder, write, content, session, person, phase, short=short, interpreted=interpreted)
-        write.add("answer", attempt=attempt, person=person, item=asked[item], choice=choice)
+        write.replace("answer", ANSWERED, attempt=attempt, person=person, item=asked[item], choice=choice)
     label = Sentence("Deshacer: respuesta", "Undo: answer")
     return Done(person_test(folder, content, session, person, phase, short=short), write.changes, write.undo(label))
 
@@ -98,7 +100,7 @@ def record_answers(
     with folder.book.writing(stamp) as write:
         for person, choice in choices.items():
             attempt, asked = _attempt(folder, write, content, session, person, phase, short=short, interpreted=False)
-            write.add("answer", attempt=attempt, person=person, item=asked[item], choice=choice)
+            write.replace("answer", ANSWERED, attempt=attempt, person=person, item=asked[item], choice=choice)
     return Done(progress(folder, content, session, phase, short=short), write.changes, write.undo(label))
 
 
@@ -233,5 +235,8 @@ def record_hands(
     module, course = _topic(content, session)
     with folder.book.writing(stamp) as write:
         _form, asked = save_form(write, course, module, short=False)
-        write.add("hand_count", session=session.id, phase=phase, item=asked[item], correct=correct, total=total)
+        write.replace(
+            "hand_count", ("session", "phase", "item"), session=session.id, phase=phase, item=asked[item],
+            correct=correct, total=total,
+        )  # fmt: skip
     return Done(None, write.changes, write.undo(Sentence("Deshacer: manos alzadas", "Undo: raised hands")))

@@ -186,7 +186,7 @@ def preflight(folder: Folder, session: bytes) -> frozenset[str]:
 def record_preflight(folder: Folder, stamp: Stamp, session: bytes, check: str, ticked: bool) -> Done[frozenset[str]]:
     """Tick a check, or take the tick back; the outcome is what is ticked now."""
     with folder.book.writing(stamp) as write:
-        write.add("preflight", session=session, check_code=check, ticked=int(ticked))
+        write.replace("preflight", ("session", "check_code"), session=session, check_code=check, ticked=int(ticked))
     label = Sentence("Deshacer: revisión", "Undo: check")
     return Done(preflight(folder, session), write.changes, write.undo(label))
 

@@ -17,7 +17,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.stamp import Stamp
 from promoter_app.services.folder import Folder
 from promoter_app.services.people.registering import CONSENT_RECORD
-from promoter_app.services.sessions.attempts import DONT_KNOW
+from promoter_app.services.sessions.attempts import ANSWERED, DONT_KNOW
 from promoter_app.services.sheets.reading import ATTENDANCE, SheetPage, SheetReading, items_of
 from promoter_app.store import attempts as attempt_store
 from promoter_app.store import sessions as session_store
@@ -185,7 +185,7 @@ def _save_attempt(
         interpreted=0, declined=0,
     )  # fmt: skip
     for item, choice in news.items():
-        write.add("answer", attempt=attempt, person=person.id, item=item, choice=choice)
+        write.replace("answer", ANSWERED, attempt=attempt, person=person.id, item=item, choice=choice)
         counts["answers"] += 1
 
 

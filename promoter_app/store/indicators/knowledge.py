@@ -56,7 +56,7 @@ _VOIDED = "SELECT id FROM temp.voided"
 _MARK_AGAIN = f"""
 REPLACE INTO mark
 SELECT r, count(id), coalesce(sum(bit) FILTER (WHERE id IS NOT NULL), 0), coalesce(sum(bit) FILTER (WHERE is_right), 0)
-FROM (SELECT m.r, n.id, q.bit, {_RIGHT} AS is_right, max(n.rowid) FROM temp.mark m JOIN temp.test t ON t.r = m.r
+FROM (SELECT m.r, n.id, q.bit, {_RIGHT} AS is_right, max(n.id) FROM temp.mark m JOIN temp.test t ON t.r = m.r
         LEFT JOIN answer n ON n.attempt = t.id AND n.id NOT IN ({_VOIDED}) LEFT JOIN temp.question q ON q.id = n.item
       WHERE bits(m.answered) <> m.n OR t.id IN (SELECT attempt FROM temp.voided) GROUP BY m.r, q.bit) GROUP BY r
 """

@@ -13,14 +13,14 @@ def item_results(book: Book, crew: bytes | None, first: str, last: str) -> list[
     return book.rows(
         """
         WITH given AS (
-          SELECT t.phase, n.item, n.choice = i.answer AS right, max(n.rowid)
+          SELECT t.phase, n.item, n.choice = i.answer AS right, max(n.id)
           FROM attempt t JOIN session_now s ON s.id = t.session JOIN answer n ON n.attempt = t.id
             JOIN item i ON i.id = n.item
           WHERE (:crew IS NULL OR s.crew = :crew) AND s.held_on BETWEEN :first AND :last AND NOT t.declined
             AND t.id NOT IN (SELECT target FROM void) AND n.id NOT IN (SELECT target FROM void)
           GROUP BY n.attempt, n.item
         ), hands AS (
-          SELECT h.phase, h.item, h.correct, h.total, max(h.rowid) FROM hand_count h
+          SELECT h.phase, h.item, h.correct, h.total, max(h.id) FROM hand_count h
             JOIN session_now s ON s.id = h.session
           WHERE (:crew IS NULL OR s.crew = :crew) AND s.held_on BETWEEN :first AND :last
             AND h.id NOT IN (SELECT target FROM void) GROUP BY h.session, h.phase, h.item
