@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Son distintas</source>
-        <translation>Different people</translation>
+        <translation>Different</translation>
     </message>
     <message>
         <source>Después</source>
