@@ -16,6 +16,7 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.services.folder import Folder
 from promoter_app.services.merging import receiving
 from promoter_app.services.people.duplicates import count_open
+from promoter_app.services.privacy.rights import still_in
 
 _STATES = {
     "new": Sentence("nuevo", "new"),
@@ -57,6 +58,8 @@ def merge(context: click.Context, desk: Desk, files: Sequence[Path], only_plan: 
             report = _unite(desk, folder, plan)
             rows = [(one.file, one.brought) for one in report.files]
             conflicts = report.conflicts
+            if report.unclean:
+                click.echo(still_in(report.unclean).in_language(desk.language), err=True)
         duplicates = _open_duplicates(folder)
         folder.stays = any(file.will_unite or file.state == "newer" for file in plan.files)  # a newer one is kept
     if as_json:

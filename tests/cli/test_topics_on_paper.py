@@ -65,3 +65,5 @@ def test_the_guide_carries_the_hospital_and_what_the_company_has(surco: Surco, s
     assert "Botiquín en la báscula" in text
     assert "Botiquín en la báscula SIN VERIFICAR" not in text
     assert hospital in text
+    assert "alta, sin comprobar" in text or "Se encontró la fuente" in text
+    assert not {"source_found", "unmarked", "proposal"} & set(text.split())

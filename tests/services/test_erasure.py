@@ -95,6 +95,16 @@ def test_no_file_of_the_office_holds_the_erased(office: Field, tmp_path: Path) -
     assert names_in(made.path, *secrets) == set()
 
 
+def test_a_copy_that_cannot_be_opened_is_told_where_somebody_was_erased(office: Field) -> None:
+    keeping.make_copy(office.folder, office.stamp())
+    torn = max((office.folder.path / "copias").glob("*.db"))
+    torn.write_bytes(b"not a database" * 400)
+    rights.block(office.folder, office.stamp(), office.people[0], "acta 3")
+    left = rights.suppress(office.folder, office.stamp(), office.people[0], "acta 3").outcome
+    assert left == (torn.name,)
+    assert torn.name in rights.still_in(left).es
+
+
 def test_rows_that_were_moved_from_page_to_page_leave_nothing(tmp_path: Path) -> None:
     """Neither in pages that were split and balanced, nor in the index of names, nor in the log."""
     edge = edge_of(OFFICE)

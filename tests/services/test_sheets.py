@@ -196,6 +196,18 @@ def test_answers_become_attempts_once(desk: Desk) -> None:
     assert desk.field.sql("SELECT count(*) FROM attempt WHERE id NOT IN (SELECT target FROM void)") == [(0,)]
 
 
+def test_an_empty_ring_takes_no_answer_back(desk: Desk) -> None:
+    pages = desk.printed("tests")
+    items = len(desk.field.sql("SELECT items FROM test_form")[0][0].split())
+    rings = answer_rings(4, items)
+    first = [(rings[0, "pre", item, "A"], "fill") for item in range(1, items + 1)]
+    desk.save(desk.read(desk.scan(pages[0], first)))
+    told = desk.field.sql("SELECT item, choice FROM answer ORDER BY item")
+    done = desk.save(desk.read(desk.scan(pages[0], first[:1])))
+    assert done.outcome.answers == 0
+    assert desk.field.sql("SELECT item, choice FROM answer ORDER BY item") == told
+
+
 def test_a_planned_session_is_held_once_its_list_is_saved(desk: Desk) -> None:
     field = desk.field
     made = sessions.add_session(

@@ -159,6 +159,8 @@ class MergeReport:
     gaps: tuple[tuple[str, tuple[int, ...]], ...] = ()
     copy: str | None = None
     batch: int | None = None
+    unclean: tuple[str, ...] = ()
+    """Copies of the data in which somebody who was erased may still be: damaged, or of another key."""
 
     @property
     def brought(self) -> Brings:

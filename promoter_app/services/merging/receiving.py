@@ -148,8 +148,8 @@ def unite(
     for file in [*taken, *(file for file in files if file.state == "known")]:
         inbox.stop_waiting(folder.path, file.sha)
     forget(plan)
-    traces.clean(folder.book, folder.path, folder.opened.key if folder.opened else None, on_progress)
-    report = MergeReport(tuple(reports.values()), conflicts, gaps(folder), copy, batch)
+    cleaned = traces.clean(folder.book, folder.path, folder.opened.key if folder.opened else None, on_progress)
+    report = MergeReport(tuple(reports.values()), conflicts, gaps(folder), copy, batch, cleaned.left)
     return Done(report, ALL_TABLES if taken else frozenset())
 
 

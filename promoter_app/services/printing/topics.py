@@ -19,6 +19,7 @@ from promoter_app.domain.curriculum.course import (
     sheet_lines,
     title_on_paper,
 )
+from promoter_app.domain.curriculum.labels import confidence_meaning
 from promoter_app.domain.papers.material import (
     MAX_IDEAS,
     FacilitatorGuide,
@@ -89,7 +90,8 @@ def guide(
         for line in facilitator_script(module, content.steps)
     )
     laws = tuple(
-        LawReference(ref.ref, ref.checked_on, ref.confidence.value, needs_checking(ref, day)) for ref in module.legal
+        LawReference(ref.ref, ref.checked_on, said(confidence_meaning(ref.confidence)), needs_checking(ref, day))
+        for ref in module.legal
     )
     sensitive = module.level >= NEUTRAL_FROM_LEVEL
     return FacilitatorGuide(

@@ -6,7 +6,7 @@ No legal guarantee: the office checks the law in force.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -132,12 +132,12 @@ def suppress(
     authority: str,
     *,
     on_progress: Callable[[int, int], None] | None = None,
-) -> Done[int]:
+) -> Done[tuple[str, ...]]:
     """Second step: every row about the person is removed from the file, here and after any later union of data.
 
     The file and every copy in the data folder are written anew without them (`on_progress` counts those files); what
     is on sticks and in earlier deliveries is out of reach. What stays is a tombstone: a random id and a date. Gives
-    how many records were one person. There is no undo.
+    the names of copies in which the person may still be: damaged, or of another key. There is no undo.
     Raises Refusal `not_allowed`, and `not_blocked` when the first step was not taken.
     """
     office_only(folder, stamp, "suppress")
@@ -154,8 +154,17 @@ def suppress(
         for record in records:
             write.add("erasure", subject=record, stage="suppress", authority=authority)
         store.suppress(book, book.device(stamp))
-    traces.clean(book, folder.path, folder.opened.key if folder.opened else None, on_progress)
-    return Done(len(records), write.changes | {"person", "attendance", "attempt", "membership", "consent"})
+    cleaned = traces.clean(book, folder.path, folder.opened.key if folder.opened else None, on_progress)
+    return Done(cleaned.left, write.changes | {"person", "attendance", "attempt", "membership", "consent"})
+
+
+def still_in(copies: Sequence[str]) -> Sentence:
+    """What to do about copies that could not be opened to take somebody out of them."""
+    names = ", ".join(copies)
+    return Sentence(
+        f"No se pudo abrir {names}, en la carpeta copias: ahí puede seguir. Borra ese archivo.",
+        f"{names}, in the folder copias, could not be opened: the person may still be there. Remove that file.",
+    )
 
 
 def find_person(folder: Folder, written: str, day: str) -> bytes:

@@ -152,7 +152,10 @@ def _save_walk_in(write: Writer, page: SheetPage, row: int, new: NewPerson | Non
 def _save_tests(
     folder: Folder, write: Writer, page: SheetPage, said: Mapping[tuple[int, str, int], str], counts: dict[str, int]
 ) -> None:
-    """Answers of a row that has at least one: what was left empty there counts as "I don't know"."""
+    """Answers of a row that has at least one: what was left empty there counts as "I don't know".
+
+    An answer that was given before, on the screen or on another photograph, is not taken back by an empty ring.
+    """
     items = items_of(folder, page.form)
     given = _given(folder, page)
     for row, person in sorted(page.people.items()):
@@ -177,7 +180,10 @@ def _save_attempt(
         items[number - 1]["id"]: _choice(items[number - 1], letter) for number, letter in letters.items()
     }
     told = before["answers"] if before else {}
-    news = {item: choice for item, choice in choices.items() if told.get(item) != choice}
+    news = {
+        item: choice for item, choice in choices.items()
+        if told.get(item) != choice and not (choice == DONT_KNOW and item in told)
+    }  # fmt: skip
     if not news:
         return
     attempt = before["id"] if before else write.add(

@@ -304,13 +304,14 @@ class RightsCard(Card):
             )
             return
 
-        def suppress(folder: Folder, stamp: Stamp) -> Done[int]:
+        def suppress(folder: Folder, stamp: Stamp) -> Done[tuple[str, ...]]:
             return rights.suppress(folder, stamp, person, authority)
 
         self.desk.road.do(suppress, self._suppressed)
 
-    def _suppressed(self, _records: int) -> None:
+    def _suppressed(self, left: tuple[str, ...]) -> None:
         self._person = self._shown = None
         self.desk.road.forget_undos()
-        self.desk.tell("green", self.tr("Lo suyo se borró para siempre"))
+        more = self.desk.say(rights.still_in(left)) if left else ""
+        self.desk.tell("amber" if left else "green", self.tr("Lo suyo se borró para siempre"), more)
         self.gone.emit()

@@ -149,8 +149,11 @@ class RequestsCard(ListCard):
             )
             return
 
-        def erased(_records: int) -> None:
+        def erased(left: tuple[str, ...]) -> None:
             self.desk.road.forget_undos()
-            self.told.emit(self.tr("Lo suyo se borró para siempre"))
+            if left:
+                self.desk.tell("amber", self.tr("Lo suyo se borró para siempre"), self.desk.say(rights.still_in(left)))
+            else:
+                self.told.emit(self.tr("Lo suyo se borró para siempre"))
 
         self.desk.road.do(lambda folder, stamp: rights.suppress(folder, stamp, person, authority), erased)

@@ -19,6 +19,7 @@ from promoter_app.services.conflicts import Conflict, conflicts
 from promoter_app.services.folder import Folder, laptop_setting, set_laptop_setting
 from promoter_app.services.merging import receiving as service
 from promoter_app.services.people.duplicates import Beside, Pair, beside, open_pairs
+from promoter_app.services.privacy.rights import still_in
 from promoter_app.ui import theme
 from promoter_app.ui.desk import Desk
 from promoter_app.ui.kit.announcing import announce
@@ -283,6 +284,7 @@ class ReceivingPage(Room):
         for laptop, missing in report.gaps:
             words = self.tr("De {0} no llegaron %n entregas: {1}", "", len(missing))
             notes.append(words.format(laptop, ", ".join(map(str, missing))))
+        notes += [self.desk.say(still_in(report.unclean))] if report.unclean else []
         self.banner.tell("green", title, ". ".join(notes), (("close", self.tr("Entendido")),))
         self.take_focus()
 
