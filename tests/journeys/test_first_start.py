@@ -16,7 +16,6 @@ from promoter_app.services.security.locking import is_locked
 from promoter_app.ui import theme
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.desk import Desk
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
 from promoter_app.ui.settings.page import SettingsPage
 from promoter_app.ui.wizard.passphrase import PassphraseStep
@@ -24,6 +23,7 @@ from promoter_app.ui.wizard.steps import NameStep
 from promoter_app.ui.wizard.view import WizardView
 from tests.journeys.desk import Field
 from tests.paper.reading import flat_text
+from tests.ui.settled import faults
 
 OpenField = Callable[..., Field]
 SENTENCE = "la zafra empieza en noviembre"
@@ -253,7 +253,7 @@ def test_the_steps_keep_the_rules_of_reach(open_field: OpenField, tmp_path: Path
                 for _pass in range(4):
                     QApplication.sendPostedEvents()
                     QApplication.processEvents()
-                said += [f"{language} {percent} {at}: {fault}" for fault in audit(field.window)]
+                said += [f"{language} {percent} {at}: {fault}" for fault in faults(field.window)]
     finally:
         load_language(app, "es")
         theme.apply_theme(app)

@@ -15,11 +15,11 @@ from promoter_app.edge import Edge
 from promoter_app.services import rosters
 from promoter_app.services.folder import found_project, open_folder
 from promoter_app.ui.crews.page import CrewsPage
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.wizard.roster import RosterCard
 from promoter_app.ui.wizard.view import WizardView
 from tests.journeys.desk import NOON, Field, sample_season
 from tests.journeys.test_first_start import first_steps
+from tests.ui.settled import faults
 
 OpenField = Callable[..., Field]
 
@@ -68,7 +68,7 @@ def test_the_office_s_package_is_looked_into_and_taken_with_three_keys(
     assert card.what.text().startswith(f"{people_of(package)} personas y ")
     assert "de la laptop oficina · lo hizo Ana Ruiz" in card.whose.text()
     assert field.sql("SELECT count(*) FROM person") == [(0,)], "looking changes nothing"
-    field.qtbot.waitUntil(lambda: not audit(field.window))
+    field.qtbot.waitUntil(lambda: not faults(field.window))
     field.key(Qt.Key.Key_Return)
     field.wait(lambda: isinstance(field.window.room(), CrewsPage))
     field.rest()

@@ -11,10 +11,10 @@ from promoter_app.edge import Edge
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import sessions
 from promoter_app.ui import theme
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.session.view import LeaveSession
 from tests.ui.field import Fields
 from tests.ui.line import BLANK, CANCELLED, ELSEWHERE, NOBODYS, OTHER_BLANK, Line
+from tests.ui.settled import faults
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
@@ -485,10 +485,10 @@ def test_waiting_answers_keep_the_rules_of_reach(line: Line, size: tuple[int, in
     line.window.resize(*size)
     for number in (1, ELSEWHERE, BLANK, CANCELLED):
         line.scan(number)
-        assert audit(line.page) == [], line.said()
+        assert faults(line.page) == [], line.said()
     line.foreign()
-    assert audit(line.page) == [], line.said()
+    assert faults(line.page) == [], line.said()
     line.key(Qt.Key.Key_F4)
-    assert audit(line.page) == []
+    assert faults(line.page) == []
     panel = line.page.board.panel
     assert panel.mapTo(line.page, QPoint(0, 0)).x() + panel.width() <= line.page.width()

@@ -15,9 +15,10 @@ from promoter_app.ui import theme
 from promoter_app.ui.crews import page as crews_page
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.crews.people import Column
-from promoter_app.ui.kit.audit import audit, controls
+from promoter_app.ui.kit.audit import controls
 from promoter_app.ui.language import load_language
 from tests.journeys.desk import Field, sample_season
+from tests.ui.settled import faults
 
 MEMBERS = (
     "SELECT DISTINCT p.name, p.name_key FROM person_now p JOIN membership_now m ON m.person = p.id"
@@ -247,10 +248,10 @@ def test_everybody_and_the_crews_keep_the_rules_of_reach(
     for size in ((1366, 768), (1366, 690), (1920, 1080)):
         field.window.resize(*size)
         QApplication.processEvents()
-        said += [f"{size}: {fault}" for fault in audit(field.window)]
+        said += [f"{size}: {fault}" for fault in faults(field.window)]
     page.all_button.click()
     field.rest()
-    said += audit(field.window)
+    said += faults(field.window)
     field.close()
     load_language(app, "es")
     assert not said, "\n".join(said)

@@ -10,10 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui.deliver_page import DeliverPage
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.frames import Text
 from tests.journeys.desk import Field
 from tests.services.round_trip import Round
+from tests.ui.settled import faults
 
 Opened = Callable[[str], tuple[Field, DeliverPage]]
 
@@ -72,4 +72,4 @@ def test_the_list_of_the_office_tells_what_it_united(
     field.rest()
     assert said(page)[1::2] == [waiting, united.format(loop.time.astimezone().day)]
     assert said(page)[::2] == before[::2]
-    assert not audit(page)
+    assert not faults(page)

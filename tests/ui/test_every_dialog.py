@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea
 from promoter_app import ui
 from promoter_app.ui import theme
 from promoter_app.ui.gallery import look_at
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.question import Question, room_over
 from promoter_app.ui.scenes.dialogs import dialog_scenes
 from promoter_app.ui.scenes.scene import looked_at
 from promoter_app.ui.scripted_day import Day
 from tests.journeys.desk import Field
+from tests.ui.settled import faults
 
 LOWEST = (1366, 690)
 
@@ -51,7 +51,7 @@ def test_every_dialog_fits_in_large_spanish_and_none_is_without_a_scene(
         look_at(day, scene, LOWEST)
         shown = looked_at(field.window)
         seen.add(type(shown).__name__)
-        found += [f"{scene.name}: {fault}" for fault in audit(shown)]
+        found += [f"{scene.name}: {fault}" for fault in faults(shown)]
         if shown.width() > LOWEST[0] or shown.height() > LOWEST[1]:
             found.append(f"{scene.name}: is {shown.width()} x {shown.height()}")
         if isinstance(shown, Question):

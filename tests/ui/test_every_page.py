@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
 from promoter_app.ui.gallery import PERCENTS, SIZES, look_at, scenes, settle
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import LANGUAGES, load_language
 from promoter_app.ui.scenes.scene import looked_at
 from promoter_app.ui.scripted_day import Day
 from tests.journeys.desk import Field, sample_season
 from tests.journeys.outside_words import secrets, titles
+from tests.ui.settled import faults
 
 SMALLEST = ((1366, 690),)
 ENDS = [("es", 100), ("en", 200)]
@@ -63,7 +63,7 @@ def faults_of_every_scene(
                 settle(day, scene, size)
             where = f"{scene.name} {size[0]}x{size[1]} {percent} % {language}"
             shown = looked_at(field.window)
-            found += [f"{where}: {fault}" for fault in audit(shown)]
+            found += [f"{where}: {fault}" for fault in faults(shown)]
             if shown.width() > size[0] or shown.height() > size[1]:
                 found.append(f"{where}: is {shown.width()} x {shown.height()}")
             found += [f"{where}: is called {title}" for title in titles() if any(each in title for each in kept)]

@@ -32,12 +32,12 @@ from promoter_app.ui.goals.kpi import Kpi, KpiCard
 from promoter_app.ui.goals.office_cards import CommentQuestion
 from promoter_app.ui.goals.page import GoalsPage
 from promoter_app.ui.goals.trend import clear_box, nice_top
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.paint import text_width
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.language import load_language, percent
 from tests.journeys.desk import Field, sample_season
+from tests.ui.settled import faults
 
 Asked = TypeVar("Asked", bound=Question)
 
@@ -474,6 +474,6 @@ def test_every_tab_keeps_the_rules_of_reach(field: Field, page: GoalsPage, perce
             for _pass in range(5):
                 QApplication.sendPostedEvents()
                 QApplication.processEvents()
-            said += [f"{tab} {size} {percent}: {fault}" for fault in audit(field.window)]
+            said += [f"{tab} {size} {percent}: {fault}" for fault in faults(field.window)]
             assert page.mapTo(field.window, QPoint(0, 0)).x() >= 0
     assert not said, "\n".join(said)

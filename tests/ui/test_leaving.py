@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.settings.leaving_card import LeavingCard, LeavingQuestion
 from promoter_app.ui.settings.page import SettingsPage
 from tests.journeys.desk import Field
 from tests.services.locked_season import names_in
 from tests.services.round_trip import Round
+from tests.ui.settled import faults
 
 NAME = "Ana Bautista"
 Opened = Callable[[], tuple[Field, LeavingCard]]
@@ -75,7 +75,7 @@ def typed(word: str) -> Callable[[Question], None]:
     """Types the word into the field that has the focus, then Tab past Cancelar, then Enter; Esc when that is shut."""
 
     def act(dialog: Question) -> None:
-        assert not audit(dialog)
+        assert not faults(dialog)
         QTest.keyClicks(dialog.focusWidget(), word)
         if not dialog.accept_button.isEnabled():
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -119,7 +119,7 @@ def test_the_word_empties_the_laptop_and_the_window_closes(opened: Opened) -> No
 
     def last(dialog: Question) -> None:
         said.append(dialog.heading.text())
-        assert not audit(dialog)
+        assert not faults(dialog)
         QTest.keyClick(dialog.accept_button, Qt.Key.Key_Return)
 
     def first(dialog: Question) -> None:
@@ -146,4 +146,4 @@ def test_a_locked_laptop_asks_for_the_passphrase_too(qtbot: QtBot) -> None:
     question.show()
     assert question.passphrase.isVisible()
     assert not question.accept_button.isEnabled()
-    assert not audit(question)
+    assert not faults(question)

@@ -14,7 +14,6 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.copies import Copy
 from promoter_app.services.security.locking import LockPerson
 from promoter_app.ui import theme
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
 from promoter_app.ui.lock.clock_view import ClockView
 from promoter_app.ui.lock.frame import CoverView
@@ -24,6 +23,7 @@ from promoter_app.ui.lock.trouble_view import TroubleView, when_made
 from promoter_app.ui.lock.view import LockView
 from promoter_app.ui.settings.page import SettingsPage
 from tests.journeys.desk import NOON, Field, sample_season
+from tests.ui.settled import faults
 
 SIZES = ((1366, 690), (1920, 1080))
 PEOPLE = [LockPerson("a", "LR", "promoter"), LockPerson("b", "LR", "promoter"), LockPerson("c", "TL", "coordinator")]
@@ -40,14 +40,14 @@ def field(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, season_c
     load_language(app, "es")
 
 
-def faults(field: Field, name: str) -> list[str]:
+def faults_at(field: Field, name: str) -> list[str]:
     found = []
     for size in SIZES:
         field.window.resize(*size)
         for _pass in range(5):
             QApplication.sendPostedEvents()
             QApplication.processEvents()
-        found += [f"{name} {size[0]}x{size[1]}: {fault}" for fault in audit(field.window)]
+        found += [f"{name} {size[0]}x{size[1]}: {fault}" for fault in faults(field.window)]
     return found
 
 
@@ -92,7 +92,7 @@ def test_what_is_seen_before_the_rooms_keeps_the_rules_of_reach(field: Field, pe
     for name, view in views(field).items():
         field.window.cover(view)
         view.take_focus()
-        said += faults(field, f"{name} {percent} %")
+        said += faults_at(field, f"{name} {percent} %")
     field.window.uncover()
     field.window.show_room("settings")
     page = field.window.room()
@@ -100,5 +100,5 @@ def test_what_is_seen_before_the_rooms_keeps_the_rules_of_reach(field: Field, pe
     for section in page.more:
         page.show_section(section)
         field.rest()
-        said += faults(field, f"settings {section} {percent} %")
+        said += faults_at(field, f"settings {section} {percent} %")
     assert not said, "\n".join(said)

@@ -9,8 +9,8 @@ from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.services.folder import project_tag
 from promoter_app.ui.crews.new_person import NewPersonPage
 from promoter_app.ui.crews.page import CrewsPage
-from promoter_app.ui.kit.audit import audit
 from tests.journeys.desk import DAY, Field
+from tests.ui.settled import faults
 
 K = Qt.Key
 NAME = "Zenobia Quiroz Ulloa"
@@ -178,7 +178,7 @@ def test_esc_leaves_nothing_and_a_missing_answer_is_said(field: Field, room: Cre
     page.save.setFocus()
     field.key(K.Key_Return)
     assert page.form.consent_box.lead.text() == "Léelo en voz alta y marca la respuesta"
-    assert audit(field.window) == []
+    assert faults(field.window) == []
     field.key(K.Key_Escape)
     assert room.board.isVisible()
     assert page.form.name.text() == ""

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from promoter_app.domain.cards import card_label
 from promoter_app.ui import theme
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.paper.page import PaperPage
 from tests.capture import filled
 from tests.journeys.desk import Field
 from tests.paper import reading
 from tests.ui.frames import HandCamera, Plugged
+from tests.ui.settled import faults
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_every_paper_of_every_tile_is_shown(field: Field, page: PaperPage) -> No
             choose(field, page, tab.choosing.kind.itemData(place))
             assert tab.preview.pages() >= 1, tab.choosing.kind.currentText()
             assert tab.save_button.isEnabled()
-    assert not audit(field.window)
+    assert not faults(field.window)
 
 
 def test_blanks_get_numbers_only_when_asked(
@@ -261,7 +261,7 @@ def test_a_photo_is_asked_about_and_saved_by_keys(
     field.key(Qt.Key.Key_N)
     assert of_sheet(field) == before
     assert [number.text() for number in tab.counters.numbers][::2] == ["4", "0"]
-    assert not audit(field.window)
+    assert not faults(field.window)
     field.key(Qt.Key.Key_F9)
     assert of_sheet(field) == before + 4
     assert "Guardado. 4 presentes" in tab.banner.accessibleName()
@@ -314,7 +314,7 @@ def test_somebody_written_by_hand_is_typed_in(
     field.key(Qt.Key.Key_4)
     tab.walk_ins.consent.setFocus()
     field.key(Qt.Key.Key_S)
-    assert not audit(field.window)
+    assert not faults(field.window)
     field.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert tab.walk_ins.left() == 1
     assert tab.walk_ins.consent.value() == "yes", "the sheet says so"
@@ -358,7 +358,7 @@ def test_a_sheet_before_the_camera_is_read_like_a_file(field: Field, tmp_path: P
     assert tab.camera_button.reason() == "La cámara no da imagen todavía"
     cameras.hand.show(np.full((480, 640), 90, np.uint8))
     assert tab.camera_button.isEnabled()
-    assert not audit(field.window)
+    assert not faults(field.window)
     field.key(Qt.Key.Key_T)
     rest(field)
     assert "Foto de la cámara: En la foto no se ve una hoja de Surco" in tab.banner.accessibleName()
@@ -424,7 +424,7 @@ def test_answers_of_a_test_sheet_are_asked_by_letter(
     assert tab.doubts.heading.text() == "¿Qué contestó antes en la pregunta 2?"
     shown = [each.text() for each in (*tab.doubts.letters.values(), *tab.doubts.truth.values()) if each.isVisible()]
     assert shown == ["V", "F", "?"], "as it is printed over the rings"
-    assert not audit(field.window)
+    assert not faults(field.window)
     fits(field, page)
     before = field.sql("SELECT count(*) FROM attempt")[0][0]
     field.key(Qt.Key.Key_F)
@@ -514,7 +514,7 @@ def test_the_page_that_did_not_come_is_named(
     read_by_key(field, page, [first], monkeypatch)
     tab = page.reading
     assert "Falta la hoja 2 de la lista" in tab.done.detail.text()
-    assert not audit(field.window)
+    assert not faults(field.window)
     field.key(Qt.Key.Key_F9)
     read_by_key(field, page, others, monkeypatch)
     assert "Falta" not in tab.done.detail.text(), "people of the first page are counted already"

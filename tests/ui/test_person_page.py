@@ -11,8 +11,8 @@ from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.ui import theme
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.crews.person_page import MoveQuestion, PersonPage
-from promoter_app.ui.kit.audit import audit
 from tests.journeys.desk import Field
+from tests.ui.settled import faults
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_the_sheet_shows_who_where_and_what(field: Field, sheet: PersonPage) -> 
         " AND id NOT IN (SELECT target FROM void)", sheet.person(),
     )
     assert sheet._visit_lines.count() == max(1, visits)
-    assert audit(field.window) == []
+    assert faults(field.window) == []
 
 
 def test_a_name_is_put_right_and_taken_back(field: Field, sheet: PersonPage) -> None:
@@ -72,16 +72,16 @@ def test_moving_asks_for_the_crew_and_the_day(field: Field, sheet: PersonPage) -
         question = QApplication.activeModalWidget()
         assert isinstance(question, MoveQuestion)
         asked.append(question.crews.currentText())
-        faults.extend(audit(question))
+        wrong.extend(faults(question))
         question.since.setDate(QDate(2026, 2, 18))
         question.accept_button.click()
 
     asked: list[str] = []
-    faults: list[object] = []
+    wrong: list[object] = []
     QTimer.singleShot(0, answer)
     sheet.move_button.click()
     field.rest()
-    assert faults == []
+    assert wrong == []
     rows = field.sql(
         "SELECT c.name, m.until FROM membership_now m JOIN crew_now c ON c.id = m.crew WHERE m.person = ?"
         " AND m.since = '2026-02-18'", sheet.person(),

@@ -13,10 +13,10 @@ from promoter_app.ui import theme
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.crews.person_page import PersonPage
 from promoter_app.ui.crews.rights_card import SureQuestion
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.people import initials
 from tests.journeys.desk import Field
+from tests.ui.settled import faults
 
 ASKED = "SELECT stage FROM erasure WHERE subject = ? AND id NOT IN (SELECT target FROM void)"
 ABOUT = ("attendance", "attempt", "membership", "consent", "card_assignment", "person_language")
@@ -207,7 +207,7 @@ def test_the_sheet_keeps_the_rules_of_reach(field: Field, qapp: QApplication, pe
         for _pass in range(5):
             QApplication.sendPostedEvents()
             QApplication.processEvents()
-        said += [f"{size}: {fault}" for fault in audit(field.window)]
+        said += [f"{size}: {fault}" for fault in faults(field.window)]
     assert sheet.isVisible()
     assert not said, "\n".join(said)
 

@@ -23,13 +23,13 @@ from promoter_app.services.folder import open_folder
 from promoter_app.store.derived import rebuild
 from promoter_app.ui import theme
 from promoter_app.ui.deliver_page import DeliverPage
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.frames import Text
 from promoter_app.ui.language import load_language
 from promoter_app.ui.receiving.giving import ChooseCrews
 from promoter_app.ui.receiving.page import ReceivingPage
 from tests.journeys.desk import NOON, Field, read
 from tests.journeys.office import make_office
+from tests.ui.settled import faults
 
 SIZES = ((1366, 768), (1366, 690), (1920, 1080))
 Open = Callable[..., tuple[Field, ReceivingPage]]
@@ -106,7 +106,7 @@ def test_recibir_keeps_the_rules_of_reach(opened: Open, came_back: Path, languag
             for _pass in range(5):
                 QApplication.sendPostedEvents()
                 QApplication.processEvents()
-            said.extend(f"{state} {size} {percent} %: {fault}" for fault in audit(field.window))
+            said.extend(f"{state} {size} {percent} %: {fault}" for fault in faults(field.window))
 
     field.rest()
     look("difference")
@@ -294,7 +294,7 @@ def test_a_roster_and_the_record_go_to_files(
         if not isinstance(dialog, ChooseCrews):
             QTimer.singleShot(20, tick)
             return
-        assert not audit(dialog)
+        assert not faults(dialog)
         dialog.crews.setFocus()
         dialog.crews.setCurrentRow(0)
         QTest.keyClick(dialog.crews, Qt.Key.Key_Space)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from promoter_app.services.folder import set_setting
 from promoter_app.ui import theme
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
 from tests.ui.field import office_stamp
 from tests.ui.line import BLANK, ELSEWHERE, OTHER_BLANK, Line
+from tests.ui.settled import faults
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -312,10 +312,10 @@ def test_the_form_keeps_the_rules_of_reach(line: Line, language: str, percent: i
     for size in ((1366, 768), (1366, 690), (1920, 1080)):
         line.window.resize(*size)
         line.rest()
-        assert audit(line.page) == [], (size, line.page.form.size())
+        assert faults(line.page) == [], (size, line.page.form.size())
     line.key(K.Key_Return)
     press(line, K.Key_M, K.Key_1)
-    assert audit(line.page) == []
+    assert faults(line.page) == []
     load_language(app, "es")
 
 

@@ -19,7 +19,6 @@ from promoter_app.services import rosters
 from promoter_app.services.folder import found_project, open_folder
 from promoter_app.store.keys.trouble import wrong_words
 from promoter_app.ui.deliver_page import DeliverPage
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.receiving.giving import Around, ChooseCrews
 from promoter_app.ui.receiving.one_time import AskWords, ShowWords
 from promoter_app.ui.receiving.page import ReceivingPage
@@ -27,6 +26,7 @@ from promoter_app.ui.wizard.roster import RosterCard
 from tests.journeys.desk import NOON, Field
 from tests.paper import reading
 from tests.services.locked_season import CHEAP
+from tests.ui.settled import faults
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 Open = Callable[..., Field]
@@ -94,7 +94,7 @@ def is_sound(dialog: QDialog) -> None:
     """Nothing is cut or nameless, once it is laid out."""
     for _each in range(5):
         QApplication.processEvents()
-    assert not audit(dialog)
+    assert not faults(dialog)
 
 
 def typing(words: str, seen: list[str]) -> Callable[[AskWords], None]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from promoter_app.domain.sessions import STEPS
 from promoter_app.ui.help_page import help_text
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.language import load_language
 from promoter_app.ui.session.closing_page import ClosingPage
 from promoter_app.ui.session.help_aside import HelpAside
@@ -20,6 +19,7 @@ from promoter_app.ui.session.topic_page import TopicPage
 from promoter_app.ui.session.view import LeaveSession, SessionView
 from tests.ui.field import Fields, UiField
 from tests.ui.line import ELSEWHERE, Line
+from tests.ui.settled import faults
 
 Speak = Callable[[UiField, str, int], None]
 
@@ -269,4 +269,4 @@ def test_it_keeps_the_rules_of_reach_in_both_languages(line: Line, spoken: Speak
     assert read(line.window.session_view) == heading("attendance", language)
     assert aside.text.accessibleName() == {"es": "Texto de ayuda", "en": "Help text"}[language]
     assert aside.close_button.accessibleName() == {"es": "Cerrar la ayuda", "en": "Close help"}[language]
-    assert audit(line.window) == []
+    assert faults(line.window) == []

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from promoter_app.services.folder import laptop_setting
 from promoter_app.ui.camera.cameras import Cameras
-from promoter_app.ui.kit import audit
 from promoter_app.ui.settings.camera_card import CameraCard
 from promoter_app.ui.window_choices import CAMERA
 from tests.ui.field import Fields, UiField
 from tests.ui.frames import HandCamera, Plugged
+from tests.ui.settled import faults
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_another_camera_is_chosen_and_kept_for_this_laptop(field: UiField, qtbot
     assert kept == ["b"]
     again = card_of(field, qtbot, "a", "b")
     assert again.row.value() == "b"
-    assert audit.audit(again) == []
+    assert faults(again) == []
 
 
 def test_with_one_camera_or_none_there_is_nothing_to_choose(field: UiField, qtbot: QtBot) -> None:

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from promoter_app.services.security import locking
 from promoter_app.services.security.locking import RecoveryKey, new_recovery_key
 from promoter_app.ui.camera.sheet_code import SheetCode
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.lock.recover_view import RecoverView
 from promoter_app.ui.lock.sheet_card import SheetCard
 from promoter_app.ui.lock.view import LockView
@@ -23,6 +22,7 @@ from promoter_app.ui.settings.drill_card import DrillCard
 from tests.capture.simulator import card_text
 from tests.ui.field import Fields, UiField
 from tests.ui.frames import HandCamera, Plugged
+from tests.ui.settled import faults
 
 
 def picture(text: str) -> np.ndarray:
@@ -81,7 +81,7 @@ def test_the_camera_reads_the_sheet_and_is_let_go(
     assert not camera.is_on
     assert not code.view.isVisible()
     assert code.told.text() == "El QR de la hoja se leyó"
-    assert audit(code) == []
+    assert faults(code) == []
 
 
 def test_another_code_is_nothing_and_leaving_lets_the_camera_go(

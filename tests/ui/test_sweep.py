@@ -16,10 +16,10 @@ from promoter_app.edge import Edge
 from promoter_app.services.curricula import Content
 from promoter_app.services.folder import Folder
 from promoter_app.services.sessions import crew_test
-from promoter_app.ui.kit import audit
 from promoter_app.ui.session.test_page import TestPage
 from tests.ui.field import Fields, UiField
 from tests.ui.frames import HandCamera, Plugged
+from tests.ui.settled import faults
 from tests.ui.test_test_page import begin, press, stored
 
 MODULE, PLACE = 5, 64
@@ -259,6 +259,6 @@ def test_the_panel_passes_the_audit(
         crew.view.resize(*size)
         for _pass in range(4):
             crew.field.settle()
-        assert audit.audit(crew.view) == []
+        assert faults(crew.view) == []
     missing = crew.page.sweep.panel.count.text()
     assert missing == ("Faltan 5 de 6" if language == "es" else "5 of 6 missing")

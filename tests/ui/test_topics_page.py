@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
-from promoter_app.ui.kit.audit import audit
 from promoter_app.ui.kit.buttons import KeyButton
 from promoter_app.ui.kit.field_form import StillCombo
 from promoter_app.ui.kit.frames import Chip
 from promoter_app.ui.topics.page import TopicsPage
 from tests.journeys.desk import Field, sample_season
+from tests.ui.settled import faults
 
 
 @pytest.fixture
@@ -281,9 +281,9 @@ def test_a_promoter_sees_no_button_that_changes_a_topic(topics: Field) -> None:
 def test_what_changes_a_topic_keeps_the_rules_of_reach(office: Field) -> None:
     for name in ("cards", "questions"):
         tab(office, name)
-        office.qtbot.waitUntil(lambda: not audit(office.window))
+        office.qtbot.waitUntil(lambda: not faults(office.window))
     press(office, page_of(office).new_topic)
-    office.qtbot.waitUntil(lambda: not audit(office.window))
+    office.qtbot.waitUntil(lambda: not faults(office.window))
 
 
 def test_a_coordinator_adds_moves_and_removes_a_card(office: Field) -> None:
