@@ -99,8 +99,8 @@ class Draws(Protocol[Value]):
     ) -> Path: ...
 
 
-def drawing(pages: MakesPages[Value], title: Sentence) -> Draws[Value]:
-    """What writes the `pages` of a value as a PDF called `title`."""
+def drawing(pages: MakesPages[Value], title: Sentence | Callable[[Value], str]) -> Draws[Value]:
+    """What writes the `pages` of a value as a PDF called `title`, or as the value says."""
 
     def draw(
         value: Value,
@@ -112,7 +112,8 @@ def drawing(pages: MakesPages[Value], title: Sentence) -> Draws[Value]:
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
     ) -> Path:
-        made, called = pages(value, paper=paper, language=language), title.in_language(language)
+        made = pages(value, paper=paper, language=language)
+        called = title.in_language(language) if isinstance(title, Sentence) else title(value)
         return write_document(
             out, made, title=called, language=language, on_progress=on_progress, should_stop=should_stop
         )

@@ -6,12 +6,11 @@ Heavy: imports reportlab.
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.papers.office import Decision, MergeRecord, PlannedSession, WeekPlan, WeekRow
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, drawing, write_document
+from promoter_app.paper.document import Page, drawing
 from promoter_app.paper.flow import Block, Flow
 from promoter_app.paper.fonts import BOLD, REGULAR, SEMIBOLD
 from promoter_app.paper.pen import GREY, HAIR, Pen
@@ -55,20 +54,8 @@ def week_pages(plan: WeekPlan, *, paper: str = "letter", language: str = "es") -
     return flow.pages()
 
 
-def draw_week(
-    plan: WeekPlan,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write `plan` to the PDF `out`. Raises Refusal as `write_document` does."""
-    pages = week_pages(plan, paper=paper, language=language)
-    return write_document(
-        out, pages, title=plan.title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_week = drawing(week_pages, lambda plan: plan.title)
+"""Write a plan to the PDF `out`."""
 
 
 def _day_heads(flow: Flow, plan: WeekPlan, language: str) -> Block:

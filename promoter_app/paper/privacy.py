@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from promoter_app.domain.papers.privacy import NO_GUARANTEE, PrivacyPaper
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
+from promoter_app.paper.document import Page, drawing
 from promoter_app.paper.flow import Flow
 
 SIGN = (Sentence("Nombre, iniciales o marca", "Name, initials or mark"), Sentence("Fecha", "Date"))
@@ -27,17 +25,5 @@ def privacy_pages(made: PrivacyPaper, *, paper: str = "letter", language: str = 
     return flow.pages()
 
 
-def draw_privacy(
-    made: PrivacyPaper,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write it to the PDF `out`. Raises Refusal as `write_document` does."""
-    pages = privacy_pages(made, paper=paper, language=language)
-    return write_document(
-        out, pages, title=made.title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_privacy = drawing(privacy_pages, lambda made: made.title)
+"""Write notice, script and consents to the PDF `out`."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.papers.recovery import RecoverySheet, WordsNote
 from promoter_app.domain.refusal import Sentence
-from promoter_app.paper.document import OnProgress, Page, ShouldStop, write_document
+from promoter_app.paper.document import Page, drawing
 from promoter_app.paper.flow import Flow
 from promoter_app.paper.fonts import BOLD
 from promoter_app.paper.pen import GREY, Pen
@@ -52,32 +51,24 @@ def recovery_pages(sheet: RecoverySheet, *, paper: str = "letter", language: str
     return flow.pages()
 
 
-def draw_recovery(
-    sheet: RecoverySheet,
-    out: Path,
-    *,
-    paper: str = "letter",
-    language: str = "es",
-    on_progress: OnProgress | None = None,
-    should_stop: ShouldStop | None = None,
-) -> Path:
-    """Write it to the PDF `out`. Raises Refusal as `write_document` does."""
-    pages = recovery_pages(sheet, paper=paper, language=language)
-    return write_document(
-        out, pages, title=sheet.title, language=language, on_progress=on_progress, should_stop=should_stop
-    )
+draw_recovery = drawing(recovery_pages, lambda sheet: sheet.title)
+"""Write the sheet to the PDF `out`."""
 
 
-def draw_note(note: WordsNote, out: Path, *, paper: str = "letter", language: str = "es") -> Path:
-    """One page with the words, in the PDF `out`. Raises Refusal as `write_document` does."""
-    flow, title = Flow(paper, language=language), NOTE.in_language(language)
-    flow.title(title, MADE.in_language(language).format(day=long_date(note.made_on, language)))
+def note_pages(note: WordsNote, *, paper: str = "letter", language: str = "es") -> list[Page]:
+    """One page with the words."""
+    flow = Flow(paper, language=language)
+    flow.title(NOTE.in_language(language), MADE.in_language(language).format(day=long_date(note.made_on, language)))
     flow.text(NOTE_OPENS.in_language(language), 12)
     flow.gap(3)
     lines = -(-len(note.words) // _COLUMNS)
     flow.block(lines * _ROW + 8, lambda pen, y: _draw_words(pen, flow, note.words, y))
     flow.boxes([words.in_language(language) for words in NOTE_KEEP], 11.5)
-    return write_document(out, flow.pages(), title=title, language=language)
+    return flow.pages()
+
+
+draw_note = drawing(note_pages, NOTE)
+"""Write the note to the PDF `out`."""
 
 
 def _draw_words(pen: Pen, flow: Flow, words: Sequence[str], y: float) -> None:

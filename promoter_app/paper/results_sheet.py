@@ -5,11 +5,9 @@ Heavy: imports reportlab.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from promoter_app.domain.papers.geometry import Box
 from promoter_app.domain.papers.results import Big, ResultsSheet
-from promoter_app.paper.document import Page, write_document
+from promoter_app.paper.document import Page, drawing
 from promoter_app.paper.flow import Flow
 from promoter_app.paper.fonts import BOLD, REGULAR
 from promoter_app.paper.pen import Pen
@@ -32,11 +30,8 @@ def results_pages(sheet: ResultsSheet, *, paper: str = "letter", language: str =
     return flow.pages()
 
 
-def draw_results_sheet(sheet: ResultsSheet, out: Path, *, paper: str = "letter", language: str = "es") -> Path:
-    """Write `sheet` to the PDF `out`. Raises Refusal as `write_document` does."""
-    return write_document(
-        out, results_pages(sheet, paper=paper, language=language), title=sheet.title, language=language
-    )
+draw_results_sheet = drawing(results_pages, lambda sheet: sheet.title)
+"""Write `sheet` to the PDF `out`."""
 
 
 def _row(flow: Flow, big: Big) -> None:
