@@ -60,27 +60,35 @@ def roster(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_j
     _write(desk, lambda folder: orders.Order(kind, sessions.find_session(folder, session)), out, paper, as_json)
 
 
-def _of_a_crew(kind: str, es: str, en: str) -> None:
-    """Add `surco print KIND CREW`."""
+def _of_a_crew(kind: str, desk: Desk, folder: Folder, crew: str, names: bool) -> orders.Order:
+    return orders.Order(kind, crew=crews.find_crew(folder, crew, desk.edge.stamp().today), names=names)
+
+
+def _of_a_session(kind: str, _desk: Desk, folder: Folder, session: str, names: bool) -> orders.Order:
+    return orders.Order(kind, sessions.find_session(folder, session), names=names)
+
+
+def _add(
+    kind: str, es: str, en: str, about: str, ordered: Callable[[str, Desk, Folder, str, bool], orders.Order]
+) -> None:
+    """Add `surco print KIND ABOUT`; what is `ordered` is a paper about that crew or session."""
 
     @print_.command(kind, help=f"{es} / {en}.")
-    @click.argument("crew")
+    @click.argument("which", metavar=about)
     @click.option("--no-names", is_flag=True, help="Sin nombres / without names.")
     @_out
     @_paper
     @json_option
     @pass_desk
-    def command(desk: Desk, crew: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
-        today = desk.edge.stamp().today
-
-        def find(folder: Folder) -> orders.Order:
-            return orders.Order(kind, crew=crews.find_crew(folder, crew, today), names=not no_names)
-
-        _write(desk, find, out, paper, as_json)
+    def command(desk: Desk, which: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
+        _write(desk, lambda folder: ordered(kind, desk, folder, which, not no_names), out, paper, as_json)
 
 
-_of_a_crew("cards", "Tarjetas de una cuadrilla", "a crew's cards")
-_of_a_crew("markers", "Marcas grandes para las filas de atrás", "large markers for the far rows")
+for _kind, _es, _en in (
+    ("cards", "Tarjetas de una cuadrilla", "a crew's cards"),
+    ("markers", "Marcas grandes para las filas de atrás", "large markers for the far rows"),
+):
+    _add(_kind, _es, _en, "CREW", _of_a_crew)
 
 
 @print_.command("notice")
@@ -113,23 +121,6 @@ def blanks(desk: Desk, count: int, out: Path, paper: str, as_json: bool) -> None
     _tell(desk, path, as_json)
 
 
-def _of_a_session(kind: str, es: str, en: str) -> None:
-    """Add `surco print KIND SESSION`."""
-
-    @print_.command(kind, help=f"{es} / {en}.")
-    @click.argument("session")
-    @click.option("--no-names", is_flag=True, help="Sin nombres / without names.")
-    @_out
-    @_paper
-    @json_option
-    @pass_desk
-    def command(desk: Desk, session: str, no_names: bool, out: Path, paper: str, as_json: bool) -> None:
-        def find(folder: Folder) -> orders.Order:
-            return orders.Order(kind, sessions.find_session(folder, session), names=not no_names)
-
-        _write(desk, find, out, paper, as_json)
-
-
 for _kind, _es, _en in (
     ("tests", "Hoja de respuestas de una sesión", "answer sheet of a session"),
     ("guide", "Guía del tema para quien facilita", "facilitator guide"),
@@ -138,7 +129,7 @@ for _kind, _es, _en in (
     ("help-card", "Tarjeta de ayuda", "help card"),
     ("kit", "Todo lo de una sesión en un archivo", "everything for a session in one file"),
 ):
-    _of_a_session(_kind, _es, _en)
+    _add(_kind, _es, _en, "SESSION", _of_a_session)
 
 
 @print_.command("certificates")
@@ -149,12 +140,7 @@ for _kind, _es, _en in (
 @pass_desk
 def print_certificates(desk: Desk, crew: str, out: Path, paper: str, as_json: bool) -> None:
     """Constancias de quienes terminaron / certificates of those who finished."""
-    today = desk.edge.stamp().today
-
-    def find(folder: Folder) -> orders.Order:
-        return orders.Order("certificates", crew=crews.find_crew(folder, crew, today))
-
-    _write(desk, find, out, paper, as_json)
+    _write(desk, lambda folder: _of_a_crew("certificates", desk, folder, crew, names=True), out, paper, as_json)
 
 
 @print_.command("week")
