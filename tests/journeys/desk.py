@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from promoter_app.app import build
+from promoter_app.domain.stamp import Role
 from promoter_app.edge import Edge
 from promoter_app.services.demo import make_demo
 from promoter_app.ui.kit.scan_gate import ScanGate
 from promoter_app.ui.sounds import Sounds
 from promoter_app.ui.window import Window
 from tests.loudspeaker import Heard
+
+Shown = TypeVar("Shown", bound=QWidget)
 
 DAY = date(2026, 2, 17)
 ZONE = timezone(timedelta(hours=-6))
@@ -143,3 +146,13 @@ def read(path: Path, query: str, *parameters: Any) -> list[tuple[Any, ...]]:
         return connection.execute(query, parameters).fetchall()
     finally:
         connection.close()
+
+
+def enter(field: Field, room: str, kind: type[Shown], role: Role) -> Shown:
+    """The room of this name and `kind`, as who has this role has it, once it shows its data."""
+    field.window.desk.set_role(role)
+    field.window.show_room(room)
+    field.rest()
+    page = field.window.room()
+    assert isinstance(page, kind)
+    return page

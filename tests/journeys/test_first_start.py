@@ -252,7 +252,6 @@ def test_the_steps_keep_the_rules_of_reach(open_field: OpenField, tmp_path: Path
                 view.show_step(at)
                 for _pass in range(4):
                     QApplication.sendPostedEvents()
-                    QApplication.processEvents()
                 said += [f"{language} {percent} {at}: {fault}" for fault in faults(field.window)]
     finally:
         load_language(app, "es")

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from promoter_app.ui import theme
 from promoter_app.ui.camera.cameras import CameraInfo, Cameras
 from promoter_app.ui.goals.page import GoalsPage
-from promoter_app.ui.language import current_language, load_language
+from promoter_app.ui.language import load_language
 from tests.journeys.desk import Field, sample_season
 from tests.ui.field import content, fields, spoken  # noqa: F401 - fixtures of the session pages
 from tests.ui.line import line  # noqa: F401 - a line of people at Asistencia
@@ -29,8 +29,7 @@ from tests.ui.line import line  # noqa: F401 - a line of people at Asistencia
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in Sol at 100 % and in Spanish, also after a test that changed it."""
     theme.apply_theme(qapp)
-    if current_language() != "es":
-        load_language(qapp, "es")
+    load_language(qapp, "es")
     yield qapp
     if theme.current_percent() != 100 or theme.palette().name != "sol":
         theme.apply_theme(qapp)

@@ -177,13 +177,12 @@ def fields(tmp_path: Path, qtbot: QtBot, content: Content) -> Iterator[Fields]:
 
 
 @pytest.fixture
-def spoken(qapp: QApplication) -> Iterator[Callable[[UiField, str, int], None]]:
-    """Turns language and text size of a field's window; Spanish is back afterwards."""
+def spoken(qapp: QApplication) -> Callable[[UiField, str, int], None]:
+    """Turns language and text size of a field's window."""
 
     def speak(shown: UiField, language: str, percent: int) -> None:
         theme.apply_theme(qapp, percent)
         load_language(qapp, language)
         shown.desk.language = language
 
-    yield speak
-    load_language(qapp, "es")
+    return speak

@@ -14,7 +14,6 @@ from promoter_app.domain.cards import CodeKind, make_code
 from promoter_app.edge import Edge
 from promoter_app.services.folder import Folder
 from promoter_app.ui.kit.scan_gate import ScanGate
-from promoter_app.ui.language import load_language
 from promoter_app.ui.session.attendance_page import AttendancePage
 from promoter_app.ui.session.step import StepPage
 from promoter_app.ui.sounds import Sounds
@@ -150,7 +149,6 @@ class Line:
 @pytest.fixture
 def line(fields: Fields, qapp: QApplication) -> Iterator[Line]:
     """An open session of Los Pinos, nobody present yet."""
-    load_language(qapp, "es")
     made = Line(fields(came=0, before=more_cards))
     yield made
     if QApplication.activePopupWidget() is not None:

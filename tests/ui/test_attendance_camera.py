@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from promoter_app.services.folder import laptop_setting
-from promoter_app.ui.language import load_language
 from tests.capture.simulator import Shot, Wear, draw_card, foreign_symbol, shoot
 from tests.ui.field import Fields, UiField
 from tests.ui.frames import HandCamera, Plugged
@@ -25,7 +24,6 @@ def cameras() -> Plugged:
 @pytest.fixture
 def line(fields: Fields, qapp: QApplication, cameras: Plugged) -> Iterator[Line]:
     """Asistencia with a camera that the test holds cards before."""
-    load_language(qapp, "es")
     field = fields(came=0, before=more_cards)
     field.desk.cameras = cameras
     yield Line(field)

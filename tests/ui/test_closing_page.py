@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from promoter_app.ui.session.view import SessionView
 from promoter_app.ui.today.nobody_came import NobodyCame
 from promoter_app.ui.today.page import TodayPage
 from promoter_app.ui.window import Window
+from tests.ui.asked import when_asked
 from tests.ui.field import TAG, Fields, UiField
 from tests.ui.test_test_page import MAKERS, press
 
@@ -216,15 +217,11 @@ def answer(way: str) -> list[str]:
     """Answers the question about an empty session once it is open; tells what it says."""
     said: list[str] = []
 
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, NobodyCame):
-            QTimer.singleShot(5, act)  # it opens once the data said that nobody came
-            return
+    def act(dialog: NobodyCame) -> None:
         said.append(dialog.heading.text())
         getattr(dialog, way).click()
 
-    QTimer.singleShot(0, act)
+    when_asked(NobodyCame, act)
     return said
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.frames import Text
-from tests.journeys.desk import Field
+from tests.journeys.desk import Field, enter
 from tests.services.round_trip import Round
 from tests.ui.settled import faults
 
@@ -37,12 +37,7 @@ def opened(qtbot: QtBot, loop: Round) -> Iterator[Opened]:
     def make(language: str) -> tuple[Field, DeliverPage]:
         field = Field(qtbot, loop.place / "laptop", language=language, start=loop.time + timedelta(hours=1))
         fields.append(field)
-        field.window.desk.set_role("promoter")
-        field.window.show_room("deliver")
-        field.rest()
-        page = field.window.room()
-        assert isinstance(page, DeliverPage)
-        return field, page
+        return field, enter(field, "deliver", DeliverPage, "promoter")
 
     yield make
     for field in fields:

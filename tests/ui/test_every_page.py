@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from promoter_app.ui import theme
 from promoter_app.ui.gallery import PERCENTS, SIZES, look_at, scenes, settle
-from promoter_app.ui.language import LANGUAGES, load_language
+from promoter_app.ui.language import LANGUAGES
 from promoter_app.ui.scenes.scene import looked_at
 from promoter_app.ui.scripted_day import Day
 from tests.journeys.desk import Field, sample_season
@@ -46,7 +46,6 @@ def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path, season_cache: Path
     yield make
     for field in opened:
         field.close()
-    load_language(qapp, "es")
 
 
 def faults_of_every_scene(

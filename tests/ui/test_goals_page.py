@@ -35,7 +35,7 @@ from promoter_app.ui.goals.trend import clear_box, nice_top
 from promoter_app.ui.kit.paint import text_width
 from promoter_app.ui.kit.people import initials
 from promoter_app.ui.kit.question import Question
-from promoter_app.ui.language import load_language, percent
+from promoter_app.ui.language import percent
 from tests.journeys.desk import Field, sample_season
 from tests.ui.settled import faults
 
@@ -163,7 +163,6 @@ def test_every_chart_has_its_table(field: Field, page: GoalsPage) -> None:
 
 
 def test_a_card_without_room_says_less_and_cuts_nothing(qtbot: QtBot, qapp: QApplication) -> None:
-    load_language(qapp, "es")
     card = KpiCard(Kpi("3.2a", "Alcance", 3151, 2400, 700, Pace.REACHED))
     qtbot.addWidget(card)
     assert card.beside(400) == f"de 2,400 · {percent(315100 / 2400)}"
@@ -471,9 +470,6 @@ def test_every_tab_keeps_the_rules_of_reach(field: Field, page: GoalsPage, perce
         field.rest()
         for size in ((1366, 768), (1366, 690), (1920, 1080)):
             field.window.resize(*size)
-            for _pass in range(5):
-                QApplication.sendPostedEvents()
-                QApplication.processEvents()
             said += [f"{tab} {size} {percent}: {fault}" for fault in faults(field.window)]
             assert page.mapTo(field.window, QPoint(0, 0)).x() >= 0
     assert not said, "\n".join(said)

@@ -14,7 +14,7 @@ from promoter_app.domain.sessions import STEPS
 from promoter_app.ui.crews.page import CrewsPage
 from promoter_app.ui.help_page import TOPICS, HelpDialog, HelpPage, help_text, settings_help
 from promoter_app.ui.kit.buttons import KeyButton
-from promoter_app.ui.language import LANGUAGES, load_language
+from promoter_app.ui.language import LANGUAGES
 from promoter_app.ui.rooms import room_makers
 from promoter_app.ui.settings.page import SettingsPage
 from tests.journeys.desk import Field, sample_season
@@ -29,7 +29,6 @@ def field(
     opened = Field(qtbot, sample_season(tmp_path / "datos", season_cache), language=request.param)
     yield opened
     opened.close()
-    load_language(qapp, "es")
 
 
 def heading(language: str, topic: str) -> str:

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from promoter_app.ui.kit import BreakClock, RingTimer
 from promoter_app.ui.kit.clocks import minutes_and_seconds
-from promoter_app.ui.language import load_language
 
 
 class Time:
@@ -30,7 +29,6 @@ def test_time_left_in_words(seconds: float, words: str) -> None:
 
 
 def test_the_break_counts_down_and_past_its_end(qtbot: QtBot, qapp: QApplication) -> None:
-    load_language(qapp, "es")
     time = Time()
     clock = BreakClock(time)
     qtbot.addWidget(clock)
@@ -82,7 +80,6 @@ def test_the_break_clock_repaints_by_itself(qtbot: QtBot) -> None:
 
 
 def test_the_ring_counts_pauses_and_goes_on(qtbot: QtBot, qapp: QApplication) -> None:
-    load_language(qapp, "es")
     time = Time()
     ring = RingTimer(time)
     qtbot.addWidget(ring)

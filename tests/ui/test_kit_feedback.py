@@ -178,4 +178,3 @@ def test_the_words_change_with_the_language(qapp: QApplication, panel: FeedbackP
     panel.show_verdict(Verdict(FeedbackState.CANCELLED))
     assert panel.accessibleName() == "Cancelled card"
     assert [button.text() for button in panel.actions_shown()] == ["Yes, count", "No"]
-    load_language(qapp, "es")

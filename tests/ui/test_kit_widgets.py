@@ -554,7 +554,6 @@ def test_the_ring_outlives_the_dialog_that_it_was_in(qtbot: QtBot, qapp: QApplic
 def test_widgets_retell_themselves_in_another_language(qtbot: QtBot, qapp: QApplication) -> None:
     from promoter_app.ui.language import load_language
 
-    load_language(qapp, "es")
     steps, row, view = StepBar(STEPS), CheckRow("Laptop"), CameraView()
     path = PathView(nodes())
     shown(qtbot, steps, row, view, path)
@@ -564,7 +563,6 @@ def test_widgets_retell_themselves_in_another_language(qtbot: QtBot, qapp: QAppl
     assert row.accessibleName() == "Laptop, missing"
     assert view.accessibleName().startswith("Camera: none")
     assert path.button(6).accessibleName().startswith("Topic 6, Buen trato, locked")
-    load_language(qapp, "es")
     qapp.sendPostedEvents(None, int(QEvent.Type.LanguageChange.value))
 
 

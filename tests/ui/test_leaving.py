@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from promoter_app.ui.kit.question import Question
 from promoter_app.ui.settings.leaving_card import LeavingCard, LeavingQuestion
 from promoter_app.ui.settings.page import SettingsPage
-from tests.journeys.desk import Field
+from tests.journeys.desk import Field, enter
 from tests.services.locked_season import names_in
 from tests.services.round_trip import Round
+from tests.ui.asked import when_asked
 from tests.ui.settled import faults
 
 NAME = "Ana Bautista"
@@ -41,34 +42,12 @@ def opened(qtbot: QtBot, loop: Round) -> Iterator[Opened]:
         loop.close()
         field = Field(qtbot, loop.place / "laptop", start=loop.time + timedelta(hours=1))
         fields.append(field)
-        field.window.desk.set_role("promoter")
-        field.window.show_room("settings")
-        field.rest()
-        page = field.window.room()
-        assert isinstance(page, SettingsPage)
-        return field, page.own.leaving
+        return field, enter(field, "settings", SettingsPage, "promoter").own.leaving
 
     yield make
     for field in fields:
         if field.is_open:
             field.close()
-
-
-def in_turn(kind: type[Question], act: Callable[[Question], None]) -> None:
-    """Once a dialog of this kind is open, do `act` in it."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind) and dialog.isVisible():
-            try:
-                act(dialog)
-            except BaseException:
-                dialog.reject()
-                raise
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
 
 
 def typed(word: str) -> Callable[[Question], None]:
@@ -105,7 +84,7 @@ def test_another_word_empties_nothing(opened: Opened) -> None:
         asked.append(dialog.heading.text())
         typed("vaciarla")(dialog)
 
-    in_turn(LeavingQuestion, other)
+    when_asked(LeavingQuestion, other)
     card.button.click()
     field.wait(lambda: bool(asked) and QApplication.activeModalWidget() is None)
     field.rest()
@@ -124,9 +103,9 @@ def test_the_word_empties_the_laptop_and_the_window_closes(opened: Opened) -> No
 
     def first(dialog: Question) -> None:
         typed(" Vaciar ")(dialog)
-        in_turn(Question, last)
+        when_asked(Question, last)
 
-    in_turn(LeavingQuestion, first)
+    when_asked(LeavingQuestion, first)
     card.button.click()
     field.wait(lambda: bool(said) and not field.window.isVisible())
     assert said == ["Esta laptop quedó vacía"]

@@ -14,7 +14,6 @@ from promoter_app.domain.refusal import NOTHING_CHANGED, Refusal, Sentence
 from promoter_app.domain.security.copies import Copy
 from promoter_app.services.security.locking import LockPerson
 from promoter_app.ui import theme
-from promoter_app.ui.language import load_language
 from promoter_app.ui.lock.clock_view import ClockView
 from promoter_app.ui.lock.frame import CoverView
 from promoter_app.ui.lock.opening import damaged
@@ -35,18 +34,12 @@ def field(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, season_c
     opened = Field(qtbot, sample_season(tmp_path / "datos", season_cache), language=request.param)
     yield opened
     opened.close()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    load_language(app, "es")
 
 
 def faults_at(field: Field, name: str) -> list[str]:
     found = []
     for size in SIZES:
         field.window.resize(*size)
-        for _pass in range(5):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
         found += [f"{name} {size[0]}x{size[1]}: {fault}" for fault in faults(field.window)]
     return found
 

@@ -204,9 +204,6 @@ def test_the_sheet_keeps_the_rules_of_reach(field: Field, qapp: QApplication, pe
     said = []
     for size in ((1366, 768), (1366, 690), (1920, 1080)):
         field.window.resize(*size)
-        for _pass in range(5):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
         said += [f"{size}: {fault}" for fault in faults(field.window)]
     assert sheet.isVisible()
     assert not said, "\n".join(said)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -24,11 +24,11 @@ from promoter_app.store.derived import rebuild
 from promoter_app.ui import theme
 from promoter_app.ui.deliver_page import DeliverPage
 from promoter_app.ui.kit.frames import Text
-from promoter_app.ui.language import load_language
 from promoter_app.ui.receiving.giving import ChooseCrews
 from promoter_app.ui.receiving.page import ReceivingPage
-from tests.journeys.desk import NOON, Field, read
+from tests.journeys.desk import NOON, Field, enter, read
 from tests.journeys.office import make_office
+from tests.ui.asked import when_asked
 from tests.ui.settled import faults
 
 SIZES = ((1366, 768), (1366, 690), (1920, 1080))
@@ -53,19 +53,11 @@ def opened(qtbot: QtBot, came_back: Path, tmp_path: Path) -> Iterator[Open]:
             before(office)
         field = Field(qtbot, office, language=language, start=NOON + timedelta(hours=6))
         fields.append(field)
-        field.window.desk.set_role("coordinator")
-        field.window.show_room("receiving")
-        field.rest()
-        page = field.window.room()
-        assert isinstance(page, ReceivingPage)
-        return field, page
+        return field, enter(field, "receiving", ReceivingPage, "coordinator")
 
     yield make
     for field in fields:
         field.close()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    load_language(app, "es")
 
 
 def unite(field: Field, page: ReceivingPage, came_back: Path, files: int) -> None:
@@ -103,9 +95,6 @@ def test_recibir_keeps_the_rules_of_reach(opened: Open, came_back: Path, languag
     def look(state: str) -> None:
         for size in SIZES:
             field.window.resize(*size)
-            for _pass in range(5):
-                QApplication.sendPostedEvents()
-                QApplication.processEvents()
             said.extend(f"{state} {size} {percent} %: {fault}" for fault in faults(field.window))
 
     field.rest()
@@ -289,18 +278,14 @@ def test_a_roster_and_the_record_go_to_files(
     out = tmp_path / "lista.db"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(out), ""))
 
-    def tick() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, ChooseCrews):
-            QTimer.singleShot(20, tick)
-            return
+    def choose(dialog: ChooseCrews) -> None:
         assert not faults(dialog)
         dialog.crews.setFocus()
         dialog.crews.setCurrentRow(0)
         QTest.keyClick(dialog.crews, Qt.Key.Key_Space)
         dialog.accept_button.click()
 
-    QTimer.singleShot(0, tick)
+    when_asked(ChooseCrews, choose)
     field.key(Qt.Key.Key_L)
     field.wait(lambda: page.banner.accessibleName().startswith("Listo: lista.db"))
     assert read(out, "SELECT id, name FROM crew") == [(crew, name)]
@@ -328,11 +313,7 @@ def test_a_promoters_laptop_takes_the_roster_in(opened: Open, tmp_path: Path) ->
         write.add("membership", person=person, crew=crew["id"], since="2026-02-01")
     rosters.give_roster(office, stamp, [crew["id"]], tmp_path / "lista.db")
     office.close()
-    field.window.desk.set_role("promoter")
-    field.window.show_room("deliver")
-    field.rest()
-    deliver = field.window.room()
-    assert isinstance(deliver, DeliverPage)
+    deliver = enter(field, "deliver", DeliverPage, "promoter")
     deliver.bring_roster(tmp_path / "lista.db")
     field.rest()
     assert field.sql("SELECT count(*) FROM person_now WHERE name = 'Persona Nueva'") == [(1,)]

@@ -316,7 +316,6 @@ def test_the_form_keeps_the_rules_of_reach(line: Line, language: str, percent: i
     line.key(K.Key_Return)
     press(line, K.Key_M, K.Key_1)
     assert faults(line.page) == []
-    load_language(app, "es")
 
 
 def test_the_row_in_focus_is_always_on_screen(line: Line) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -26,9 +25,9 @@ from promoter_app.ui.wizard.roster import RosterCard
 from tests.journeys.desk import NOON, Field
 from tests.paper import reading
 from tests.services.locked_season import CHEAP
+from tests.ui.asked import when_asked
 from tests.ui.settled import faults
 
-Dialog = TypeVar("Dialog", bound=QDialog)
 Open = Callable[..., Field]
 
 
@@ -73,27 +72,8 @@ def made(office: Path, tmp_path: Path) -> rosters.Roster:
     return done.outcome
 
 
-def when_asked(kind: type[Dialog], act: Callable[[Dialog], None]) -> None:
-    """Once a dialog of this kind is open, do `act` in it."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind) and dialog.isVisible():
-            try:
-                act(dialog)
-            except BaseException:  # pytest-qt tells it once the dialog no longer holds the test
-                dialog.reject()
-                raise
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
-
-
 def is_sound(dialog: QDialog) -> None:
     """Nothing is cut or nameless, once it is laid out."""
-    for _each in range(5):
-        QApplication.processEvents()
     assert not faults(dialog)
 
 

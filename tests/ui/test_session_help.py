@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from promoter_app.domain.sessions import STEPS
 from promoter_app.ui.help_page import help_text
-from promoter_app.ui.language import load_language
 from promoter_app.ui.session.closing_page import ClosingPage
 from promoter_app.ui.session.help_aside import HelpAside
 from promoter_app.ui.session.test_page import TestPage
@@ -47,7 +46,6 @@ def places(view: SessionView) -> tuple[int, int, int]:
 
 @pytest.fixture
 def makers(qapp: QApplication) -> dict[str, object]:
-    load_language(qapp, "es")
     return {
         "pre_test": lambda desk: TestPage(desk, "pre"),
         "topic": TopicPage,

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from promoter_app.ui.kit import FeedbackState
 from promoter_app.ui.kit.icons import pixmap
-from promoter_app.ui.language import load_language
 from promoter_app.ui.sounds import NAMES, Loudness, Sounds
 from promoter_app.ui.theme import resource_folder
 
@@ -67,7 +66,6 @@ def test_the_committed_sounds_are_those_of_the_script(tmp_path: Path) -> None:
 
 
 def test_loudness_goes_around_and_off_means_silence(qapp: QApplication) -> None:
-    load_language(qapp, "es")
     log: list[tuple[str, float]] = []
     sounds = Sounds(lambda path, _owner: Effect(log, path.stem))
     told: list[str] = []

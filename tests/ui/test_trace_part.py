@@ -54,7 +54,6 @@ def test_whatever_was_not_allowed_is_said_in_words_in_both_languages(qtbot: QtBo
         said[language] = [part.detail_words(Entry("refused", "", "", 0, None, what)) for what in asked]
         assert [what for what, words in zip(asked, said[language], strict=True) if words == what] == []
     assert [es for es, en in zip(said["es"], said["en"], strict=True) if es == en] == []
-    load_language(qapp, "es")
     road.close()
 
 
@@ -69,7 +68,6 @@ def test_every_action_of_the_trace_is_said_in_words(qtbot: QtBot) -> None:
 
 
 def test_details_are_said_in_words(qtbot: QtBot, qapp: QApplication) -> None:
-    load_language(qapp, "es")
     road = Road(Edge())
     part = TracePart(Desk(road, Sounds(loudness=Loudness.OFF)))
     qtbot.addWidget(part)

@@ -15,13 +15,6 @@ from promoter_app.ui.kit import SessionBar, TopBar
 from promoter_app.ui.language_files import Message
 
 
-@pytest.fixture(autouse=True)
-def spanish_again(qapp: QApplication) -> object:
-    language.load_language(qapp, "es")
-    yield
-    language.load_language(qapp, "es")
-
-
 def test_every_string_of_the_window_has_its_translation() -> None:
     """Names what is missing; `python -m promoter_app.ui.language update` writes the gaps to fill."""
     assert language_files.missing() == []
